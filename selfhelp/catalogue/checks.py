@@ -114,7 +114,9 @@ def _task_references(catalogue: Catalogue) -> Iterator[str]:
             yield from (f"{where}.{field}: '{name}' is not known" for name in given if name not in allowed)
         if task.room == "task" and not task.steps:
             yield f"{where}.steps: a task of its own needs steps"
-        if "destroys-evidence" in task.effects and not any(tasks[a].saves_evidence for a in task.after if a in tasks):
+        if "destroys-evidence" in task.effects and not any(
+            tasks[a].saves_evidence for a in task.after if a in tasks
+        ):
             yield f"{where}.after: it destroys evidence, so it must come after a task that saves it"
         if _in_circle(task, tasks):
             yield f"{where}.after: comes after itself"
@@ -174,10 +176,8 @@ def _help_is_no_broker(catalogue: Catalogue) -> Iterator[str]:
         for line in country.help_lines:
             domain = domain_of(line.url) if line.url else ""
             if domain in sold:
-                yield (
-                    f"countries/{country.id.lower()}.help_lines.{line.id}: {domain} is the people-search site "
-                    f"'{sold[domain]}'"
-                )
+                where = f"countries/{country.id.lower()}.help_lines.{line.id}"
+                yield f"{where}: {domain} is the people-search site '{sold[domain]}'"
 
 
 def problems(catalogue: Catalogue, today: dt.date) -> list[str]:

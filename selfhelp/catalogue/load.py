@@ -68,7 +68,9 @@ def _read_kind(folder: Path, shape: type, problems: list[str]) -> Iterator[objec
             continue
         entry_id = getattr(entry, "id", "")
         if entry_id.lower() != path.stem:
-            problems.append(f"{folder.name}/{path.name}: id is '{entry_id}', the file name says '{path.stem}'")
+            problems.append(
+                f"{folder.name}/{path.name}: id is '{entry_id}', the file name says '{path.stem}'"
+            )
             continue
         yield entry
 

@@ -21,7 +21,13 @@ Status = Literal["verified", "sourced", "unverified"]
 Device = Literal["any", "web", "app", "android", "ios", "computer"]
 Horizon = Literal["now", "today", "this-week", "later"]
 Effect = Literal[
-    "may-alert", "destroys-evidence", "irreversible", "needs-id", "needs-call", "costs-money", "affects-others"
+    "may-alert",
+    "destroys-evidence",
+    "irreversible",
+    "needs-id",
+    "needs-call",
+    "costs-money",
+    "affects-others",
 ]
 Guards = Literal[
     "findability", "contactability", "audience", "location", "tagging", "data-sharing", "session", "family"
@@ -81,6 +87,7 @@ ServiceKind = Literal[
     "home",
     "code",
 ]
+Recipient = Literal["family", "employer", "school", "police", "landlord", "bank", "carrier", "site", "friend"]
 Audience = Literal[
     "anyone",
     "online-abuse",
@@ -359,7 +366,9 @@ class Letter(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     id: Id
     title: Text
-    audience: Literal["family", "employer", "school", "police", "landlord", "bank", "carrier", "site", "friend"]
+    audience: Literal[
+        "family", "employer", "school", "police", "landlord", "bank", "carrier", "site", "friend"
+    ]
     when_to_use: Text
     subject: Text | None = None
     body: Text

@@ -11,6 +11,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from selfhelp.catalogue.model import Catalogue
+from selfhelp.language import Message
 
 
 class Passage(NamedTuple):
@@ -61,3 +62,8 @@ def passages(catalogue: Catalogue) -> Iterator[Passage]:
     for kind in msgspec.structs.fields(catalogue):
         for entry in getattr(catalogue, kind.name):
             yield from _fields(entry, f"{kind.name}/{entry.id.lower()}:")
+
+
+def said(key: str, text: str) -> Message:
+    """Return a catalogue text as a message; ``key`` is the one :func:`passages` gives it."""
+    return Message(key, text, domain="catalogue")

@@ -1,0 +1,135 @@
+"""Every way in which a case changes: pure functions from a case to the next one."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+
+from selfhelp.case.model import (
+    Account,
+    Answers,
+    Case,
+    Incident,
+    Mark,
+    MarkState,
+    Preferences,
+    Request,
+    RequestState,
+)
+
+#: A change: given a case, the case after it.
+Change = Callable[[Case], Case]
+
+
+def _replaced(case: Case, **fields: Any) -> Case:
+    return msgspec.structs.replace(case, **fields)
+
+
+def answered(step: str, answers: Answers) -> Change:
+    """Keep the answers, and that this question was shown, so that coming back resumes there."""
+
+    def change(case: Case) -> Case:
+        asked = case.asked if step in case.asked else (*case.asked, step)
+        return _replaced(case, answers=answers, asked=asked)
+
+    return change
+
+
+def finish_triage(case: Case) -> Case:
+    """Note that the questions are behind; the plan comes next."""
+    return _replaced(case, triage_done=True)
+
+
+def reopen_triage(case: Case) -> Case:
+    """Ask the questions again, keeping every answer."""
+    return _replaced(case, triage_done=False, asked=())
+
+
+def mark(subject: str, state: MarkState, on: dt.date, revision: int = 1) -> Change:
+    """Mark a thing as done, not now, or as not applying."""
+
+    def change(case: Case) -> Case:
+        others = [m for m in case.marks if m.subject != subject]
+        made = Mark(subject, state, on, revision)
+        return _replaced(case, marks=tuple(sorted([*others, made], key=lambda m: m.subject)))
+
+    return change
+
+
+def unmark(subject: str) -> Change:
+    """Take a mark back."""
+    return lambda case: _replaced(case, marks=tuple(m for m in case.marks if m.subject != subject))
+
+
+def request(
+    subject: str,
+    state: RequestState,
+    on: dt.date,
+    look_again: dt.date | None,
+    reference: str | None = None,
+    note: str | None = None,
+) -> Change:
+    """Note where a request stands. Its first date, its reference and its note stay unless given."""
+
+    def change(case: Case) -> Case:
+        before = case.request(subject)
+        made = Request(
+            subject=subject,
+            state=state,
+            sent=on if before is None or state == "sent" else before.sent,
+            look_again=look_again,
+            reference=(before.reference if before else "") if reference is None else reference,
+            note=(before.note if before else "") if note is None else note,
+        )
+        others = [r for r in case.requests if r.subject != subject]
+        return _replaced(case, requests=tuple(sorted([*others, made], key=lambda r: r.subject)))
+
+    return change
+
+
+def withdraw_request(subject: str) -> Change:
+    """Forget a request, as if it had not been sent."""
+    return lambda case: _replaced(case, requests=tuple(r for r in case.requests if r.subject != subject))
+
+
+def keep_incident(incident: Incident) -> Change:
+    """Add an incident, or replace the one with its id; newest first."""
+
+    def change(case: Case) -> Case:
+        others = [i for i in case.incidents if i.id != incident.id]
+        ordered = sorted([*others, incident], key=lambda i: (i.when, i.id), reverse=True)
+        return _replaced(case, incidents=tuple(ordered))
+
+    return change
+
+
+def drop_incident(incident_id: str) -> Change:
+    """Remove an incident."""
+    return lambda case: _replaced(case, incidents=tuple(i for i in case.incidents if i.id != incident_id))
+
+
+def keep_account(account: Account) -> Change:
+    """Add an account, or replace the one with its id."""
+
+    def change(case: Case) -> Case:
+        others = [a for a in case.accounts if a.id != account.id]
+        ordered = sorted([*others, account], key=lambda a: (a.name.casefold(), a.id))
+        return _replaced(case, accounts=tuple(ordered))
+
+    return change
+
+
+def drop_account(account_id: str) -> Change:
+    """Remove an account from the list."""
+    return lambda case: _replaced(case, accounts=tuple(a for a in case.accounts if a.id != account_id))
+
+
+def prefer(**fields: Any) -> Change:
+    """Change how the program looks: language, theme, text size, window."""
+
+    def change(case: Case) -> Case:
+        preferences: Preferences = msgspec.structs.replace(case.preferences, **fields)
+        return _replaced(case, preferences=preferences)
+
+    return change

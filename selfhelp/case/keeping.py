@@ -1,0 +1,63 @@
+"""What it means to keep a case, and what can go wrong, said in one clear sentence each."""
+
+from typing import Protocol
+
+from selfhelp.case.model import Case
+from selfhelp.language import Message, message, render
+
+
+class KeepingError(Exception):
+    """The case can't be kept or opened. ``sentence`` says what happened and what to do."""
+
+    def __init__(self, sentence: Message) -> None:
+        """Keep the sentence for the page; the exception's own text is English."""
+        super().__init__(sentence.text)
+        self.sentence = sentence
+
+    def __str__(self) -> str:
+        """Say it in the active language."""
+        return render(self.sentence)
+
+
+class WrongKeyError(KeepingError):
+    """The passphrase is not the right one."""
+
+    def __init__(self) -> None:
+        """Say so, and nothing more."""
+        super().__init__(message("vault", "This passphrase does not open it. Check it and type it again."))
+
+
+class Keeper(Protocol):
+    """Keeps a case. :class:`selfhelp.case.vault.Vault` does so on disk, :class:`KeepNothing` not at all."""
+
+    def save(self, case: Case) -> None:
+        """Keep this case; when it returns, the case survives a power cut. Raises KeepingError."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the file and the key."""
+        ...
+
+
+class KeepNothing:
+    """Keeps the case in memory only: when the program ends, nothing is left."""
+
+    def save(self, case: Case) -> None:
+        """Keep nothing."""
+
+    def close(self) -> None:
+        """Nothing to let go of."""
+
+
+CANT_WRITE = message(
+    "vault", "This folder can't be written to. Choose another folder, or keep nothing for now."
+)
+DISK_FULL = message(
+    "vault", "The disk is full, so the last change is not saved. Free some space, then try again."
+)
+IN_USE = message("vault", "Your notes are open in another window. Close that one first, then try again.")
+DAMAGED = message("vault", "Your notes can't be read: the file is damaged. The file is left as it is.")
+NEWER = message("vault", "Your notes were saved by a newer version of this program. Open them with that one.")
+GONE = message(
+    "vault", "The folder with your notes is not there any more. Put the stick back, then try again."
+)

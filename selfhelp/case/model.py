@@ -1,0 +1,104 @@
+"""The case: everything the person told us, as values that never change. A change makes a new case."""
+
+import datetime as dt
+from typing import Literal
+
+from msgspec import Struct
+
+Who = Literal["live-with", "known", "stranger", "group", "unsure"]
+Watched = Literal["no", "maybe", "yes"]
+Exposed = Literal["home-address", "phone", "email", "workplace", "images", "passwords", "location", "family"]
+MarkState = Literal["done", "not-now", "does-not-apply"]
+RequestState = Literal["sent", "confirmed", "gone", "refused", "still-there", "reappeared"]
+
+
+class Answers(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What the person said in triage. Every answer may be missing: every question can be skipped."""
+
+    danger: bool | None = None
+    watched: Watched | None = None
+    what: tuple[str, ...] = ()
+    who: Who | None = None
+    where: tuple[str, ...] = ()
+    exposed: tuple[Exposed, ...] = ()
+    country: str | None = None
+    minutes: int | None = None
+
+
+class Mark(Struct, frozen=True, forbid_unknown_fields=True):
+    """What the person did with one thing: a plan item, a setting, an account's second step.
+
+    ``revision`` is the revision of the steps that were followed, so that an old tick can say
+    that the steps have changed since.
+    """
+
+    subject: str
+    state: MarkState
+    on: dt.date
+    revision: int = 1
+
+
+class Request(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Something asked of a site: a removal, a report, an account's return. It is looked at again."""
+
+    subject: str
+    state: RequestState
+    sent: dt.date
+    look_again: dt.date | None = None
+    reference: str = ""
+    note: str = ""
+
+
+class Incident(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One thing that happened, in the person's words."""
+
+    id: str
+    when: dt.datetime
+    where: str = ""
+    what: str = ""
+    who: str = ""
+    link: str = ""
+    kept: str = ""
+
+
+class Account(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One account of the person's. Never its password: only whether it needs a new one, and why."""
+
+    id: str
+    name: str
+    service: str | None = None
+    username: str = ""
+    reset_by: str = ""
+    taken_over: bool = False
+    change_because: tuple[str, ...] = ()
+
+
+class Preferences(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How the person wants the program to look. Kept with the case, so nothing lies outside it."""
+
+    language: str | None = None
+    theme: Literal["system", "light", "dark"] = "system"
+    text_size: int = 100
+    window: tuple[int, int] | None = None
+    leave_to: str = "close"
+
+
+class Case(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Everything, each kind sorted by its key so that equal cases are equal values."""
+
+    answers: Answers = Answers()
+    asked: tuple[str, ...] = ()
+    triage_done: bool = False
+    marks: tuple[Mark, ...] = ()
+    requests: tuple[Request, ...] = ()
+    incidents: tuple[Incident, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    preferences: Preferences = Preferences()
+
+    def mark(self, subject: str) -> Mark | None:
+        """Return what was done with a thing, or None."""
+        return next((m for m in self.marks if m.subject == subject), None)
+
+    def request(self, subject: str) -> Request | None:
+        """Return what was asked about a thing, or None."""
+        return next((r for r in self.requests if r.subject == subject), None)

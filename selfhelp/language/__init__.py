@@ -1,0 +1,32 @@
+"""Words on screen: messages that are rendered late, gettext catalogues, text direction."""
+
+from selfhelp.language.active import (
+    Language,
+    activate,
+    active,
+    catalogue_text,
+    npgettext,
+    number,
+    pgettext,
+    render,
+)
+from selfhelp.language.available import UnknownLanguageError, available, best_match, open_language
+from selfhelp.language.message import Message, message, messages
+
+__all__ = [
+    "Language",
+    "Message",
+    "UnknownLanguageError",
+    "activate",
+    "active",
+    "available",
+    "best_match",
+    "catalogue_text",
+    "message",
+    "messages",
+    "npgettext",
+    "number",
+    "open_language",
+    "pgettext",
+    "render",
+]

@@ -1,0 +1,93 @@
+"""The language that is spoken now, and the functions that every page asks for words.
+
+The functions bear gettext's own names, so that extraction and translators' tools know them.
+"""
+
+import gettext
+import re
+from dataclasses import dataclass, field
+
+from selfhelp.language.message import Message, Value
+
+GAP = re.compile(r"\{([a-z_-]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language: its tag, its own name, its direction and its two gettext catalogues."""
+
+    tag: str
+    name: str
+    right_to_left: bool = False
+    ui: gettext.NullTranslations = field(default_factory=gettext.NullTranslations, repr=False)
+    catalogue: gettext.NullTranslations = field(default_factory=gettext.NullTranslations, repr=False)
+    digits: str = "0123456789"
+
+    def domain(self, name: str) -> gettext.NullTranslations:
+        """Return the gettext catalogue of a domain, ``ui`` or ``catalogue``."""
+        return self.catalogue if name == "catalogue" else self.ui
+
+
+ENGLISH = Language("en", "English")
+_active: list[Language] = [ENGLISH]
+
+
+def activate(language: Language) -> None:
+    """Speak this language from now on."""
+    _active[0] = language
+
+
+def active() -> Language:
+    """Return the language that is spoken now."""
+    return _active[0]
+
+
+def number(value: int) -> str:
+    """Write a whole number in the digits of the active language."""
+    digits = active().digits
+    return "".join(digits[int(c)] if c.isascii() and c.isdigit() else c for c in str(value))
+
+
+def _fits(translated: str, original: str, may_drop: frozenset[str] = frozenset()) -> bool:
+    """Tell whether a translation has the gaps of its original; only then it may be shown."""
+    there, wanted = set(GAP.findall(translated)), set(GAP.findall(original))
+    return there <= wanted and wanted - there <= may_drop
+
+
+def _fill(text: str, values: dict[str, Value | Message]) -> str:
+    words = {
+        name: render(v) if isinstance(v, Message) else number(v) if isinstance(v, int) else v
+        for name, v in values.items()
+    }
+    return GAP.sub(lambda gap: words.get(gap.group(1), gap.group(0)), text)
+
+
+def render(message: Message) -> str:
+    """Say a message in the active language; English where a translation is missing or has other gaps."""
+    catalogue = active().domain(message.domain)
+    if message.many is None:
+        english = message.text
+        said = catalogue.pgettext(message.context, message.text)
+        fits = _fits(said, english)
+    else:
+        english = message.text if message.count == 1 else message.many
+        said = catalogue.npgettext(message.context, message.text, message.many, message.count)
+        # Many languages write "one" and "two" as words, so a plural form may do without its number.
+        fits = _fits(said, message.many, may_drop=frozenset({"count"}))
+    return _fill(said if fits else english, dict(message.values))
+
+
+def pgettext(context: str, text: str, **values: Value | Message) -> str:
+    """Say a sentence of the program in the active language."""
+    return render(Message(context, text, values=tuple(values.items())))
+
+
+def npgettext(context: str, one: str, many: str, count: int, **values: Value | Message) -> str:
+    """Say a sentence with plural forms; ``{count}`` is filled in."""
+    return render(Message(context, one, many, count, tuple({**values, "count": count}.items())))
+
+
+def catalogue_text(key: str, text: str) -> str:
+    """Say a text of the catalogue; ``key`` is its translation context. Its gaps, if any, stay as they are."""
+    translated = active().catalogue.pgettext(key, text)
+    return translated if _fits(translated, text) else text

@@ -1,0 +1,72 @@
+"""Which languages there are, and how one is opened from its compiled gettext files."""
+
+import gettext
+from pathlib import Path
+
+from selfhelp import places
+from selfhelp.language.active import ENGLISH, Language
+from selfhelp.language.pseudo import PSEUDO_TAG, PseudoTranslations
+
+#: Tag to the language's own name; a person must find their language while they can't read the current one.
+OWN_NAMES = {"en": "English", "ar": "العربية"}
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+DIGITS = {"ar": "٠١٢٣٤٥٦٧٨٩"}
+
+
+class UnknownLanguageError(Exception):
+    """A language was asked for that the program does not have."""
+
+    def __init__(self, tag: str) -> None:
+        """Keep the tag and say which ones there are."""
+        known = ", ".join(available())
+        super().__init__(f"There is no language '{tag}'. Choose one of: {known}.")
+        self.tag = tag
+
+
+def available() -> dict[str, str]:
+    """Return tag and own name of every language the program has, English first."""
+    folder = places.translations()
+    translated = {tag: name for tag, name in sorted(OWN_NAMES.items()) if (folder / tag).is_dir()}
+    return {"en": OWN_NAMES["en"], **translated}
+
+
+def _open_domain(folder: Path, tag: str, domain: str) -> gettext.NullTranslations:
+    compiled = folder / tag / f"{domain}.mo"
+    if not compiled.is_file():
+        return gettext.NullTranslations()
+    with compiled.open("rb") as stream:
+        return gettext.GNUTranslations(stream)
+
+
+def open_language(tag: str) -> Language:
+    """Open a language by its tag, such as ``ar``; a region after it is ignored.
+
+    Raises:
+        UnknownLanguageError: there is no such language.
+    """
+    if tag == PSEUDO_TAG:
+        return Language(tag, "Pseudo", ui=PseudoTranslations(), catalogue=PseudoTranslations())
+    short = tag.replace("_", "-").split("-")[0].lower()
+    if short == "en":
+        return ENGLISH
+    if short not in available():
+        raise UnknownLanguageError(tag)
+    folder = places.translations()
+    return Language(
+        short,
+        OWN_NAMES[short],
+        right_to_left=short in RIGHT_TO_LEFT,
+        ui=_open_domain(folder, short, "ui"),
+        catalogue=_open_domain(folder, short, "catalogue"),
+        digits=DIGITS.get(short, "0123456789"),
+    )
+
+
+def best_match(wanted: list[str]) -> Language:
+    """Return the first language of the person's list that the program has; English otherwise."""
+    for tag in wanted:
+        try:
+            return open_language(tag)
+        except UnknownLanguageError:
+            continue
+    return ENGLISH

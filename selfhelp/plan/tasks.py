@@ -1,0 +1,365 @@
+"""What is worth doing for this person: items made from the catalogue and the case."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from selfhelp.case.model import Answers, Case
+from selfhelp.catalogue.model import (
+    EVERYWHERE,
+    Broker,
+    Catalogue,
+    Effect,
+    Horizon,
+    Report,
+    Service,
+    Setting,
+    Task,
+)
+from selfhelp.catalogue.text import said
+from selfhelp.language import Message, message, messages
+from selfhelp.plan import wording
+from selfhelp.plan.model import Item
+
+#: Scenarios in which people-search pages lead someone to a door or a phone.
+FOUND_BY_SEARCH = frozenset({"doxxing", "stalking", "swatting", "calls-to-me", "calls-to-others"})
+FOUND_BY_EXPOSURE = frozenset({"home-address", "phone", "family", "email", "workplace"})
+#: Scenarios in which someone may be inside an account.
+MAY_BE_INSIDE = frozenset({"hacked-account", "stalking"})
+FIRST_SETTINGS = 5
+FIRST_BROKERS = 5
+
+
+def setting_subject(service: Service, setting: Setting) -> str:
+    """Return the name under which a setting is marked."""
+    return f"setting:{service.id}/{setting.id}"
+
+
+def report_subject(service: Service, report: Report) -> str:
+    """Return the name under which a report is followed."""
+    return f"report:{service.id}/{report.id}"
+
+
+def _unique(effects: Iterable[Effect]) -> tuple[Effect, ...]:
+    return tuple(dict.fromkeys(effects))
+
+
+def scenario_reason(catalogue: Catalogue, scenario_id: str) -> Message | None:
+    """Return the reason that quotes what the person chose as happening."""
+    scenario = catalogue.scenario(scenario_id)
+    if scenario is None:
+        return None
+    title = said(f"scenarios/{scenario.id}:title", scenario.title)
+    return message("because", "You said: “{what}”.", what=title)
+
+
+def task_applies(task: Task, answers: Answers) -> bool:
+    """Tell whether a shared task is for this person: every list it gives must match one answer."""
+    applies = task.applies
+    asked: list[tuple[Iterable[str], Iterable[str]]] = [
+        (applies.scenarios, answers.what),
+        (applies.exposed, answers.exposed),
+        (applies.who, [answers.who] if answers.who else []),
+        (applies.watched, [answers.watched] if answers.watched else []),
+        (applies.countries, [answers.country] if answers.country else []),
+        (applies.services, answers.where),
+    ]
+    if any(wanted and not set(wanted) & set(given) for wanted, given in asked):
+        return False
+    if applies.danger is not None and applies.danger != (answers.danger is True):
+        return False
+    return answers.country not in applies.except_countries
+
+
+def _task_reasons(task: Task, catalogue: Catalogue, answers: Answers) -> Iterator[Message]:
+    applies = task.applies
+    if applies.danger and answers.danger:
+        yield wording.DANGER_REASON
+    if applies.watched and answers.watched:
+        yield wording.WATCHED_REASON
+    yield from (wording.EXPOSED_REASONS[e] for e in answers.exposed if e in applies.exposed)
+    if applies.who and answers.who:
+        yield wording.WHO_REASONS[answers.who]
+    for scenario_id in answers.what:
+        if scenario_id in applies.scenarios:
+            reason = scenario_reason(catalogue, scenario_id)
+            if reason is not None:
+                yield reason
+
+
+def shared_items(catalogue: Catalogue, case: Case) -> Iterator[Item]:
+    """Yield the shared tasks that apply."""
+    for task in catalogue.tasks:
+        if not task_applies(task, case.answers):
+            continue
+        key = f"tasks/{task.id}"
+        yield Item(
+            id=f"task:{task.id}",
+            room=task.room,
+            title=said(f"{key}:title", task.title),
+            when=task.when,
+            why=said(f"{key}:why", task.why),
+            because=tuple(_task_reasons(task, catalogue, case.answers)),
+            effects=task.effects,
+            minutes=task.minutes,
+            weight=task.weight,
+            target=task.id,
+            after=tuple(f"task:{a}" for a in task.after),
+            saves_evidence=task.saves_evidence,
+            revision=task.revision,
+        )
+
+
+def chosen_services(catalogue: Catalogue, case: Case) -> tuple[Service, ...]:
+    """Return the services the person uses, the most important first."""
+    ids = {*case.answers.where, *(a.service for a in case.accounts if a.service)}
+    chosen = [s for s in catalogue.services if s.id in ids]
+    return tuple(sorted(chosen, key=lambda s: (-s.importance, s.id)))
+
+
+def _privacy_item(service: Service, case: Case, rank: int) -> Item | None:
+    undone = [s for s in service.settings if case.mark(setting_subject(service, s)) is None]
+    if not service.settings:
+        return None
+    first = (undone or list(service.settings))[:FIRST_SETTINGS]
+    return Item(
+        id=f"privacy:{service.id}",
+        room="privacy",
+        title=message("plan", "Review the privacy settings of {service}", service=service.name),
+        when="this-week" if rank < 3 else "later",
+        why=messages(
+            "plan",
+            "{count} setting is worth a look. It decides who can find you, reach you and see what you share.",
+            "{count} settings are worth a look, the most useful first. They decide who can find you, reach you "
+            "and see what you share.",
+            len(undone) or len(service.settings),
+        ),
+        because=(message("because", "You said you use {service}.", service=service.name),),
+        effects=(),
+        minutes=sum(s.minutes for s in first),
+        weight=service.importance // 2 + 10,
+        target=service.id,
+        revision=service.revision,
+    )
+
+
+def matching_reports(service: Service, what: Iterable[str]) -> tuple[Report, ...]:
+    """Return the reports of a service that cover what is happening; a hacked account has its own route."""
+    wanted = set(what)
+    if service.recovery is not None:
+        wanted.discard("hacked-account")
+    return tuple(r for r in service.reports if wanted & set(r.covers))
+
+
+def _report_item(service: Service, catalogue: Catalogue, case: Case) -> Item | None:
+    reports = matching_reports(service, case.answers.what)
+    if not reports:
+        return None
+    covered = {c for r in reports for c in r.covers}
+    reasons = (scenario_reason(catalogue, s) for s in case.answers.what if s in covered)
+    return Item(
+        id=f"report:{service.id}",
+        room="report",
+        title=message("plan", "Ask {service} to act", service=service.name),
+        when="today",
+        why=messages(
+            "plan",
+            "There is {count} report form that fits what is happening. Save the posts before you send it.",
+            "There are {count} report forms that fit what is happening. Save the posts before you send one.",
+            len(reports),
+        ),
+        because=tuple(r for r in reasons if r is not None),
+        effects=_unique(e for r in reports for e in r.effects),
+        minutes=min(30, sum(r.minutes for r in reports)),
+        weight=service.importance,
+        target=service.id,
+        revision=max(r.revision for r in reports),
+    )
+
+
+def _recover_item(service: Service, catalogue: Catalogue, case: Case) -> Item | None:
+    taken = any(a.taken_over and a.service == service.id for a in case.accounts)
+    if service.recovery is None or not (taken or "hacked-account" in case.answers.what):
+        return None
+    reason = scenario_reason(catalogue, "hacked-account")
+    return Item(
+        id=f"recovery:{service.id}",
+        room="report",
+        title=message("plan", "Check {service}, and take it back if someone is in it", service=service.name),
+        when="now" if service.resets_others or taken else "today",
+        why=(
+            message("plan", "Whoever holds this account can reset others. It comes before the rest.")
+            if service.resets_others
+            else message("plan", "The sooner the service hears of it, the more it can still undo.")
+        ),
+        because=(reason,) if reason else (),
+        effects=_unique([*service.recovery.effects, "may-alert"]),
+        minutes=service.recovery.minutes,
+        weight=service.importance,
+        target=service.id,
+        revision=service.recovery.revision,
+    )
+
+
+def _sessions_item(service: Service, case: Case) -> Item | None:
+    answers = case.answers
+    near = answers.who in ("live-with", "known")
+    inside = bool(MAY_BE_INSIDE & set(answers.what)) or "passwords" in answers.exposed
+    if service.sessions is None or not (inside or (near and service.resets_others)):
+        return None
+    reason = (
+        wording.EXPOSED_REASONS["passwords"]
+        if "passwords" in answers.exposed
+        else wording.WHO_REASONS[answers.who]
+        if near and answers.who
+        else message("because", "You said you use {service}.", service=service.name)
+    )
+    return Item(
+        id=f"sessions:{service.id}",
+        room="report",
+        title=message("plan", "See which devices are signed in to {service}", service=service.name),
+        when="today" if service.resets_others else "this-week",
+        why=message("plan", "A device you do not know can read along, even after a new password."),
+        because=(reason,),
+        effects=service.sessions.effects,
+        minutes=service.sessions.minutes,
+        weight=service.importance - 5,
+        target=service.id,
+        revision=service.sessions.revision,
+    )
+
+
+def _two_factor_item(service: Service, case: Case, rank: int) -> Item | None:
+    if service.two_factor is None:
+        return None
+    urgent = service.resets_others and (
+        "hacked-account" in case.answers.what or "passwords" in case.answers.exposed
+    )
+    when: Horizon = "today" if urgent else "this-week" if rank < 3 or service.resets_others else "later"
+    return Item(
+        id=f"two-factor:{service.id}",
+        room="two-factor",
+        title=message("plan", "Turn on a second step for {service}", service=service.name),
+        when=when,
+        why=(
+            message(
+                "plan", "This account can reset others. With a second step, a stolen password is not enough."
+            )
+            if service.resets_others
+            else message("plan", "With a second step, a stolen password is not enough to get in.")
+        ),
+        because=(message("because", "You said you use {service}.", service=service.name),),
+        effects=(),
+        minutes=service.two_factor.minutes,
+        weight=service.importance - 10 if not service.resets_others else service.importance,
+        target=service.id,
+        revision=service.two_factor.revision,
+    )
+
+
+def service_items(catalogue: Catalogue, case: Case) -> Iterator[Item]:
+    """Yield what to do at each service the person uses."""
+    for rank, service in enumerate(chosen_services(catalogue, case)):
+        made = (
+            _recover_item(service, catalogue, case),
+            _sessions_item(service, case),
+            _report_item(service, catalogue, case),
+            _two_factor_item(service, case, rank),
+            _privacy_item(service, case, rank),
+        )
+        yield from (item for item in made if item is not None)
+
+
+def brokers_for(catalogue: Catalogue, country: str | None) -> tuple[Broker, ...]:
+    """Return the people-search sites that matter in a country, those to ask first in front.
+
+    Without a country every site is listed: leaving one out is worse than showing one too many.
+    Sites whose parent is listed come right after it.
+    """
+    ranks = {"first": 0, "high": 1, "normal": 2}
+    here = [
+        b for b in catalogue.brokers if country is None or country in b.countries or EVERYWHERE in b.countries
+    ]
+    ids = {b.id: b for b in here}
+
+    def key(broker: Broker) -> tuple[int, int, str, int, str]:
+        top = ids.get(broker.parent or "", broker)
+        near = 0 if country in top.countries else 1
+        return (ranks[top.priority], near, top.id, 0 if top is broker else 1, broker.id)
+
+    return tuple(sorted(here, key=key))
+
+
+def _broker_item(item_id: str, brokers: list[Broker], when: Horizon, because: tuple[Message, ...]) -> Item:
+    others = len(brokers) - 1
+    title = (
+        messages(
+            "plan",
+            "Ask {site} and {count} other people-search site to remove your page",
+            "Ask {site} and {count} other people-search sites to remove your page",
+            others,
+            site=brokers[0].name,
+        )
+        if others
+        else message("plan", "Ask {site} to remove your page", site=brokers[0].name)
+    )
+    return Item(
+        id=item_id,
+        room="people-search",
+        title=title,
+        when=when,
+        why=message("plan", "These sites sell addresses, phone numbers and relatives to anyone who asks."),
+        because=because,
+        effects=_unique(e for b in brokers for e in b.effects),
+        minutes=min(60, sum(b.minutes for b in brokers)),
+        weight=60,
+        target=brokers[0].id,
+        revision=max(b.revision for b in brokers),
+    )
+
+
+def people_search_items(catalogue: Catalogue, case: Case) -> Iterator[Item]:
+    """Yield the people-search requests: the parents to ask first, then the rest."""
+    answers = case.answers
+    scenarios = [s for s in answers.what if s in FOUND_BY_SEARCH]
+    exposures = [e for e in answers.exposed if e in FOUND_BY_EXPOSURE]
+    if not scenarios and not exposures:
+        return
+    reasons = [wording.EXPOSED_REASONS[e] for e in exposures]
+    reasons += [r for r in (scenario_reason(catalogue, s) for s in scenarios) if r is not None]
+    parents = [b for b in brokers_for(catalogue, answers.country) if b.parent is None]
+    if parents:
+        first, rest = parents[:FIRST_BROKERS], parents[FIRST_BROKERS:]
+        yield _broker_item("people-search:first", first, "this-week", tuple(reasons))
+        if rest:
+            yield _broker_item("people-search:rest", rest, "later", tuple(reasons))
+
+
+def subject_name(catalogue: Catalogue, subject: str) -> str:
+    """Return the name of the site or service that a request is about."""
+    kind, _, rest = subject.partition(":")
+    first = rest.split("/")[0]
+    entry = catalogue.broker(first) if kind == "broker" else catalogue.service(first)
+    return entry.name if entry else first
+
+
+def follow_up_items(catalogue: Catalogue, case: Case, today: dt.date) -> Iterator[Item]:
+    """Yield the requests whose day to look again has come."""
+    for request in case.requests:
+        due = request.look_again is not None and request.look_again <= today
+        if not due or request.state in ("gone", "refused"):
+            continue
+        name = subject_name(catalogue, request.subject)
+        yield Item(
+            id=f"follow-up:{request.subject}",
+            room="people-search" if request.subject.startswith("broker:") else "report",
+            title=message("plan", "See what {site} did with your request", site=name),
+            when="today",
+            why=message(
+                "plan", "The day to look again has come. A reminder often helps when nothing happened."
+            ),
+            because=(),
+            effects=(),
+            minutes=5,
+            weight=70,
+            target=request.subject,
+        )

@@ -1,0 +1,106 @@
+"""The words that rules use in more than one place: reasons, effects, horizons, rooms, durations."""
+
+from selfhelp.catalogue.model import AsksFor, Effect, Horizon, Method, Room, Status
+from selfhelp.language import Message, message, messages
+
+WHO_REASONS: dict[str, Message] = {
+    "live-with": message("because", "You said it may be someone you live with."),
+    "known": message("because", "You said it may be someone you know."),
+    "stranger": message("because", "You said it may be a stranger."),
+    "group": message("because", "You said it is a group."),
+    "unsure": message("because", "You said you do not know who it is."),
+}
+EXPOSED_REASONS: dict[str, Message] = {
+    "home-address": message("because", "You said they know or show where you live."),
+    "phone": message("because", "You said they have your phone number."),
+    "email": message("because", "You said they have your e-mail address."),
+    "workplace": message("because", "You said they know where you work or study."),
+    "family": message("because", "You said they know your family."),
+    "images": message("because", "You said there are pictures of you."),
+    "passwords": message("because", "You said they may have one of your passwords."),
+    "location": message("because", "You said they may know where you are."),
+}
+WATCHED_REASON = message("because", "You said this computer may be watched.")
+DANGER_REASON = message("because", "You said someone may be in danger.")
+
+EFFECTS: dict[Effect, Message] = {
+    "may-alert": message("effect", "they may notice"),
+    "destroys-evidence": message("effect", "save it first"),
+    "irreversible": message("effect", "can’t be undone"),
+    "needs-id": message("effect", "asks for ID"),
+    "needs-call": message("effect", "a phone call"),
+    "costs-money": message("effect", "costs money"),
+    "affects-others": message("effect", "affects others too"),
+}
+#: Effects that call for care before the step; the others are only good to know.
+CARE: frozenset[Effect] = frozenset({"may-alert", "destroys-evidence", "irreversible"})
+
+WHEN: dict[Horizon, Message] = {
+    "now": message("when", "Now"),
+    "today": message("when", "Today"),
+    "this-week": message("when", "This week"),
+    "later": message("when", "Later"),
+}
+
+ROOMS: dict[Room, Message] = {
+    "task": message("room", "Plan"),
+    "accounts": message("room", "Accounts"),
+    "privacy": message("room", "Privacy review"),
+    "people-search": message("room", "People-search"),
+    "passwords": message("room", "Passwords"),
+    "two-factor": message("room", "Two-factor"),
+    "report": message("room", "Report and recover"),
+    "records": message("room", "Records"),
+    "people": message("room", "People around me"),
+    "help": message("room", "Help lines"),
+}
+
+METHODS: dict[Method, Message] = {
+    "passkey": message("method", "Passkey"),
+    "security-key": message("method", "Security key"),
+    "authenticator": message("method", "Authenticator app"),
+    "app-prompt": message("method", "Prompt in the service’s own app"),
+    "trusted-device": message("method", "Code on a trusted device"),
+    "sms": message("method", "Text message"),
+    "call": message("method", "Phone call"),
+    "email": message("method", "E-mail"),
+}
+
+ASKS_FOR: dict[AsksFor, Message] = {
+    "name": message("asks for", "name"),
+    "email": message("asks for", "e-mail address"),
+    "phone": message("asks for", "phone number"),
+    "address": message("asks for", "address"),
+    "past-address": message("asks for", "earlier address"),
+    "birth-date": message("asks for", "birth date"),
+    "relatives": message("asks for", "relatives"),
+    "listing-link": message("asks for", "link to your page there"),
+    "account": message("asks for", "an account there"),
+    "id-document": message("asks for", "ID document"),
+    "selfie": message("asks for", "a picture of your face"),
+    "signature": message("asks for", "signature"),
+    "post-link": message("asks for", "links to the posts"),
+    "account-link": message("asks for", "link to the account"),
+    "username": message("asks for", "user name"),
+    "statement": message("asks for", "a short description"),
+    "images": message("asks for", "the images"),
+    "last-password": message("asks for", "an earlier password"),
+    "device": message("asks for", "a device you used before"),
+    "payment": message("asks for", "payment details"),
+}
+
+STATUS: dict[Status, Message] = {
+    "verified": message("status", "checked by a person on the live site"),
+    "sourced": message("status", "from sources, not yet checked on the live site"),
+    "unverified": message("status", "not verified: no source confirms it yet"),
+}
+
+
+def minutes_text(minutes: int) -> Message:
+    """Say a duration in minutes, given in minutes."""
+    return messages("duration", "{count} minute", "{count} minutes", minutes)
+
+
+def short_minutes(minutes: int) -> Message:
+    """Say a duration in minutes where there is little room."""
+    return messages("duration, short", "{count} min", "{count} min", minutes)

@@ -27,6 +27,8 @@ COLD_WORDS = {
     r"\"|(?<!\w)'(?!\w)": "quote labels with “ ”",
     r"<[a-z/]": "no HTML",
 }
+#: The month in which the first facts were read; a fact from undated sources is as old as that reading.
+COLLECTED = dt.date(2026, 11, 1)
 LONGEST_SENTENCE = 30
 LONGEST_AVERAGE = 20
 SENTENCE_END = re.compile(r"(?<=[.?:;”])\s+(?=[A-Z“0-9])|\n+")
@@ -84,6 +86,11 @@ def _sources(entry: Struct, where: str, today: dt.date) -> Iterator[str]:
             yield f"{name}: status '{fact.status}' needs a source that is not background knowledge"
         if fact.checked > today:
             yield f"{name}: checked {fact.checked} lies in the future"
+        newest = max((s.date for s in known if s.date), default=None)
+        if fact.status == "sourced" and newest is not None and fact.checked != newest:
+            yield f"{name}: checked {fact.checked} is not the date of its newest source, {newest}"
+        if fact.status != "verified" and newest is None and fact.checked < COLLECTED:
+            yield f"{name}: no source has a date, so checked is the day it was read, not {fact.checked}"
     yield from (f"{where}: source '{s}' is not used" for s in evidence if s not in used)
     for key, source in evidence.items():
         if source.date and source.date > today:

@@ -26,6 +26,8 @@ FOUND_BY_EXPOSURE = frozenset({"home-address", "phone", "family", "email", "work
 #: Scenarios in which someone may be inside an account.
 MAY_BE_INSIDE = frozenset({"hacked-account", "stalking"})
 FIRST_SETTINGS = 5
+#: A report never outranks the shared tasks that keep someone safe.
+LARGEST_REPORT_WEIGHT = 65
 FIRST_BROKERS = 5
 
 
@@ -170,7 +172,7 @@ def _report_item(service: Service, catalogue: Catalogue, case: Case) -> Item | N
         because=tuple(r for r in reasons if r is not None),
         effects=_unique(e for r in reports for e in r.effects),
         minutes=min(30, sum(r.minutes for r in reports)),
-        weight=service.importance,
+        weight=min(LARGEST_REPORT_WEIGHT, service.importance),
         target=service.id,
         revision=max(r.revision for r in reports),
     )

@@ -1,0 +1,117 @@
+"""The composition root: the only place that builds things and puts them together."""
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtWidgets import QApplication
+
+from selfhelp import places
+from selfhelp.case.model import Preferences
+from selfhelp.catalogue.links import all_links
+from selfhelp.catalogue.load import load
+from selfhelp.catalogue.model import Catalogue
+from selfhelp.guard.offline import Protections, protect
+from selfhelp.guard.opener import LinkOpener, Opener
+from selfhelp.session import Session, has_vault
+from selfhelp.ui.background import Background
+from selfhelp.ui.desk import Desk
+from selfhelp.ui.dress import dress
+from selfhelp.ui.window import Window
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line asks of the window.
+
+    Args:
+        data: the folder that keeps the case; the system's own if None.
+        no_trace: keep nothing, and don't offer to.
+        language: a language tag; the computer's own if None.
+    """
+
+    data: Path | None = None
+    no_trace: bool = False
+    language: str | None = None
+
+
+def has_display() -> bool:
+    """Tell whether a window can be shown."""
+    if not sys.platform.startswith("linux"):
+        return True
+    forced = os.environ.get("QT_QPA_PLATFORM", "")
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or forced)
+
+
+def application() -> QApplication:
+    """Return the one QApplication, made with a neutral name."""
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    app = QApplication([""])
+    app.setApplicationName("notes")
+    app.setApplicationDisplayName("")
+    app.setStyle("Fusion")
+    app.setQuitOnLastWindowClosed(False)
+    return app
+
+
+def build(
+    catalogue: Catalogue,
+    opener: LinkOpener,
+    protections: Protections,
+    options: Options,
+    *,
+    session: Session | None = None,
+    monotonic: Callable[[], float] = time.monotonic,
+) -> tuple[Window, Desk]:
+    """Build the window with everything it needs; :meth:`Window.start` has not been called yet."""
+    window = Window(opener, monotonic)
+    desk = Desk(
+        catalogue=catalogue,
+        session=session or Session(),
+        shell=window,
+        background=Background(),
+        folder=options.data or places.data_folder(),
+        protections=protections,
+        no_trace=options.no_trace,
+        region=_region(catalogue),
+    )
+    if options.no_trace:
+        desk.session.keep_nothing()
+    return window, desk
+
+
+def _region(catalogue: Catalogue) -> str:
+    """Return the country the computer is set to, if the catalogue knows it."""
+    code = QLocale.territoryToCode(QLocale.system().territory())
+    return code if catalogue.country(code) else ""
+
+
+def first_page(desk: Desk) -> str:
+    """Return the page to start with: the lock where something is kept, else the first question."""
+    if desk.session.case.triage_done:
+        return "plan"
+    return "unlock" if has_vault(desk.folder) and not desk.no_trace else "triage"
+
+
+def run(options: Options) -> int:
+    """Show the window until the person leaves. Returns the exit status."""
+    opener = Opener.start()
+    protections = protect()
+    catalogue = load()
+    app = application()
+    dress(app, Preferences(), options.language)
+    opener.allow(all_links(catalogue))
+    window, desk = build(catalogue, opener, protections, options)
+    app.installEventFilter(window)
+    window.left.connect(lambda: QTimer.singleShot(0, app, app.quit))
+    window.start(desk, first_page(desk))
+    window.show()
+    status = app.exec()
+    opener.close()
+    return status

@@ -1,0 +1,26 @@
+"""Every link of the catalogue: the only addresses the program may open."""
+
+from collections.abc import Iterator
+
+import msgspec
+from msgspec import Struct
+
+from selfhelp.catalogue.model import Catalogue, Source
+
+
+def _links(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        if value.startswith("https://"):
+            yield value
+    elif isinstance(value, Struct):
+        if not isinstance(value, Source):
+            for field in msgspec.structs.fields(value):
+                yield from _links(getattr(value, field.name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _links(item)
+
+
+def all_links(catalogue: Catalogue) -> tuple[str, ...]:
+    """Return every link a page can offer, each once, in a fixed order. Sources are not among them."""
+    return tuple(dict.fromkeys(_links(catalogue)))

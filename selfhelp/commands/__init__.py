@@ -1,0 +1,90 @@
+"""The command line. Everything but the window itself also works with no display."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from selfhelp import __version__
+from selfhelp.commands.failure import Failure
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="selfhelp",
+        description="A calm guide for people who are harassed online. It never sends anything.",
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument("--data", type=Path, metavar="DIR", help="keep the case in this folder")
+    parser.add_argument("--no-trace", action="store_true", help="keep nothing")
+    parser.add_argument("--language", metavar="L", help="language tag, such as ar")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+
+    plan = commands.add_parser("plan", help="make a plan from answers, without a window")
+    plan.add_argument("answers", type=Path, metavar="ANSWERS.toml")
+    plan.add_argument("--format", choices=["text", "json", "html", "pdf", "ics"], default="text")
+    plan.add_argument("--language", metavar="L", default=argparse.SUPPRESS)
+    plan.add_argument("-o", "--output", type=Path, metavar="FILE")
+
+    audit = commands.add_parser("audit", help="audit exported passwords; no password is ever printed")
+    audit.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    audit.add_argument("--format-in", metavar="NAME")
+    audit.add_argument("--facts", type=Path, metavar="FACTS.toml")
+    audit.add_argument("--breaches", type=Path, metavar="PACK")
+    audit.add_argument("--format", choices=["text", "json"], default="text")
+    audit.add_argument("--language", metavar="L", default=argparse.SUPPRESS)
+    audit.add_argument("-o", "--output", type=Path, metavar="FILE")
+
+    catalogue = commands.add_parser("catalogue", help="check the catalogue, or count what is in it")
+    catalogue.add_argument("what", nargs="?", choices=["check", "stats"], default="stats")
+    catalogue.add_argument("--format", choices=["text", "json"], default="text")
+    catalogue.add_argument("--folder", type=Path, metavar="DIR", help="another catalogue folder")
+
+    tour = commands.add_parser("tour", help="write a picture of every page")
+    tour.add_argument("folder", type=Path, metavar="DIR")
+    tour.add_argument("--language", metavar="L", default=argparse.SUPPRESS)
+    tour.add_argument("--theme", choices=["light", "dark"], default="light")
+    tour.add_argument("--scale", type=float, default=1.0, metavar="N", help="text size: 1 to 2, or percent")
+
+    commands.add_parser("self-test", help="try everything on this computer once")
+    return parser
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command. Returns the exit status: 0 done, 1 something the person can mend, 2 wrong usage."""
+    options = _parser().parse_args(arguments)
+    try:
+        return _dispatch(options)
+    except Failure as failure:
+        print(failure, file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        # Whoever read the output has had enough of it.
+        return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+def _dispatch(options: argparse.Namespace) -> int:
+    if options.command == "plan":
+        from selfhelp.commands import plan
+
+        return plan.run(options)
+    if options.command == "audit":
+        from selfhelp.commands import audit
+
+        return audit.run(options)
+    if options.command == "catalogue":
+        from selfhelp.commands import catalogue
+
+        return catalogue.run(options)
+    if options.command == "tour":
+        from selfhelp.commands import tour
+
+        return tour.run(options)
+    if options.command == "self-test":
+        from selfhelp.commands import self_test
+
+        return self_test.run()
+    from selfhelp.commands import window
+
+    return window.run(options)

@@ -1,0 +1,107 @@
+"""``selfhelp self-test``: tries everything once on this computer. Exit 0, or a list of what failed."""
+
+import datetime as dt
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+
+def _guard() -> None:
+    from selfhelp.guard.offline import protect
+
+    protections = protect()
+    if not protections.audit_hook:
+        raise AssertionError("connections are not refused")
+
+
+def _catalogue() -> None:
+    from selfhelp.catalogue.checks import problems
+    from selfhelp.catalogue.load import load
+
+    found = problems(load(), dt.datetime.now(tz=dt.UTC).date())
+    if found:
+        raise AssertionError(found[0])
+
+
+def _vault() -> None:
+    from selfhelp.case.change import mark
+    from selfhelp.session import Session, open_with_passphrase
+
+    with tempfile.TemporaryDirectory() as place:
+        session = Session()
+        session.keep_with_passphrase(Path(place) / "case", "self test words")
+        session.do(mark("task:self-test", "done", dt.date(2026, 1, 1)))
+        before = session.case
+        session.close()
+        again = open_with_passphrase(Path(place) / "case", "self test words")
+        if again.case != before:
+            raise AssertionError("what was kept is not what came back")
+        again.close()
+
+
+def _audit() -> None:
+    from selfhelp.passwords.audit import audit
+    from selfhelp.passwords.importers import read_export
+
+    with tempfile.TemporaryDirectory() as place:
+        export = Path(place) / "export.csv"
+        export.write_text(
+            "name,url,username,password\na,https://a.example,u,qwerty\nb,https://b.example,u,qwerty\n",
+            encoding="utf-8",
+        )
+        report = audit(read_export(export))
+    if len(report.findings) != 2 or "reused" not in report.findings[0].reasons:
+        raise AssertionError("the audit did not find what is there")
+
+
+def _two_factor() -> None:
+    from selfhelp.twofactor import codes, practice, qr
+
+    key = practice.new_key()
+    seconds = 1_700_000_000.0
+    if practice.check(key, codes.code_at(key, seconds), seconds).state != "right":
+        raise AssertionError("a right code was refused")
+    modules = qr.matrix(practice.address(key))
+    side = len(modules) + 8
+    grey = bytearray(b"\xff" * (side * 4 * side * 4))
+    for y, row in enumerate(modules):
+        for x, dark in enumerate(row):
+            if dark:
+                for line in range(4):
+                    start = ((y + 4) * 4 + line) * side * 4 + (x + 4) * 4
+                    grey[start : start + 4] = b"\x00" * 4
+    if qr.read(bytes(grey), side * 4, side * 4, side * 4) != (practice.address(key),):
+        raise AssertionError("a code that was made could not be read")
+
+
+def _pages() -> None:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from selfhelp.tour import visit_every_page
+
+    visit_every_page()
+
+
+TRIALS: tuple[tuple[str, Callable[[], None]], ...] = (
+    ("offline guard", _guard),
+    ("catalogue", _catalogue),
+    ("vault round trip", _vault),
+    ("password audit", _audit),
+    ("two-factor practice", _two_factor),
+    ("every page", _pages),
+)
+
+
+def run() -> int:
+    """Run every trial; print one line for each, and those that failed on standard error."""
+    failed = 0
+    for name, trial in TRIALS:
+        try:
+            trial()
+        except Exception as error:  # noqa: BLE001  a self-test reports whatever goes wrong, and goes on
+            failed += 1
+            print(f"failed: {name}: {type(error).__name__}: {error}", file=sys.stderr)
+        else:
+            print(f"ok: {name}")
+    return 1 if failed else 0

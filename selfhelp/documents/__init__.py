@@ -1,0 +1,1 @@
+"""Documents that leave the program: the plan, the list of incidents, letters. Pure text and HTML."""

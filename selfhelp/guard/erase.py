@@ -1,0 +1,165 @@
+"""Removes what the program keeps on this computer, and says what could not be removed.
+
+Removing is what the system calls it: a disk may hold the old content for a while, so no overwriting is
+promised. The vault is encrypted, and without its slots nothing opens it; so those go first.
+"""
+
+import contextlib
+import errno
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+#: Names that the program itself gives: the slots, the vault with SQLite's files beside it, settings, backups.
+#: Nothing else is ever listed: the person may have chosen a folder that holds other things.
+OWN_NAMES: Final = ("notes.keys*", "notes.vault*", "notes.settings*", "notes.backup*")
+
+#: What each ``code`` of a :class:`Left` says to the person.
+SENTENCES: Final[dict[str, str]] = {
+    "in-use": "Another program has this file open. Close it and try again.",
+    "not-allowed": "The system does not allow this file to be removed.",
+    "read-only": "This disk or stick can only be read, not changed.",
+    "not-empty": "This folder was kept, because other files are in it.",
+    "is-folder": "This is a folder, not a file, so it was not removed.",
+    "failed": "This file could not be removed.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """One thing that is still there.
+
+    Args:
+        path: where.
+        code: why, a key of :data:`SENTENCES`.
+    """
+
+    path: Path
+    code: str
+
+    @property
+    def sentence(self) -> str:
+        """Return the English sentence of the reason."""
+        return SENTENCES[self.code]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of the things to remove.
+
+    Args:
+        removed: what is gone now and was there before.
+        left: what is still there, with the reason.
+    """
+
+    removed: tuple[Path, ...] = ()
+    left: tuple[Left, ...] = ()
+
+    @property
+    def complete(self) -> bool:
+        """Say whether nothing is left."""
+        return not self.left
+
+
+def _real_folder(path: Path) -> bool:
+    """Say whether a path is a folder itself, not a link to one (on Windows: not a junction either)."""
+    try:
+        found = path.lstat()
+    except OSError:
+        return False
+    return stat.S_ISDIR(found.st_mode) and not getattr(found, "st_reparse_tag", 0)
+
+
+def _with_content(path: Path) -> Iterator[Path]:
+    """Yield what is in a folder, the deepest first, then the folder. No link is followed."""
+    if _real_folder(path):
+        try:
+            entries = sorted(path.iterdir())
+        except OSError:
+            entries = []
+        for entry in entries:
+            yield from _with_content(entry)
+    yield path
+
+
+def what_is_kept(folder: Path, names: Iterable[str] = OWN_NAMES) -> tuple[Path, ...]:
+    """List what the program keeps in its folder, in the order in which to remove it.
+
+    Args:
+        folder: the folder of the case; it need not exist.
+        names: patterns of names directly in it.
+
+    Returns:
+        Slots first, then the rest, a folder after what is in it. The folder of the case is not listed.
+    """
+    found: dict[Path, None] = {}
+    if folder.is_dir():
+        for pattern in names:
+            for path in sorted(folder.glob(pattern)):
+                found.update(dict.fromkeys(_with_content(path)))
+    return tuple(found)
+
+
+def _reason(error: OSError) -> str:
+    if error.errno in {errno.ENOTEMPTY, errno.EEXIST}:
+        return "not-empty"
+    if error.errno == errno.EROFS:
+        return "read-only"
+    if error.errno == errno.EBUSY or getattr(error, "winerror", 0) in {32, 33}:
+        return "in-use"
+    if error.errno in {errno.EACCES, errno.EPERM}:
+        return "not-allowed"
+    return "failed"
+
+
+def _remove(path: Path) -> None:
+    """Remove one file, link or empty folder.
+
+    Raises:
+        OSError: it is still there.
+    """
+    remove = path.rmdir if _real_folder(path) else path.unlink
+    try:
+        remove()
+    except PermissionError:
+        if path.is_symlink():
+            raise
+        # Windows refuses to remove a file that is marked as read-only.
+        with contextlib.suppress(OSError):
+            path.chmod(stat.S_IRWXU)
+        remove()
+
+
+def erase(paths: Iterable[Path]) -> Outcome:
+    """Remove files, links and empty folders, in this order. Never raises; goes on when one can't be removed.
+
+    What a link points to stays. What is gone already counts as neither removed nor left.
+
+    Args:
+        paths: usually what :func:`what_is_kept` listed.
+    """
+    removed: list[Path] = []
+    left: list[Left] = []
+    for path in paths:
+        try:
+            _remove(path)
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            left.append(Left(path, _reason(error)))
+        else:
+            removed.append(path)
+    return Outcome(tuple(removed), tuple(left))
+
+
+def delete_export(path: Path) -> Outcome:
+    """Remove one file that the person chose, such as a password export. A folder is never removed.
+
+    Args:
+        path: the file. Its content may stay on the disk until it is written over; say so.
+    """
+    if _real_folder(path):
+        return Outcome(left=(Left(path, "is-folder"),))
+    return erase((path,))

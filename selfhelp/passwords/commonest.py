@@ -1,0 +1,14 @@
+"""Knows the passwords most used in the world: zxcvbn's own list of 30,000 (MIT).
+
+Say "on the list of most common passwords" of these. That a password is not here does not mean that
+it never leaked.
+"""
+
+from zxcvbn.matching import RANKED_DICTIONARIES
+
+_COMMON: frozenset[str] = frozenset(RANKED_DICTIONARIES["passwords"])
+
+
+def is_common(password: str) -> bool:
+    """Say whether the password, in any letter case, is on the list of most common passwords."""
+    return password.lower() in _COMMON

@@ -1,0 +1,82 @@
+"""What can go wrong when a person's file is read, each as one calm sentence.
+
+An error carries a stable ``code`` and ``values``, so that the sentence can be shown in another
+language. No value ever comes from inside the file.
+"""
+
+#: Code to English sentence: what happened, and what to do.
+SENTENCES: dict[str, str] = {
+    # Any file
+    "file-missing": "There is no file “{file}” at this place. Check the name, or choose the file again.",
+    "file-is-folder": "“{file}” is a folder. Choose the exported file inside it.",
+    "file-unreadable": "“{file}” can't be opened. "
+    "Close other programs that use it, or copy it to another folder.",
+    "file-empty": "“{file}” is empty. Export the passwords again, then choose the new file.",
+    # Exports
+    "too-large": "“{file}” is larger than {limit} MB, so it is not a password export. "
+    "Choose the CSV file your browser or password manager saved.",
+    "photo": "“{file}” is a photo, not a password export. Choose the CSV file your browser saved.",
+    "pdf": "“{file}” is a PDF document, not a password export. Choose the CSV file your browser saved.",
+    "media": "“{file}” is a sound or video file, not a password export. "
+    "Choose the CSV file your browser saved.",
+    "program": "“{file}” is a program, not a password export. Choose the CSV file your browser saved.",
+    "spreadsheet": "“{file}” is a spreadsheet. "
+    "Choose the CSV file your browser saved, before it was opened there.",
+    "archive": "“{file}” is a packed file. Export the passwords again as CSV, then choose that file.",
+    "database": "“{file}” is a program's own database. Export the passwords from that program as CSV.",
+    "keepass-database": "“{file}” is a locked KeePass database. "
+    "Open it in KeePassXC, export it as CSV, then choose that file.",
+    "encrypted": "“{file}” is an encrypted export. Export again and choose CSV or JSON without encryption.",
+    "web-page": "“{file}” is a web page, not a password export. Choose the CSV file your browser saved.",
+    "xml": "“{file}” is an XML file, which can't be read here. Export the passwords again as CSV.",
+    "json-other": "“{file}” is a JSON file of an unknown kind. Export the passwords again as CSV.",
+    "json-broken": "“{file}” is not complete. Export the passwords again, then choose the new file.",
+    "not-text": "“{file}” is not a text file, so it holds no exported passwords. "
+    "Choose the CSV file your browser saved.",
+    "no-password-column": "“{file}” has no column of passwords in its first line. "
+    "Choose the CSV file your browser or password manager saved.",
+    "no-records": "“{file}” has a first line but no passwords after it. "
+    "Check that there are saved passwords, then export them again.",
+    "damaged": "“{file}” is damaged: its quotation marks do not match. Export the passwords again.",
+    "unknown-format": "There is no export format “{format}”. The formats are: {formats}.",
+    # Facts
+    "facts-not-toml": "“{file}” is not valid TOML near line {line}. Mend that line, then try again.",
+    "facts-not-text": "“{file}” is not a text file in UTF-8. Save it as UTF-8, then try again.",
+    "facts-too-large": "“{file}” is larger than {limit} MB. Choose the file that lists the personal facts.",
+    "facts-unknown-key": "“{file}” has a key that is not known on line {line}. The keys are: {keys}.",
+    "facts-not-a-list": "In “{file}”, “{key}” must be a list of texts in square brackets.",
+    "facts-bad-date": "In “{file}”, item {item} of “dates” is not a date. Write dates as 1987-03-12.",
+    # Breach data
+    "breaches-ntlm": "“{file}” holds NTLM hashes. Choose the SHA-1 list, ordered by hash.",
+    "breaches-unsorted": "“{file}” is not sorted by hash. Choose the SHA-1 list that is ordered by hash.",
+    "breaches-other": "“{file}” is not a list of SHA-1 hashes with counts. "
+    "Choose the SHA-1 list, ordered by hash.",
+}
+
+
+def _printable(value: str) -> str:
+    """Return a file's name as it can be shown on any terminal."""
+    return "".join(char if char.isprintable() else "?" for char in value)
+
+
+class PasswordsError(Exception):
+    """Something the person can mend. ``str()`` gives the English sentence."""
+
+    def __init__(self, code: str, **values: str) -> None:
+        """Build the sentence from its code and the values of its placeholders."""
+        self.code = code
+        self.values = {key: _printable(value) for key, value in values.items()}
+        self.sentence = SENTENCES[code].format(**self.values)
+        super().__init__(self.sentence)
+
+
+class ExportError(PasswordsError):
+    """An export file can't be used."""
+
+
+class FactsError(PasswordsError):
+    """A file of personal facts can't be used."""
+
+
+class BreachesError(PasswordsError):
+    """A file of breached passwords can't be used."""

@@ -1,0 +1,39 @@
+"""Folds text so that different spellings of the same word meet: case, accents, leet signs."""
+
+import unicodedata
+
+#: Signs people write for letters. "1" and "!" stand for i here, and for l in :data:`_LEET_L`.
+_LEET_I = str.maketrans("0134578@$!|+", "oieastbasiit")
+_LEET_L = str.maketrans("0134578@$!|+", "oleastbaslit")
+
+#: Letters that Unicode does not take apart.
+_PLAIN = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+#: How names are written where a keyboard lacks the letter.
+_SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe"})
+
+
+def fold(text: str) -> str:
+    """Return the text in lower case and without accents."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(_PLAIN.get(char, char) for char in plain if not unicodedata.combining(char))
+
+
+def spell_out(text: str) -> str:
+    """Return the text in lower case with umlauts as two letters: ``mueller`` for ``Müller``."""
+    return fold(unicodedata.normalize("NFC", text).casefold().translate(_SPELT_OUT))
+
+
+def unleet(text: str, one: str = "i") -> str:
+    """Return folded text with leet signs as letters, each sign one letter. ``one`` is what "1" means."""
+    return text.translate(_LEET_L if one == "l" else _LEET_I)
+
+
+def fold_with_places(text: str) -> tuple[str, list[int]]:
+    """Return the folded text, and for each of its letters the place in the original it came from."""
+    folded: list[str] = []
+    places: list[int] = []
+    for place, char in enumerate(text):
+        plain = char.lower() if char.isascii() else fold(char)
+        folded.append(plain)
+        places.extend([place] * len(plain))
+    return "".join(folded), places

@@ -1,0 +1,192 @@
+"""Finds passwords built from personal facts: names, dates, places, telephone numbers.
+
+zxcvbn's score can't be used for this: told that a person is called Dolly Belcher, it still gives
+``d0llyb3lcher82`` 3 of 4. A piece of a fact counts where it stands as a word of its own, and where it is
+a good part of the password, so that chance letters in a random password don't frighten anyone.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+
+from zxcvbn.matching import RANKED_DICTIONARIES
+
+from selfhelp.passwords.facts import KEYS, Facts
+from selfhelp.passwords.folding import fold_with_places, unleet
+from selfhelp.passwords.tokens import Token, tokens_of, words_of
+
+#: The kind of fact for "this account's own user name".
+USER_NAME = "username"
+#: Every kind that :meth:`PersonalFacts.kinds_in` may return, in this order.
+KINDS = (*KEYS, USER_NAME)
+
+#: zxcvbn keeps each word in one of its lists only, so "love" is among the passwords.
+_MADE_UP = frozenset(word for word in RANKED_DICTIONARIES["passwords"] if word.isalpha())
+_WHOLE_WORDS: frozenset[str] = frozenset().union(
+    *(
+        RANKED_DICTIONARIES[name]
+        for name in ("english_wikipedia", "us_tv_and_film", "surnames", "female_names", "male_names")
+    )
+)
+_ANY_WORD = _MADE_UP | _WHOLE_WORDS
+
+#: The share of the password that facts must make up, unless one piece is long.
+_SHARE = 0.34
+_LONG_PIECE = 6
+#: The least length for a piece with a letter on one side, and on both.
+_ONE_SIDE = 4
+_NO_SIDE = 6
+#: How many signs may stand between the words of a name, as in "night-owl".
+_SIGNS_WITHIN = 2
+_LEAST_USER_NAME = 4
+#: Far longer than a password made by hand; a whole pasted text would take long.
+_SEARCHED = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """One reading of a password, and where its letters stand in it; joined when signs are left out."""
+
+    text: str = field(repr=False)
+    places: tuple[int, ...]
+    is_joined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A piece found in a password: where, and whether as digits or written backwards."""
+
+    kind: str
+    start: int
+    end: int
+    is_number: bool = False
+    is_backwards: bool = False
+
+
+class PersonalFacts:
+    """Looks for a person's facts in passwords."""
+
+    def __init__(self, facts: Facts) -> None:
+        """Prepare the pieces of these facts."""
+        tokens = tokens_of(facts)
+        self._words = tuple(token for token in tokens if not token.text.isdigit())
+        self._numbers = tuple(token for token in tokens if token.text.isdigit())
+
+    def kinds_in(self, password: str, username: str = "") -> tuple[str, ...]:
+        """Return the kinds of facts the password is built from, such as ``("pets", "dates")``."""
+        words = (*self._words, *_user_name_tokens(username))
+        password = password[:_SEARCHED]
+        hits = [*_digit_hits(password, self._numbers), *_word_hits(password, words)]
+        hits = [hit for hit in hits if hit.is_number or _counts(password, hit, hits)]
+        covered = {place for hit in hits for place in range(hit.start, hit.end)}
+        longest = max((hit.end - hit.start for hit in hits), default=0)
+        if longest < _LONG_PIECE and len(covered) < _SHARE * len(password):
+            return ()
+        found = {hit.kind for hit in hits}
+        return tuple(kind for kind in KINDS if kind in found)
+
+
+def _user_name_tokens(username: str) -> Iterator[Token]:
+    local = username.partition("@")[0]
+    for word in words_of(local):
+        if len(word) >= _LEAST_USER_NAME:
+            yield Token(USER_NAME, word)
+
+
+def _views(password: str) -> list[_View]:
+    folded, places = fold_with_places(password)
+    readings = dict.fromkeys((folded, unleet(folded, "i"), unleet(folded, "l")))
+    views = [_View(text, tuple(places)) for text in readings]
+    for text in readings:
+        kept = [(char, place) for char, place in zip(text, places, strict=True) if char.isalnum()]
+        if len(kept) < len(text):
+            views.append(
+                _View("".join(char for char, _ in kept), tuple(place for _, place in kept), is_joined=True)
+            )
+    return views
+
+
+def _word_hits(password: str, tokens: Iterable[Token]) -> Iterator[_Hit]:
+    views = _views(password)
+    everything = "\0".join(view.text for view in views)
+    for token in tokens:
+        for text in dict.fromkeys((token.text, token.text[::-1])):
+            if text not in everything:
+                continue
+            for view in views:
+                if not view.is_joined or len(text) >= _LONG_PIECE:
+                    yield from _hits_in(view, text, token.kind, is_backwards=text != token.text)
+
+
+def _hits_in(view: _View, text: str, kind: str, *, is_backwards: bool) -> Iterator[_Hit]:
+    at = view.text.find(text)
+    while at >= 0:
+        start, end = view.places[at], view.places[at + len(text) - 1] + 1
+        if end - start <= len(text) + _SIGNS_WITHIN:
+            yield _Hit(kind, start, end, is_backwards=is_backwards)
+        at = view.text.find(text, at + 1)
+
+
+def _digit_hits(password: str, tokens: Iterable[Token]) -> Iterator[_Hit]:
+    """Find dates and telephone numbers, also written as ``12.03.1987``."""
+    for run in re.finditer(r"\d(?:[ ./_-]?\d)+", password, re.ASCII):
+        places = [place for place in range(run.start(), run.end()) if password[place].isdigit()]
+        digits = "".join(password[place] for place in places)
+        pieces = {digits, *re.findall(r"\d+", run[0], re.ASCII)}
+        for token in tokens:
+            if token.text in pieces if token.exact else token.text in digits:
+                at = digits.find(token.text)
+                yield _Hit(token.kind, places[at], places[at + len(token.text) - 1] + 1, is_number=True)
+
+
+def _counts(password: str, hit: _Hit, hits: list[_Hit]) -> bool:
+    """Say whether a word stands free, or beside another fact; the longer it is, the less it has to."""
+    left = _edge(password, hit.start) or any(other.end == hit.start for other in hits)
+    right = _edge(password, hit.end) or any(other.start == hit.end for other in hits)
+    size = hit.end - hit.start
+    if size <= _ONE_SIDE and not _is_cased_by_hand(password[hit.start : hit.end]):
+        return False
+    if left and right:
+        return size >= _ONE_SIDE or not hit.is_backwards
+    before, after = _letters_around(password, hit)
+    beside_a_word = _is_word(before + after, _ANY_WORD)  # as "Max" in "Maxlove"
+    whole = before + password[hit.start : hit.end] + after
+    if _is_word(whole, _WHOLE_WORDS) or (
+        _is_word(whole, _MADE_UP) and not (beside_a_word and size >= _ONE_SIDE)
+    ):
+        return False  # as "emma" in "dilemma"
+    if hit.is_backwards:
+        return (left or right) and size > _ONE_SIDE and beside_a_word
+    if left or right:
+        return size >= _ONE_SIDE or beside_a_word
+    return size >= _NO_SIDE
+
+
+def _is_cased_by_hand(piece: str) -> bool:
+    """Say whether the letters are small, large, or begin with a large one; chance mixes them."""
+    letters = "".join(filter(str.isalpha, piece))
+    return letters in (letters.lower(), letters.upper(), letters.capitalize())
+
+
+def _edge(password: str, at: int) -> bool:
+    """Say whether a word can begin or end here: at an end, beside a sign, or where the case changes."""
+    if at <= 0 or at >= len(password):
+        return True
+    before, after = password[at - 1], password[at]
+    return not before.isalpha() or not after.isalpha() or (before.islower() and after.isupper())
+
+
+def _letters_around(password: str, hit: _Hit) -> tuple[str, str]:
+    """Return the letters before and after a piece, as far as they stand together with it."""
+    start, end = hit.start, hit.end
+    while start > 0 and password[start - 1].isalpha():
+        start -= 1
+    while end < len(password) and password[end].isalpha():
+        end += 1
+    return password[start : hit.start], password[hit.end : end]
+
+
+def _is_word(letters: str, words: AbstractSet[str]) -> bool:
+    """Say whether these letters are one of the words, written as a person would."""
+    return len(letters) >= _ONE_SIDE and letters[1:].islower() and letters.lower() in words

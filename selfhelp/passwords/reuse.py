@@ -1,0 +1,52 @@
+"""Finds passwords used for more than one account.
+
+Chromium writes one row per affiliated domain, and people save one login several times: rows with the same
+password, the same user name and the same site are one account, not reuse (bitwarden/web issue 674).
+"""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from selfhelp.passwords.families import Families
+from selfhelp.passwords.folding import fold
+from selfhelp.passwords.model import Credential
+from selfhelp.passwords.sites import login_label
+
+
+def by_password(credentials: Sequence[Credential]) -> dict[str, list[int]]:
+    """Return the places in ``credentials`` that hold each password. Empty passwords are left out."""
+    found: dict[str, list[int]] = {}
+    for index, credential in enumerate(credentials):
+        if credential.password:
+            found.setdefault(credential.password, []).append(index)
+    return found
+
+
+def labels_of(credential: Credential) -> frozenset[str]:
+    """Return the labels of the sites a login is for; of its title when it has no site."""
+    labels = {login_label(site) for site in (credential.site, *credential.other_sites) if site}
+    if not labels and credential.title:
+        labels = {fold(login_label(credential.title) if "." in credential.title else credential.title)}
+    return frozenset(labels)
+
+
+def accounts(credentials: Sequence[Credential], indexes: Sequence[int]) -> list[list[int]]:
+    """Join those rows that are the same account: same user name, and a site in common."""
+    families = Families(indexes)
+    seen: dict[tuple[str, str], list[int]] = {}
+    for index in indexes:
+        credential = credentials[index]
+        for label in labels_of(credential):
+            seen.setdefault((credential.username.casefold(), label), []).append(index)
+    for same in seen.values():
+        for one, other in pairwise(same):
+            families.join(one, other)
+    return families.all()
+
+
+def reused(
+    credentials: Sequence[Credential], passwords: Mapping[str, Sequence[int]]
+) -> list[list[list[int]]]:
+    """Return one group for each password of two or more accounts: the accounts, each as its rows."""
+    shared = (accounts(credentials, indexes) for indexes in passwords.values() if len(indexes) > 1)
+    return [group for group in shared if len(group) > 1]

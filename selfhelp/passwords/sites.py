@@ -1,0 +1,132 @@
+"""Names the site a login belongs to, so that ``login.example.co.uk`` and ``example.com`` meet.
+
+This is a comparison aid, not a security boundary: it needs no full Public Suffix List, only the
+second-level suffixes in wide use (https://publicsuffix.org/list/).
+"""
+
+import re
+
+#: Labels that stand between a name and a two-letter country, as in ``co.uk``.
+_SECOND_LEVEL = frozenset(
+    (
+        "ac",
+        "adm",
+        "biz",
+        "co",
+        "com",
+        "ed",
+        "edu",
+        "go",
+        "gob",
+        "gouv",
+        "gov",
+        "govt",
+        "gv",
+        "k12",
+        "ltd",
+        "mil",
+        "muni",
+        "ne",
+        "net",
+        "nhs",
+        "nic",
+        "nom",
+        "or",
+        "org",
+        "plc",
+        "sch",
+    )
+)
+
+#: Parts of an Android package that name no site.
+_GENERIC = frozenset(
+    (
+        "android",
+        "app",
+        "apps",
+        "client",
+        "co",
+        "com",
+        "mobile",
+        "net",
+        "org",
+        "play",
+        "www",
+    )
+)
+
+#: One login, several names (facts from Apple's password-manager-resources and the providers' own pages).
+_SAME_LOGIN: tuple[tuple[str, ...], ...] = (
+    ("google", "gmail", "googlemail", "youtube"),
+    ("microsoft", "microsoftonline", "live", "outlook", "hotmail", "office", "msn", "skype", "xbox"),
+    ("apple", "icloud"),
+    ("facebook", "messenger"),
+    ("instagram", "threads"),
+    ("twitter", "x"),
+    ("discord", "discordapp"),
+    ("proton", "protonmail", "protonvpn"),
+    ("steampowered", "steamcommunity", "steamgames"),
+    ("mojang", "minecraft"),
+    ("epicgames", "fortnite", "unrealengine"),
+    ("sony", "playstation", "sonyentertainmentnetwork"),
+    ("wise", "transferwise"),
+    ("adobe", "behance", "adobelogin"),
+    ("openai", "chatgpt"),
+    ("wikipedia", "wikimedia", "mediawiki", "wikidata", "wiktionary", "wikibooks", "wikisource"),
+    ("fandom", "wikia", "gamepedia"),
+    ("alibaba", "aliexpress"),
+    ("hbo", "hbomax", "hbonow"),
+    ("disneyplus", "disney", "hulu", "espn"),
+    ("atlassian", "bitbucket", "trello"),
+    ("nordaccount", "nordvpn", "nordpass"),
+    ("mercadolibre", "mercadolivre", "mercadopago"),
+)
+_LOGIN_OF = {label: group[0] for group in _SAME_LOGIN for label in group}
+
+_ANDROID = ("android:", "androidapp:")
+_SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*):(?://)?", re.IGNORECASE)
+_IPV4 = re.compile(r"^\d{1,3}(\.\d{1,3}){3}$")
+
+
+def site_host(address: str) -> str:
+    """Return the host of an address, without ``www.``, port, path, and user name or password in it.
+
+    An ``android://…@com.example.app/`` address gives the package name.
+    """
+    text = address.strip()
+    scheme = _SCHEME.match(text)
+    if scheme and (text[scheme.end() - 2 : scheme.end()] == "//" or not text[scheme.end() :][:1].isdigit()):
+        text = text[scheme.end() :]
+    text = re.split(r"[/?#\\]", text, maxsplit=1)[0].rpartition("@")[2]
+    if text.startswith("["):
+        return text.partition("]")[0] + "]"
+    host = text.partition(":")[0].strip(". \t").casefold()
+    return host.removeprefix("www.")
+
+
+def site_label(address: str) -> str:
+    """Return the label a person would call the site by: ``example`` of ``https://login.example.co.uk/``."""
+    host = site_host(address)
+    parts = [part for part in host.split(".") if part]
+    if not parts or host.startswith("[") or _IPV4.match(host):
+        return host
+    if address.strip().casefold().startswith(_ANDROID):
+        named = [part for part in parts[1:] if part not in _GENERIC]
+        return named[0] if named else parts[-1]
+    if len(parts) >= 3 and len(parts[-1]) == 2 and parts[-2] in _SECOND_LEVEL:
+        return parts[-3]
+    return parts[-2] if len(parts) >= 2 else parts[0]
+
+
+def clean_address(address: str) -> str:
+    """Return what is kept of an address: the host, or ``android://`` and the package, and no secret."""
+    host = site_host(address)
+    if host and address.strip().casefold().startswith(_ANDROID):
+        return f"android://{host}"
+    return host
+
+
+def login_label(address: str) -> str:
+    """Return the label of the login behind a site: ``google`` for ``youtube.com``."""
+    label = site_label(address)
+    return _LOGIN_OF.get(label, label)

@@ -1,0 +1,228 @@
+"""The tour: a sample case, every page of it, one picture each. This is how anyone looks at the program."""
+
+import datetime as dt
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSize
+from PySide6.QtWidgets import QApplication
+
+from selfhelp.app import Options, application, build
+from selfhelp.case.change import keep_account, keep_incident, mark, prefer, request
+from selfhelp.case.model import Account, Answers, Case, Incident
+from selfhelp.catalogue.load import load
+from selfhelp.guard.offline import protect
+from selfhelp.guard.opener import Outcome
+from selfhelp.plan.triage import STEPS
+from selfhelp.session import Session
+from selfhelp.ui.desk import Desk
+from selfhelp.ui.dress import dress
+from selfhelp.ui.pages.passwords import PasswordsPage
+from selfhelp.ui.window import FIRST_SIZE, Window
+
+SAMPLE_DAY = dt.date(2026, 11, 22)
+#: Pages taller than this, in pixels, are cut at it: enough to judge a long list.
+TALLEST = 2600
+
+#: An invented export: the same shape as a browser's, with names from RFC 2606.
+SAMPLE_EXPORT = """name,url,username,password,note
+Old mail,https://mail.example,marta.k@mail.example,Bruno2019!,
+Phone company,https://carrier.example,marta.k,Bruno2020!,
+Photo club,https://photos.example,marta.k,sunshine,
+Instagram,https://www.instagram.com,marta.k,sunshine,
+PayPal,https://www.paypal.com,marta.k@mail.example,qwerty12,
+Library,https://library.example,marta,correct-gravel-tunnel-orbit-lamp,
+Forum,https://forum.example,marta_k,Bruno2019!,
+Shop,https://shop.example,marta.k@mail.example,vX7$kq!Zw2@pLm9,
+Newspaper,https://news.example,marta.k@mail.example,Bruno!news19,
+"""
+
+
+class ClosedOpener:
+    """Opens nothing: a tour visits no site."""
+
+    def open(self, url: str) -> Outcome:  # noqa: ARG002  the tour shows what happens without a browser
+        """Say that nothing opens links here."""
+        return Outcome("no-program")
+
+
+def sample_case() -> Case:
+    """Return an invented case that is some days old."""
+    answers = Answers(
+        danger=False,
+        watched="no",
+        what=("doxxing", "calls-to-me"),
+        who="group",
+        where=("google", "instagram", "x", "wikimedia", "whatsapp"),
+        exposed=("home-address", "phone", "workplace"),
+        country="US",
+        minutes=30,
+    )
+    case = Case(answers=answers, asked=tuple(s.id for s in STEPS), triage_done=True)
+    day = SAMPLE_DAY
+    moment = dt.datetime(2026, 11, 20, 21, 40, tzinfo=dt.UTC)
+    changes = [
+        mark("task:tell-one-person", "done", day - dt.timedelta(days=1)),
+        mark("setting:instagram/account-private", "done", day - dt.timedelta(days=1)),
+        mark("two-factor:google", "done", day - dt.timedelta(days=2)),
+        request("broker:whitepages", "sent", day - dt.timedelta(days=14), day - dt.timedelta(days=1)),
+        request("broker:spokeo", "sent", day - dt.timedelta(days=2), day + dt.timedelta(days=12)),
+        request("broker:radaris", "refused", day - dt.timedelta(days=5), None),
+        request("broker:beenverified", "gone", day - dt.timedelta(days=20), day + dt.timedelta(days=70)),
+        request(
+            "report:x/private-information", "sent", day - dt.timedelta(days=1), day + dt.timedelta(days=6)
+        ),
+        keep_incident(
+            Incident(
+                id="one",
+                when=moment,
+                where="X",
+                what="A new account posted my street and a picture of the house.",
+                who="@example_account",
+                link="https://x.com/example/status/1",
+                kept="Screenshot on the stick",
+            )
+        ),
+        keep_incident(
+            Incident(
+                id="two",
+                when=moment - dt.timedelta(days=1, hours=3),
+                where="Phone",
+                what="Eleven calls between 22:00 and midnight. Nobody spoke.",
+                who="Number withheld",
+                kept="Photo of the call list",
+            )
+        ),
+        keep_account(
+            Account(
+                id="mail",
+                name="Old mail",
+                username="marta.k@mail.example",
+                change_because=("reused", "personal"),
+            )
+        ),
+        keep_account(
+            Account(id="ig", name="Instagram", service="instagram", reset_by="marta.k@mail.example")
+        ),
+        keep_account(Account(id="bank", name="Bank", reset_by="my phone number", taken_over=False)),
+    ]
+    for change in changes:
+        case = change(case)
+    return case
+
+
+def stops(desk: Desk) -> Iterator[tuple[str, str, str]]:
+    """Yield every page to visit: name of the picture, page id and argument."""
+    for number, step in enumerate(STEPS, start=1):
+        yield f"triage-{number:02}-{step.id}", "triage", step.id
+    yield "keep", "keep", ""
+    yield "unlock", "unlock", ""
+    yield "plan", "plan", ""
+    yield "plan-all", "plan", "all"
+    for task in ("save-evidence", "lock-phone-number"):
+        yield f"task-{task}", "task", task
+    yield "accounts", "accounts", ""
+    yield "privacy", "privacy", ""
+    for service in ("instagram", "wikimedia"):
+        yield f"service-{service}", "service", service
+    yield "people-search", "people-search", ""
+    for broker in ("peopleconnect", "spokeo", "radaris"):
+        yield f"broker-{broker}", "broker", broker
+    yield "passwords", "passwords", ""
+    yield "passwords-report", "passwords", "report"
+    yield "two-factor", "two-factor", ""
+    yield "second-step-google", "second-step", "google"
+    yield "practice", "practice", ""
+    yield "report", "report", ""
+    for service in ("x", "google"):
+        yield f"report-{service}", "report-service", service
+    yield "records", "records", ""
+    yield "people", "people", ""
+    yield f"letter-{desk.catalogue.letters[0].id}", "letter", desk.catalogue.letters[0].id
+    yield "help", "help", ""
+    for guide in desk.catalogue.guides:
+        yield f"guide-{guide.id}", "guide", guide.id
+    yield "promise", "promise", ""
+    yield "settings", "settings", ""
+    yield "leaving", "leaving", ""
+
+
+def sample_window(language: str, theme: str, text_size: int) -> tuple[Window, Desk]:
+    """Return a started window with the sample case, kept nowhere."""
+    app = application()
+    catalogue = load()
+    protections = protect()
+    case = prefer(language=language, theme=theme, text_size=text_size)(sample_case())
+    session = Session(case)
+    dress(app, case.preferences)
+    # The folder does not exist, so that no page finds notes of the person who looks at the tour.
+    options = Options(data=Path("nowhere") / "notes")
+    window, desk = build(
+        catalogue, ClosedOpener(), protections, options, session=session, monotonic=time.monotonic
+    )
+    desk.today = lambda: SAMPLE_DAY
+    desk.now = lambda: dt.datetime(2026, 11, 22, 10, 0, tzinfo=dt.UTC)
+    desk.region = "US"
+    session.keep_nothing()
+    window.start(desk, "plan")
+    return window, desk
+
+
+def visit(window: Window, page: str, argument: str, export: Path | None = None) -> None:
+    """Show one page, as a person would reach it, and let it settle."""
+    if (page, argument) == ("passwords", "report") and export is not None:
+        window.go("passwords", "")
+        shown = window.page
+        if isinstance(shown, PasswordsPage):
+            shown.open_file(export)
+            deadline = QDeadlineTimer(20_000)
+            while shown.busy and not deadline.hasExpired():
+                QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+    else:
+        window.go(page, argument)
+    QApplication.processEvents()
+
+
+def take(folder: Path, language: str, theme: str, text_size: int) -> int:
+    """Write a picture of every page into a folder; returns how many.
+
+    Args:
+        folder: exists and can be written.
+        language: a language tag.
+        theme: ``light`` or ``dark``.
+        text_size: in percent.
+    """
+    window, desk = sample_window(language, theme, text_size)
+    window.show()
+    export = folder / "sample-export.csv"
+    export.write_text(SAMPLE_EXPORT, encoding="utf-8")
+    written = 0
+    try:
+        for name, page, argument in stops(desk):
+            window.resize(FIRST_SIZE)
+            visit(window, page, argument, export)
+            shown = window.page
+            if shown is not None:
+                height = min(TALLEST, max(FIRST_SIZE.height(), shown.content_height() + 100))
+                window.resize(QSize(FIRST_SIZE.width(), height))
+                QApplication.processEvents()
+            window.grab().save(str(folder / f"{name}.png"))
+            written += 1
+    finally:
+        export.unlink(missing_ok=True)
+        window.hide()
+        desk.background.stop()
+    return written
+
+
+def visit_every_page() -> int:
+    """Draw every page once; returns how many. Raises whatever a page raises."""
+    window, desk = sample_window("en", "light", 100)
+    count = 0
+    for _name, page, argument in stops(desk):
+        if argument != "report" or page != "passwords":
+            visit(window, page, argument)
+            count += 1
+    desk.background.stop()
+    return count

@@ -1,0 +1,102 @@
+"""What a page is given: the case to draw, the way to change it, and the few doors to the outside."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from selfhelp.case.change import Change
+from selfhelp.case.model import Case
+from selfhelp.catalogue.model import Catalogue
+from selfhelp.guard.offline import Protections
+from selfhelp.language import Message
+from selfhelp.plan.model import Plan
+from selfhelp.plan.order import make_plan
+from selfhelp.session import Session
+from selfhelp.ui.background import Background
+
+
+class Shell(Protocol):
+    """What the window does for a page."""
+
+    def go(self, page: str, argument: str = "") -> None:
+        """Show another page."""
+        ...
+
+    def back(self) -> None:
+        """Show the page before this one."""
+        ...
+
+    def notice(self, text: str, *, undo: bool = False) -> None:
+        """Say something at the foot of the window, with a way to take the last change back."""
+        ...
+
+    def trouble(self, sentence: str) -> None:
+        """Say what went wrong and what to do."""
+        ...
+
+    def open_link(self, url: str) -> None:
+        """Open a link in the browser, or offer its address to copy."""
+        ...
+
+    def copy(self, text: str) -> None:
+        """Put a text on the clipboard."""
+        ...
+
+    def redress(self) -> None:
+        """Take up a changed language, theme or text size."""
+        ...
+
+    def lock(self) -> None:
+        """Close the case and ask for the passphrase."""
+        ...
+
+    def take_session(self, session: Session) -> None:
+        """Go on with another session: the one just unlocked."""
+        ...
+
+    def erase_everything(self) -> tuple[Path, ...]:
+        """Remove what is kept; returns what could not be removed."""
+        ...
+
+    def print_text(self, title: str, html: str) -> None:
+        """Print a document, or save it as PDF."""
+        ...
+
+
+@dataclass(slots=True)
+class Desk:
+    """Everything a page may use. Built by the composition root, handed to each page."""
+
+    catalogue: Catalogue
+    session: Session
+    shell: Shell
+    background: Background
+    folder: Path
+    protections: Protections
+    no_trace: bool = False
+    region: str = ""
+    today: Callable[[], dt.date] = field(default=lambda: dt.datetime.now(tz=dt.UTC).astimezone().date())
+    now: Callable[[], dt.datetime] = field(default=lambda: dt.datetime.now(tz=dt.UTC).astimezone())
+
+    @property
+    def case(self) -> Case:
+        """The case as it is now."""
+        return self.session.case
+
+    def plan(self) -> Plan:
+        """Make the plan from what is known now."""
+        return make_plan(self.catalogue, self.session.case, self.today())
+
+    def country(self) -> str:
+        """Return the person's country: the one they chose, else the computer's region."""
+        return self.case.answers.country or self.region
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """A change together with the words that say it was made."""
+
+    change: Change
+    said: Message

@@ -1,0 +1,36 @@
+"""Makes the running program speak a language, run in its direction, and wear a theme."""
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from selfhelp.case.model import Preferences
+from selfhelp.language import UnknownLanguageError, activate, active, best_match, open_language
+from selfhelp.ui.theme import style
+
+_qt_words: list[QTranslator] = []
+
+
+def speak(app: QApplication, tag: str | None) -> None:
+    """Speak a language from now on; the computer's own when ``tag`` is None."""
+    try:
+        language = open_language(tag) if tag else best_match(list(QLocale.system().uiLanguages()))
+    except UnknownLanguageError:
+        language = best_match([])
+    activate(language)
+    app.setLayoutDirection(
+        Qt.LayoutDirection.RightToLeft if active().right_to_left else Qt.LayoutDirection.LeftToRight
+    )
+    for old in _qt_words:
+        app.removeTranslator(old)
+    _qt_words.clear()
+    qt_words = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if qt_words.load(f"qtbase_{language.tag}", folder):
+        app.installTranslator(qt_words)
+        _qt_words.append(qt_words)
+
+
+def dress(app: QApplication, preferences: Preferences, forced_language: str | None = None) -> None:
+    """Take up how a person wants the program to look."""
+    speak(app, forced_language or preferences.language)
+    style.apply(app, preferences.theme, preferences.text_size)

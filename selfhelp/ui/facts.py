@@ -1,0 +1,54 @@
+"""The small facts in the rail: what is left, what waits, what is due. Never a count of what is wrong."""
+
+import datetime as dt
+
+from selfhelp.case.model import Case
+from selfhelp.catalogue.model import Catalogue, Room
+from selfhelp.language import Message, message, messages
+from selfhelp.plan.model import Plan
+from selfhelp.plan.tasks import chosen_services, setting_subject
+
+WAITING = ("sent", "confirmed", "still-there", "reappeared")
+
+
+def services_reviewed(catalogue: Catalogue, case: Case) -> tuple[int, int]:
+    """Return how many services the person has been through, and how many they use."""
+    services = [s for s in chosen_services(catalogue, case) if s.settings]
+    through = [s for s in services if all(case.mark(setting_subject(s, x)) for x in s.settings)]
+    return len(through), len(services)
+
+
+def second_steps(catalogue: Catalogue, case: Case) -> tuple[int, int]:
+    """Return for how many services a second step is set up, and how many offer one."""
+    services = [s for s in chosen_services(catalogue, case) if s.two_factor]
+    done = [s for s in services if (m := case.mark(f"two-factor:{s.id}")) and m.state == "done"]
+    return len(done), len(services)
+
+
+def _requests(case: Case, prefixes: tuple[str, ...], today: dt.date) -> Message | None:
+    mine = [r for r in case.requests if r.subject.startswith(prefixes) and r.state in WAITING]
+    due = [r for r in mine if r.look_again is not None and r.look_again <= today]
+    if due:
+        return messages("rail fact", "{count} due", "{count} due", len(due))
+    if mine:
+        return messages("rail fact", "{count} waiting", "{count} waiting", len(mine))
+    return None
+
+
+def _of(done: int, total: int) -> Message | None:
+    return message("rail fact", "{done} of {total}", done=done, total=total) if total else None
+
+
+def rail_facts(catalogue: Catalogue, case: Case, plan: Plan, today: dt.date) -> dict[Room, Message]:
+    """Return the fact of each room that has one."""
+    left = len(plan.open())
+    found: dict[Room, Message | None] = {
+        "task": messages("rail fact", "{count} left", "{count} left", left) if left else None,
+        "accounts": message("rail fact", "{count}", count=len(case.accounts)) if case.accounts else None,
+        "privacy": _of(*services_reviewed(catalogue, case)),
+        "people-search": _requests(case, ("broker:",), today),
+        "two-factor": _of(*second_steps(catalogue, case)),
+        "report": _requests(case, ("report:", "recovery:"), today),
+        "records": message("rail fact", "{count}", count=len(case.incidents)) if case.incidents else None,
+    }
+    return {room: fact for room, fact in found.items() if fact is not None}

@@ -1,0 +1,77 @@
+"""Knows every page by its id. Pages know only ids, never each other."""
+
+from collections.abc import Callable
+
+from selfhelp.catalogue.model import Room
+from selfhelp.ui.desk import Desk
+from selfhelp.ui.page import Page
+from selfhelp.ui.pages.accounts import AccountsPage
+from selfhelp.ui.pages.broker import BrokerPage
+from selfhelp.ui.pages.guide import GuidePage
+from selfhelp.ui.pages.help_lines import HelpLinesPage
+from selfhelp.ui.pages.keep import KeepPage
+from selfhelp.ui.pages.leaving import LeavingPage
+from selfhelp.ui.pages.letter import LetterPage
+from selfhelp.ui.pages.passwords import PasswordsPage
+from selfhelp.ui.pages.people import PeoplePage
+from selfhelp.ui.pages.people_search import PeopleSearchPage
+from selfhelp.ui.pages.plan import PlanPage
+from selfhelp.ui.pages.practice import PracticePage
+from selfhelp.ui.pages.privacy import PrivacyPage
+from selfhelp.ui.pages.promise import PromisePage
+from selfhelp.ui.pages.records import RecordsPage
+from selfhelp.ui.pages.report import ReportPage
+from selfhelp.ui.pages.report_service import ReportServicePage
+from selfhelp.ui.pages.second_step import SecondStepPage
+from selfhelp.ui.pages.service import ServicePage
+from selfhelp.ui.pages.settings import SettingsPage
+from selfhelp.ui.pages.task import TaskPage
+from selfhelp.ui.pages.triage import TriagePage
+from selfhelp.ui.pages.two_factor import TwoFactorPage
+from selfhelp.ui.pages.unlock import UnlockPage
+
+Factory = Callable[[Desk, str], Page]
+
+PAGES: dict[str, Factory] = {
+    "triage": TriagePage,
+    "keep": KeepPage,
+    "unlock": UnlockPage,
+    "plan": PlanPage,
+    "task": TaskPage,
+    "accounts": AccountsPage,
+    "privacy": PrivacyPage,
+    "service": ServicePage,
+    "people-search": PeopleSearchPage,
+    "broker": BrokerPage,
+    "passwords": PasswordsPage,
+    "two-factor": TwoFactorPage,
+    "second-step": SecondStepPage,
+    "practice": PracticePage,
+    "report": ReportPage,
+    "report-service": ReportServicePage,
+    "records": RecordsPage,
+    "people": PeoplePage,
+    "letter": LetterPage,
+    "help": HelpLinesPage,
+    "guide": GuidePage,
+    "promise": PromisePage,
+    "settings": SettingsPage,
+    "leaving": LeavingPage,
+}
+
+#: The rooms in the order of the rail: page id and room.
+RAIL: tuple[tuple[str, Room], ...] = (
+    ("plan", "task"),
+    ("accounts", "accounts"),
+    ("privacy", "privacy"),
+    ("people-search", "people-search"),
+    ("passwords", "passwords"),
+    ("two-factor", "two-factor"),
+    ("report", "report"),
+    ("records", "records"),
+    ("people", "people"),
+    ("help", "help"),
+)
+
+#: Page of each room, for items of the plan.
+ROOM_PAGE: dict[Room, str] = {room: page for page, room in RAIL}

@@ -1,0 +1,165 @@
+"""A page: made on entry, deleted on leaving. It draws the case as it is and sends changes."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from selfhelp.case.change import Change
+from selfhelp.case.keeping import KeepingError
+from selfhelp.catalogue.model import Room
+from selfhelp.language import render
+from selfhelp.ui.desk import Desk
+from selfhelp.ui.theme.style import LOOK
+from selfhelp.ui.theme.tokens import READING_WIDTH
+from selfhelp.ui.widgets import text
+
+
+class Page(QWidget):
+    """Base of every page. A page draws into one column and may have a footer that stays in view."""
+
+    #: The room that is lit in the rail while this page is shown; None keeps the rail plain.
+    room: Room | None = None
+    #: Whether the rail offers the rooms; not before triage is over, nor while locked.
+    shows_rooms = True
+    #: Whether a change to the case draws the page again; pages with a form draw themselves.
+    follows_case = True
+
+    def __init__(self, desk: Desk, argument: str = "") -> None:
+        """Build the page for an argument, such as the id of a service, and draw it."""
+        super().__init__()
+        self.desk = desk
+        self.argument = argument
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outer.addWidget(self._scroll, 1)
+        self._footer_place = QVBoxLayout()
+        outer.addLayout(self._footer_place)
+        self._column: QVBoxLayout | None = None
+        self.prepare()
+        self.redraw()
+
+    # What a page fills in -----------------------------------------------------------------------
+
+    def prepare(self) -> None:
+        """Set up what the page remembers between drawings. Called once."""
+
+    def title(self) -> str:
+        """Return the title of the page, in the active language."""
+        raise NotImplementedError
+
+    def kicker(self) -> str:
+        """Return the small line over the title, in the active language; empty for none."""
+        return ""
+
+    def draw(self) -> None:
+        """Draw the page with :meth:`add`."""
+        raise NotImplementedError
+
+    def footer(self) -> QWidget | None:
+        """Return what stays in view under the column, or None."""
+        return None
+
+    def first_focus(self) -> QWidget | None:
+        """Return what has the keyboard when the page is entered; the first thing that takes it if None."""
+        return None
+
+    def may_leave(self) -> bool:
+        """Tell whether the page can be left now; a page that holds unsaved words keeps them first."""
+        return True
+
+    # What a page uses ---------------------------------------------------------------------------
+
+    def add(self, *widgets: QWidget, gap: int = 0) -> None:
+        """Put widgets under each other, with extra space in pixels above the first."""
+        if self._column is None:
+            return
+        if gap:
+            self._column.addSpacing(LOOK.px(gap))
+        for widget in widgets:
+            self._column.addWidget(widget)
+
+    def do(self, change: Change, said: str = "", *, undo: bool = True) -> bool:
+        """Make a change and say so; says what went wrong when it can't be kept. Returns whether it was kept."""
+        try:
+            self.desk.session.do(change, undoable=undo)
+        except KeepingError as error:
+            self.desk.shell.trouble(render(error.sentence))
+            self.redraw()
+            return False
+        if said:
+            self.desk.shell.notice(said, undo=undo)
+        return True
+
+    def on_key(self, keys: str, action: Callable[[], None]) -> None:
+        """Bind keys to an action while this page is shown."""
+        shortcut = QShortcut(keys, self)
+        shortcut.activated.connect(action)
+
+    def redraw(self) -> None:
+        """Draw the page again, keeping the place that was read and the keyboard's place."""
+        focus = self.focusWidget()
+        focused = focus.objectName() if focus is not None else ""
+        bar = self._scroll.verticalScrollBar()
+        place = bar.value()
+        holder = QWidget()
+        holder.setObjectName("column")
+        aside = QVBoxLayout(holder)
+        aside.setContentsMargins(LOOK.px(40), LOOK.px(4), LOOK.px(40), LOOK.px(28))
+        inner = QWidget()
+        inner.setMaximumWidth(round(READING_WIDTH * max(1.0, LOOK.scale)))
+        inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(LOOK.px(12))
+        heading = text.title(self.title())
+        heading.setObjectName("page-title")
+        self._column.addWidget(heading)
+        self.draw()
+        self._column.addStretch(1)
+        aside.addWidget(inner)
+        old = self._scroll.takeWidget()
+        self._scroll.setWidget(holder)
+        if old is not None:
+            old.deleteLater()
+        self._draw_footer()
+        if place:
+            holder.adjustSize()
+            bar.setValue(place)
+        again = self.findChild(QWidget, focused) if focused else None
+        if again is not None:
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _draw_footer(self) -> None:
+        while self._footer_place.count():
+            item = self._footer_place.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        foot = self.footer()
+        if foot is None:
+            return
+        holder = QWidget()
+        holder.setObjectName("footer")
+        holder.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        aside = QVBoxLayout(holder)
+        aside.setContentsMargins(LOOK.px(40), LOOK.px(12), LOOK.px(40), LOOK.px(24))
+        foot.setMaximumWidth(round(READING_WIDTH * max(1.0, LOOK.scale)))
+        aside.addWidget(foot)
+        self._footer_place.addWidget(holder)
+
+    def content_height(self) -> int:
+        """Return the height in pixels at which the whole page is in view."""
+        holder = self._scroll.widget()
+        inside = holder.layout().totalHeightForWidth(self._scroll.viewport().width()) if holder else 0
+        foot = self._footer_place.sizeHint().height()
+        return max(inside, holder.sizeHint().height() if holder and inside < 0 else 0) + foot

@@ -1,0 +1,169 @@
+"""The accounts: a list the person keeps, with what resets each, and whether someone else is in."""
+
+from uuid import uuid4
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+
+from selfhelp.case.change import drop_account, keep_account
+from selfhelp.case.model import Account
+from selfhelp.documents.audit_document import REASONS
+from selfhelp.language import pgettext, render
+from selfhelp.ui.page import Page
+from selfhelp.ui.theme.style import LOOK
+from selfhelp.ui.widgets import buttons
+from selfhelp.ui.widgets.cards import Card, Row, Rows
+from selfhelp.ui.widgets.chips import chip
+from selfhelp.ui.widgets.text import body, heading, muted, small, strong
+
+
+class AccountsPage(Page):
+    """Lists accounts and adds new ones. Passwords are never asked for."""
+
+    room = "accounts"
+    follows_case = False
+
+    def prepare(self) -> None:
+        """Start with the list."""
+        self._editing: Account | None = None
+
+    def title(self) -> str:
+        """Return the title."""
+        return pgettext("accounts", "Your accounts")
+
+    def draw(self) -> None:
+        """Draw the list and the form."""
+        self.add(
+            muted(
+                pgettext(
+                    "accounts",
+                    "Write down the accounts that matter: mail, phone company, bank, the ones they attack. "
+                    "Never a password.",
+                )
+            )
+        )
+        accounts = self.desk.case.accounts
+        if accounts:
+            rows = Rows()
+            for account in accounts:
+                rows.add(self._row(account))
+            self.add(rows)
+        else:
+            self.add(
+                Card("soft").add(
+                    heading(pgettext("accounts", "Start with your mail account")),
+                    body(
+                        pgettext(
+                            "accounts",
+                            "Whoever reads your mail can reset the other accounts. That is why it comes first.",
+                        )
+                    ),
+                )
+            )
+        self.add(self._form(), gap=8)
+
+    def _row(self, account: Account) -> QWidget:
+        words: list[QWidget] = [strong(account.name)]
+        if account.username:
+            words.append(small(account.username))
+        if account.reset_by:
+            words.append(small(pgettext("accounts", "Reset by {what}", what=account.reset_by)))
+        if account.change_because:
+            reasons = pgettext("list of words", ", ").join(
+                render(REASONS[r]) for r in account.change_because if r in REASONS
+            )
+            words.append(small(pgettext("accounts", "Needs a new password: {reasons}", reasons=reasons)))
+        end: list[QWidget] = []
+        if account.taken_over:
+            end.append(chip(pgettext("accounts", "someone is in it"), "care"))
+        edit = buttons.word(pgettext("accounts", "Change"), lambda: self._edit(account), f"edit-{account.id}")
+        edit.setAccessibleName(pgettext("accounts", "Change {account}", account=account.name))
+        remove = buttons.word(
+            pgettext("accounts", "Remove"), lambda: self._remove(account), f"remove-{account.id}"
+        )
+        remove.setAccessibleName(pgettext("accounts", "Remove {account}", account=account.name))
+        return Row(words, end=[*end, edit, remove])
+
+    def _form(self) -> Card:
+        editing = self._editing
+        words = (
+            pgettext("accounts", "Change this account") if editing else pgettext("accounts", "Add an account")
+        )
+        self._service = QComboBox()
+        self._service.setObjectName("account-service")
+        self._service.setAccessibleName(pgettext("accounts", "Service"))
+        self._service.addItem(pgettext("accounts", "Another service"), "")
+        for service in sorted(self.desk.catalogue.services, key=lambda s: s.name.casefold()):
+            self._service.addItem(service.name, service.id)
+        self._service.setMaximumWidth(LOOK.px(420))
+        self._name = self._field(
+            "account-name", pgettext("accounts", "Name of the service, if it is not in the list")
+        )
+        self._username = self._field(
+            "account-username", pgettext("accounts", "User name or address there (you can leave it out)")
+        )
+        self._reset = self._field(
+            "account-reset", pgettext("accounts", "Which mail address or number resets it")
+        )
+        self._taken = QCheckBox(pgettext("accounts", "Someone else is in it, or I am locked out"))
+        self._taken.setObjectName("account-taken")
+        if editing:
+            self._service.setCurrentIndex(
+                max(0, self._service.findData(editing.service or "", Qt.ItemDataRole.UserRole))
+            )
+            self._name.setText("" if editing.service else editing.name)
+            self._username.setText(editing.username)
+            self._reset.setText(editing.reset_by)
+            self._taken.setChecked(editing.taken_over)
+        row = [buttons.primary(pgettext("accounts", "Keep"), self.keep, "account-keep")]
+        if editing:
+            row.append(buttons.word(pgettext("accounts", "Cancel"), self._cancel, "account-cancel"))
+        return Card().add(
+            heading(words),
+            self._service,
+            self._name,
+            self._username,
+            self._reset,
+            self._taken,
+            buttons.line_of(*row),
+        )
+
+    def _field(self, name: str, words: str) -> QLineEdit:
+        field = QLineEdit()
+        field.setObjectName(name)
+        field.setAccessibleName(words)
+        field.setPlaceholderText(words)
+        return field
+
+    def keep(self) -> None:
+        """Keep what the form holds."""
+        service = self._service.currentData() or None
+        name = self._service.currentText() if service else self._name.text().strip()
+        if not name:
+            self.desk.shell.trouble(pgettext("accounts", "Choose a service or write its name."))
+            return
+        account = Account(
+            id=self._editing.id if self._editing else uuid4().hex[:12],
+            name=name,
+            service=service,
+            username=self._username.text().strip(),
+            reset_by=self._reset.text().strip(),
+            taken_over=self._taken.isChecked(),
+            change_because=self._editing.change_because if self._editing else (),
+        )
+        if self.do(keep_account(account), pgettext("accounts", "Kept.")):
+            self._editing = None
+            self.redraw()
+
+    def _edit(self, account: Account) -> None:
+        self._editing = account
+        self.redraw()
+        self._name.setFocus()
+
+    def _cancel(self) -> None:
+        self._editing = None
+        self.redraw()
+
+    def _remove(self, account: Account) -> None:
+        if self.do(drop_account(account.id), pgettext("accounts", "Removed.")):
+            self.redraw()

@@ -1,0 +1,83 @@
+"""One letter: its gaps to fill, the text to change and copy. What is typed here is not kept."""
+
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+from selfhelp.documents.letter import filled
+from selfhelp.language import catalogue_text, pgettext
+from selfhelp.ui.page import Page
+from selfhelp.ui.parts import trust
+from selfhelp.ui.theme.style import LOOK
+from selfhelp.ui.widgets import buttons
+from selfhelp.ui.widgets.cards import Card
+from selfhelp.ui.widgets.text import body, heading, muted, small
+
+
+class LetterPage(Page):
+    """Draws the letter whose id is the argument."""
+
+    room = "people"
+    follows_case = False
+
+    def prepare(self) -> None:
+        """Find the letter."""
+        self.letter = next(x for x in self.desk.catalogue.letters if x.id == self.argument)
+        self.key = f"letters/{self.letter.id}"
+        self._gaps: dict[str, QLineEdit] = {}
+
+    def title(self) -> str:
+        """Return the letter's title."""
+        return catalogue_text(f"{self.key}:title", self.letter.title)
+
+    def kicker(self) -> str:
+        """Name the room."""
+        return pgettext("people", "People around me")
+
+    def draw(self) -> None:
+        """Draw the gaps and the text."""
+        letter = self.letter
+        self.add(muted(catalogue_text(f"{self.key}:when_to_use", letter.when_to_use)))
+        if letter.caution:
+            self.add(Card("note").add(body(catalogue_text(f"{self.key}:caution", letter.caution))))
+        if letter.gaps:
+            card = Card().add(heading(pgettext("letter", "Fill the gaps")))
+            for gap, words in letter.gaps.items():
+                field = QLineEdit()
+                said = catalogue_text(f"{self.key}:gaps.{gap}", words)
+                field.setObjectName(f"gap-{gap}")
+                field.setAccessibleName(said)
+                field.setPlaceholderText(said)
+                field.textEdited.connect(lambda _text: self._fill())
+                self._gaps[gap] = field
+                card.add(field)
+            self.add(card)
+        self._text = QPlainTextEdit()
+        self._text.setObjectName("letter-text")
+        self._text.setAccessibleName(pgettext("letter", "The text"))
+        self._text.setTabChangesFocus(True)
+        self._text.setMinimumHeight(LOOK.px(300))
+        self._fill()
+        self.add(
+            Card().add(
+                heading(pgettext("letter", "The text")),
+                self._text,
+                trust(letter, self.desk.today()),
+                buttons.line_of(
+                    buttons.primary(pgettext("letter", "Copy"), self.copy, "letter-copy"),
+                    buttons.word(
+                        pgettext("letter", "All letters"), lambda: self.desk.shell.go("people"), "all-letters"
+                    ),
+                ),
+                small(pgettext("letter", "What you type here is not kept. Copy it before you go on.")),
+            )
+        )
+
+    def _fill(self) -> None:
+        values = {gap: field.text().strip() for gap, field in self._gaps.items()}
+        subject = catalogue_text(f"{self.key}:subject", self.letter.subject) if self.letter.subject else ""
+        text = catalogue_text(f"{self.key}:body", self.letter.body)
+        whole = f"{subject}\n\n{text}" if subject else text
+        self._text.setPlainText(filled(whole, values))
+
+    def copy(self) -> None:
+        """Put the text on the clipboard."""
+        self.desk.shell.copy(self._text.toPlainText())

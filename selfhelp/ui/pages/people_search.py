@@ -1,0 +1,218 @@
+"""People-search sites: what is due, whom to ask next, what waits. Parents first, least disclosure."""
+
+from PySide6.QtWidgets import QWidget
+
+from selfhelp.case.change import request
+from selfhelp.case.model import Request
+from selfhelp.catalogue.model import Broker
+from selfhelp.language import catalogue_text, npgettext, pgettext, render
+from selfhelp.plan.tasks import brokers_for
+from selfhelp.plan.wording import short_minutes
+from selfhelp.ui.page import Page
+from selfhelp.ui.parts import asks_words, effect_chips
+from selfhelp.ui.requests import is_due, look_again, request_words
+from selfhelp.ui.widgets import buttons
+from selfhelp.ui.widgets.cards import Card, Row, Rows
+from selfhelp.ui.widgets.chips import chip
+from selfhelp.ui.widgets.text import body, heading, muted, section, small, strong
+
+FIRST_SHOWN = 12
+
+
+class PeopleSearchPage(Page):
+    """The ledger of people-search sites for the person's country."""
+
+    room = "people-search"
+
+    def prepare(self) -> None:
+        """Show the short list first."""
+        self._all = False
+        self._skipped: set[str] = set()
+
+    def title(self) -> str:
+        """Return the title."""
+        return pgettext("people-search", "People-search sites")
+
+    def kicker(self) -> str:
+        """Say how many are gone and how many wait."""
+        mine = self._requests()
+        if not mine:
+            return ""
+        gone = sum(1 for r in mine.values() if r.state == "gone")
+        return pgettext(
+            "people-search", "{gone} gone · {waiting} waiting", gone=gone, waiting=len(mine) - gone
+        )
+
+    def _requests(self) -> dict[str, Request]:
+        found = (r for r in self.desk.case.requests if r.subject.startswith("broker:"))
+        return {r.subject.partition(":")[2]: r for r in found}
+
+    def _set_aside(self, broker: Broker) -> bool:
+        made = self.desk.case.mark(f"broker:{broker.id}")
+        return made is not None
+
+    def draw(self) -> None:
+        """Draw what is due, the next site, what waits and what is left."""
+        self.add(
+            muted(
+                pgettext(
+                    "people-search",
+                    "Start with the parents: one request often covers several sites. "
+                    "Give them nothing they do not already show.",
+                )
+            )
+        )
+        brokers = brokers_for(self.desk.catalogue, self.desk.case.answers.country)
+        requests, today = self._requests(), self.desk.today()
+        due = [b for b in brokers if b.id in requests and is_due(requests[b.id], today)]
+        waiting = [b for b in brokers if b.id in requests and b not in due]
+        left = [b for b in brokers if b.id not in requests and not self._set_aside(b) and b.parent is None]
+        if due:
+            self._section(
+                pgettext("people-search", "Due now"), [self._due_row(b, requests[b.id]) for b in due]
+            )
+        ahead = [b for b in left if b.id not in self._skipped] or left
+        if ahead:
+            self.add(section(pgettext("people-search", "Next")), gap=8)
+            self.add(self._next_card(ahead[0]))
+        elif not brokers:
+            self.add(
+                Card().add(
+                    heading(pgettext("people-search", "No site is known for your country yet")),
+                    body(
+                        pgettext(
+                            "people-search",
+                            "Search for your name and street in a search engine. Ask each site that shows "
+                            "them to remove your page. The letters under “People around me” help.",
+                        )
+                    ),
+                )
+            )
+        if waiting:
+            rows = [self._waiting_row(b, requests[b.id]) for b in waiting]
+            self._section(pgettext("people-search", "Waiting and done"), rows)
+        rest = [b for b in left if not ahead or b.id != ahead[0].id]
+        shown = rest if self._all else rest[:FIRST_SHOWN]
+        if shown:
+            self._section(pgettext("people-search", "After that"), [self._row(b) for b in shown])
+        if len(rest) > len(shown):
+            words = npgettext(
+                "people-search", "Show {count} more", "Show {count} more", len(rest) - len(shown)
+            )
+            self.add(buttons.line_of(buttons.word(words, self._show_all, "show-all")))
+        self.add(
+            buttons.line_of(
+                buttons.word(
+                    pgettext("people-search", "When a site refuses or wants an ID"),
+                    lambda: self.desk.shell.go("guide", "when-a-site-refuses"),
+                    "refuses",
+                )
+            ),
+            gap=8,
+        )
+
+    def _section(self, words: str, rows: list[QWidget]) -> None:
+        listed = Rows()
+        for row in rows:
+            listed.add(row)
+        self.add(section(words), gap=8)
+        self.add(listed)
+
+    def _covered(self, broker: Broker) -> str:
+        children = [b.name for b in self.desk.catalogue.brokers if b.parent == broker.id]
+        names = list(dict.fromkeys([*children, *broker.covers]))
+        if not names:
+            return ""
+        listed = pgettext("list of words", ", ").join(names[:6])
+        if len(names) > 6:
+            return npgettext(
+                "people-search",
+                "Belongs together with {names} and {count} more.",
+                "Belongs together with {names} and {count} more.",
+                len(names) - 6,
+                names=listed,
+            )
+        return pgettext("people-search", "Belongs together with {names}.", names=listed)
+
+    def _next_card(self, broker: Broker) -> Card:
+        card = Card().add(heading(broker.name))
+        covered = self._covered(broker)
+        if covered:
+            card.add(body(covered))
+        asks = asks_words(broker.asks_for)
+        card.add(effect_chips(broker.minutes, broker.effects))
+        if asks:
+            card.add(small(asks))
+        if broker.caution:
+            card.add(Card("note").add(body(catalogue_text(f"brokers/{broker.id}:caution", broker.caution))))
+        return card.add(
+            buttons.line_of(
+                buttons.primary(
+                    pgettext("people-search", "Start"),
+                    lambda: self.desk.shell.go("broker", broker.id),
+                    "start",
+                ),
+                buttons.word(pgettext("people-search", "Not now"), lambda: self._skip(broker), "not-now"),
+            )
+        )
+
+    def _skip(self, broker: Broker) -> None:
+        self._skipped.add(broker.id)
+        self.redraw()
+
+    def _row(self, broker: Broker) -> QWidget:
+        end: list[QWidget] = [small(render(short_minutes(broker.minutes)))]
+        open_it = buttons.word(
+            pgettext("people-search", "Open"),
+            lambda: self.desk.shell.go("broker", broker.id),
+            f"open-{broker.id}",
+        )
+        open_it.setAccessibleName(pgettext("people-search", "Open {site}", site=broker.name))
+        end.append(open_it)
+        return Row([body(broker.name)], end=end)
+
+    def _waiting_row(self, broker: Broker, made: Request) -> QWidget:
+        end: list[QWidget] = []
+        if made.state in ("refused", "still-there", "reappeared"):
+            end.append(chip(request_words(made).split(" · ")[0], "care"))
+        elif made.state == "gone":
+            end.append(chip(pgettext("people-search", "gone"), "done"))
+        open_it = buttons.word(
+            pgettext("people-search", "Open"),
+            lambda: self.desk.shell.go("broker", broker.id),
+            f"open-{broker.id}",
+        )
+        open_it.setAccessibleName(pgettext("people-search", "Open {site}", site=broker.name))
+        end.append(open_it)
+        return Row([body(broker.name), small(request_words(made))], end=end)
+
+    def _due_row(self, broker: Broker, made: Request) -> QWidget:
+        gone = buttons.word(
+            pgettext("people-search", "It is gone"), lambda: self._set(broker, "gone"), f"gone-{broker.id}"
+        )
+        gone.setAccessibleName(pgettext("people-search", "{site}: it is gone", site=broker.name))
+        there = buttons.word(
+            pgettext("people-search", "Still there"),
+            lambda: self._set(broker, "still-there"),
+            f"there-{broker.id}",
+        )
+        there.setAccessibleName(pgettext("people-search", "{site}: still there", site=broker.name))
+        return Row([strong(broker.name), small(request_words(made))], end=[gone, there])
+
+    def _set(self, broker: Broker, state: str) -> None:
+        today = self.desk.today()
+        if state == "gone":
+            change = request(f"broker:{broker.id}", "gone", today, look_again(today, broker.recheck_days))
+            words = pgettext(
+                "people-search", "Good. Pages come back sometimes, so look again in a few months."
+            )
+        else:
+            change = request(f"broker:{broker.id}", "still-there", today, look_again(today, 7))
+            words = pgettext(
+                "people-search", "Noted. Send the request again, or look at what to do when a site refuses."
+            )
+        self.do(change, words)
+
+    def _show_all(self) -> None:
+        self._all = True
+        self.redraw()

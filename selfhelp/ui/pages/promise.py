@@ -1,0 +1,82 @@
+"""How you can know that nothing is sent: which walls stand on this computer, and what none of them can do."""
+
+from PySide6.QtWidgets import QWidget
+
+from selfhelp.guard.memory import harden
+from selfhelp.language import catalogue_text, pgettext
+from selfhelp.ui import sentences
+from selfhelp.ui.page import Page
+from selfhelp.ui.widgets import buttons
+from selfhelp.ui.widgets.cards import Card, Row, Rows
+from selfhelp.ui.widgets.chips import chip
+from selfhelp.ui.widgets.text import body, heading, muted, section
+
+
+class PromisePage(Page):
+    """Draws the walls that stand here, and the guide on their limits."""
+
+    follows_case = False
+
+    def prepare(self) -> None:
+        """Let the rail stay away while the first questions are not over."""
+        self.shows_rooms = self.desk.case.triage_done
+
+    def title(self) -> str:
+        """Return the title."""
+        return pgettext("promise", "Nothing is sent. How do I know?")
+
+    def draw(self) -> None:
+        """Draw the walls and their limits."""
+        self.add(
+            muted(
+                pgettext(
+                    "promise", "These protections were tried when the program started, on this computer."
+                )
+            )
+        )
+        rows = Rows()
+        protections = self.desk.protections
+        holding = {"on": True, "audit-hook": True}
+        for code in protections.codes:
+            rows.add(self._row(sentences.offline(code), holds=holding.get(code, False)))
+        for code in harden().codes:
+            rows.add(self._row(sentences.memory(code), holds=code in ("core-dumps-off", "not-readable")))
+        rows.add(
+            self._row(
+                pgettext("promise", "The program has no part that could talk to the internet."), holds=True
+            )
+        )
+        rows.add(
+            self._row(
+                pgettext(
+                    "promise",
+                    "A link opens in your browser only when you choose it. The site then sees your visit.",
+                ),
+                holds=True,
+            )
+        )
+        self.add(rows, gap=4)
+        guide = self.desk.catalogue.guide("offline-promise")
+        if guide is not None:
+            self.add(section(pgettext("promise", "What this can and can’t do")), gap=8)
+            for index, part in enumerate(guide.sections, start=1):
+                key = f"guides/{guide.id}:sections.{index}"
+                card = Card().add(heading(catalogue_text(f"{key}.title", part.title)))
+                for n, text in enumerate(part.paragraphs, start=1):
+                    card.add(body(catalogue_text(f"{key}.paragraphs.{n}", text)))
+                for n, text in enumerate(part.steps, start=1):
+                    card.add(body(catalogue_text(f"{key}.steps.{n}", text)))
+                self.add(card)
+        self.add(
+            buttons.line_of(
+                buttons.primary(pgettext("promise", "Back"), self.desk.shell.back, "promise-back")
+            )
+        )
+
+    def _row(self, words: str, *, holds: bool) -> QWidget:
+        mark = (
+            chip(pgettext("promise", "holds"), "done")
+            if holds
+            else chip(pgettext("promise", "not here"), "care")
+        )
+        return Row([body(words)], end=[mark])

@@ -1,0 +1,191 @@
+"""Records: what happened, when, where, with what was kept of it. Newest first."""
+
+import datetime as dt
+from uuid import uuid4
+
+from PySide6.QtCore import QDateTime
+from PySide6.QtWidgets import QDateTimeEdit, QLineEdit, QPlainTextEdit, QWidget
+
+from selfhelp.case.change import drop_incident, keep_incident
+from selfhelp.case.model import Incident
+from selfhelp.language import pgettext
+from selfhelp.ui.page import Page
+from selfhelp.ui.parts import date_words
+from selfhelp.ui.theme.style import LOOK
+from selfhelp.ui.widgets import buttons
+from selfhelp.ui.widgets.cards import Card, Row, Rows
+from selfhelp.ui.widgets.text import body, heading, muted, section, small, strong
+
+
+class RecordsPage(Page):
+    """Writes down incidents and lists them."""
+
+    room = "records"
+    follows_case = False
+
+    def prepare(self) -> None:
+        """Start with an empty form."""
+        self._editing: Incident | None = None
+
+    def title(self) -> str:
+        """Return the title."""
+        return pgettext("records", "What happened")
+
+    def draw(self) -> None:
+        """Draw the form and the list."""
+        self.add(
+            muted(
+                pgettext(
+                    "records",
+                    "A short note for each incident helps the police, the site and you. "
+                    "Write what you saw, not what you suspect.",
+                )
+            )
+        )
+        self.add(self._form(), gap=4)
+        incidents = self.desk.case.incidents
+        if incidents:
+            rows = Rows()
+            for incident in incidents:
+                rows.add(self._row(incident))
+            self.add(section(pgettext("records", "Written down, newest first")), gap=8)
+            self.add(rows)
+            self.add(
+                buttons.line_of(
+                    buttons.word(pgettext("records", "Print or save the list"), self._print, "print-records")
+                )
+            )
+        self.add(
+            buttons.line_of(
+                buttons.word(
+                    pgettext("records", "How to save evidence"),
+                    lambda: self.desk.shell.go("guide", "saving-evidence"),
+                    "saving",
+                )
+            )
+        )
+
+    def _form(self) -> Card:
+        editing = self._editing
+        self._when = QDateTimeEdit()
+        self._when.setObjectName("incident-when")
+        self._when.setCalendarPopup(False)
+        self._when.setDisplayFormat("yyyy-MM-dd HH:mm")
+        self._when.setAccessibleName(pgettext("records", "When it happened"))
+        self._when.setMaximumWidth(LOOK.px(260))
+        moment = editing.when if editing else self.desk.now()
+        self._when.setDateTime(QDateTime.fromSecsSinceEpoch(int(moment.timestamp())))
+        self._where = self._field(
+            "incident-where", pgettext("records", "Where: the site, the phone, the street")
+        )
+        self._who = self._field(
+            "incident-who", pgettext("records", "From whom: name or account, if you know it")
+        )
+        self._link = self._field("incident-link", pgettext("records", "Link to it, if there is one"))
+        self._kept = self._field(
+            "incident-kept", pgettext("records", "What you saved of it, and where it lies")
+        )
+        self._what = QPlainTextEdit()
+        self._what.setObjectName("incident-what")
+        self._what.setTabChangesFocus(True)
+        self._what.setAccessibleName(pgettext("records", "What happened"))
+        self._what.setPlaceholderText(pgettext("records", "What happened, in a few words"))
+        self._what.setFixedHeight(LOOK.px(96))
+        if editing:
+            self._where.setText(editing.where)
+            self._who.setText(editing.who)
+            self._link.setText(editing.link)
+            self._kept.setText(editing.kept)
+            self._what.setPlainText(editing.what)
+        words = pgettext("records", "Change this note") if editing else pgettext("records", "Write one down")
+        row = [buttons.primary(pgettext("records", "Keep"), self.keep, "incident-keep")]
+        if editing:
+            row.append(buttons.word(pgettext("records", "Cancel"), self._cancel, "incident-cancel"))
+        return Card().add(
+            heading(words),
+            small(pgettext("records", "When, in your local time")),
+            self._when,
+            self._what,
+            self._where,
+            self._who,
+            self._link,
+            self._kept,
+            buttons.line_of(*row),
+        )
+
+    def _field(self, name: str, words: str) -> QLineEdit:
+        field = QLineEdit()
+        field.setObjectName(name)
+        field.setAccessibleName(words)
+        field.setPlaceholderText(words)
+        return field
+
+    def may_leave(self) -> bool:
+        """Keep what was begun, so that no words are lost on the way out."""
+        if self._what.toPlainText().strip() and not self._is_kept():
+            return self.keep()
+        return True
+
+    def _is_kept(self) -> bool:
+        before = self._editing
+        return before is not None and before.what == self._what.toPlainText().strip()
+
+    def keep(self) -> bool:
+        """Keep what the form holds. Returns whether it was kept."""
+        what = self._what.toPlainText().strip()
+        if not what and not self._where.text().strip():
+            self.desk.shell.trouble(pgettext("records", "Write a few words about what happened."))
+            return False
+        seconds = self._when.dateTime().toSecsSinceEpoch()
+        incident = Incident(
+            id=self._editing.id if self._editing else uuid4().hex[:12],
+            when=dt.datetime.fromtimestamp(seconds, tz=dt.UTC).astimezone(),
+            where=self._where.text().strip(),
+            what=what,
+            who=self._who.text().strip(),
+            link=self._link.text().strip(),
+            kept=self._kept.text().strip(),
+        )
+        if not self.do(keep_incident(incident), pgettext("records", "Written down.")):
+            return False
+        self._editing = None
+        self.redraw()
+        return True
+
+    def _row(self, incident: Incident) -> QWidget:
+        local = incident.when.astimezone()
+        day = pgettext("records", "{day}, {time}", day=date_words(local.date()), time=local.strftime("%H:%M"))
+        words: list[QWidget] = [strong(day)]
+        if incident.what:
+            words.append(body(incident.what))
+        facts = [f for f in (incident.where, incident.who, incident.kept) if f]
+        if facts:
+            words.append(small(pgettext("list of facts", " · ").join(facts)))
+        edit = buttons.word(
+            pgettext("records", "Change"), lambda: self._edit(incident), f"edit-{incident.id}"
+        )
+        edit.setAccessibleName(pgettext("records", "Change the note of {day}", day=day))
+        drop = buttons.word(
+            pgettext("records", "Remove"), lambda: self._remove(incident), f"drop-{incident.id}"
+        )
+        drop.setAccessibleName(pgettext("records", "Remove the note of {day}", day=day))
+        return Row(words, end=[edit, drop])
+
+    def _edit(self, incident: Incident) -> None:
+        self._editing = incident
+        self.redraw()
+        self._what.setFocus()
+
+    def _cancel(self) -> None:
+        self._editing = None
+        self.redraw()
+
+    def _remove(self, incident: Incident) -> None:
+        if self.do(drop_incident(incident.id), pgettext("records", "Removed.")):
+            self.redraw()
+
+    def _print(self) -> None:
+        from selfhelp.documents.records_document import records_html
+
+        html = records_html(self.desk.case, self.desk.today())
+        self.desk.shell.print_text(pgettext("records", "What happened"), html)

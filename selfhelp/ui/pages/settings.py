@@ -1,0 +1,132 @@
+"""Settings: language, look, where things are kept, and the ways to leave."""
+
+from PySide6.QtWidgets import QComboBox
+
+from selfhelp.case.change import prefer
+from selfhelp.language import available, pgettext
+from selfhelp.ui.page import Page
+from selfhelp.ui.theme.style import LOOK
+from selfhelp.ui.widgets import buttons
+from selfhelp.ui.widgets.cards import Card
+from selfhelp.ui.widgets.text import body, heading, small
+
+SIZES = (100, 125, 150, 175, 200)
+
+
+class SettingsPage(Page):
+    """Draws settings that take effect at once."""
+
+    follows_case = False
+
+    def title(self) -> str:
+        """Return the title."""
+        return pgettext("settings", "Settings and leaving")
+
+    def draw(self) -> None:
+        """Draw look, keeping and leaving."""
+        preferences = self.desk.case.preferences
+        language = self._choice(
+            "language",
+            pgettext("settings", "Language"),
+            [
+                (pgettext("settings", "As the computer"), ""),
+                *((name, tag) for tag, name in available().items()),
+            ],
+            preferences.language or "",
+        )
+        language.activated.connect(lambda _index: self._prefer(language=language.currentData() or None))
+        theme = self._choice(
+            "theme",
+            pgettext("settings", "Light or dark"),
+            [
+                (pgettext("settings", "As the computer"), "system"),
+                (pgettext("settings", "Light"), "light"),
+                (pgettext("settings", "Dark"), "dark"),
+            ],
+            preferences.theme,
+        )
+        theme.activated.connect(lambda _index: self._prefer(theme=theme.currentData()))
+        size = self._choice(
+            "text-size",
+            pgettext("settings", "Text size"),
+            [(pgettext("settings", "{size} %", size=size), size) for size in SIZES],
+            preferences.text_size,
+        )
+        size.activated.connect(lambda _index: self._prefer(text_size=size.currentData()))
+        self.add(
+            Card().add(
+                heading(pgettext("settings", "How it looks")),
+                small(pgettext("settings", "Language")),
+                language,
+                small(pgettext("settings", "Light or dark")),
+                theme,
+                small(pgettext("settings", "Text size")),
+                size,
+            )
+        )
+        self._draw_keeping()
+        self._draw_leaving()
+
+    def _choice(self, name: str, words: str, options: list[tuple[str, object]], chosen: object) -> QComboBox:
+        box = QComboBox()
+        box.setObjectName(name)
+        box.setAccessibleName(words)
+        box.setMaximumWidth(LOOK.px(320))
+        for text, value in options:
+            box.addItem(text, value)
+        box.setCurrentIndex(
+            max(0, [value for _, value in options].index(chosen) if chosen in [v for _, v in options] else 0)
+        )
+        return box
+
+    def _prefer(self, **fields: object) -> None:
+        if self.do(prefer(**fields), undo=False):
+            self.desk.shell.redress()
+
+    def _draw_keeping(self) -> None:
+        session, shell = self.desk.session, self.desk.shell
+        card = Card().add(heading(pgettext("settings", "Where things are kept")))
+        if session.kept:
+            card.add(
+                body(pgettext("settings", "Your progress is kept in this folder, locked:")),
+                small(str(self.desk.folder)),
+                buttons.line_of(
+                    buttons.plain(pgettext("settings", "Lock now"), shell.lock, "lock"),
+                ),
+            )
+        else:
+            card.add(
+                body(pgettext("settings", "Nothing is kept. When you leave, everything is gone.")),
+                buttons.line_of(
+                    buttons.plain(
+                        pgettext("settings", "Keep my progress"), lambda: shell.go("keep", "settings"), "keep"
+                    )
+                ),
+            )
+        self.add(card)
+
+    def _draw_leaving(self) -> None:
+        shell = self.desk.shell
+        self.add(
+            Card().add(
+                heading(pgettext("settings", "Leaving")),
+                body(
+                    pgettext(
+                        "settings",
+                        "“Leave” closes the window at once. Pressing Esc three times within two seconds does the same.",
+                    )
+                ),
+                buttons.line_of(
+                    buttons.word(
+                        pgettext("settings", "What leaving does not hide"),
+                        lambda: shell.go("guide", "quick-exit-limits"),
+                        "limits",
+                    ),
+                    buttons.word(
+                        pgettext("settings", "Remove everything from this computer"),
+                        lambda: shell.go("leaving"),
+                        "erase",
+                    ),
+                ),
+            )
+        )

@@ -1,0 +1,75 @@
+"""Larger pieces that several pages draw the same way: trust in a fact, steps with a link, a request."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from PySide6.QtCore import QDate, QLocale
+from PySide6.QtWidgets import QWidget
+
+from selfhelp.catalogue.model import AsksFor, Effect, Fact
+from selfhelp.language import active, catalogue_text, pgettext, render
+from selfhelp.plan import wording
+from selfhelp.plan.wording import minutes_text
+from selfhelp.ui.widgets import buttons
+from selfhelp.ui.widgets.cards import Steps
+from selfhelp.ui.widgets.chips import Tone, chips
+from selfhelp.ui.widgets.text import Prose, small
+
+#: A fact whose newest source is older than this, in days, is shown in amber.
+OLD_AFTER_DAYS = 540
+
+
+def date_words(day: dt.date) -> str:
+    """Write a date as the active language does: day and month, with the year."""
+    tag = active().tag
+    locale = QLocale.c() if tag == "qps" else QLocale(tag)
+    if tag == "en":
+        locale = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+    return locale.toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat).split(", ")[-1]
+
+
+def effect_chips(minutes: int | None, effects: Iterable[Effect], extra: Iterable[str] = ()) -> QWidget:
+    """Return chips: how long it takes, further facts, and what it may set off."""
+    found: list[tuple[str, Tone]] = []
+    if minutes is not None:
+        found.append((render(minutes_text(minutes)), "plain"))
+    found += [(text, "plain") for text in extra]
+    for effect in effects:
+        tone: Tone = "care" if effect in wording.CARE else "plain"
+        found.append((render(wording.EFFECTS[effect]), tone))
+    return chips(found)
+
+
+def asks_words(asks: Iterable[AsksFor]) -> str:
+    """Say what a form asks for, as one line."""
+    listed = pgettext("list of words", ", ").join(render(wording.ASKS_FOR[a]) for a in asks)
+    return pgettext("asks for", "Asks for: {list}", list=listed) if listed else ""
+
+
+def trust(fact: Fact, today: dt.date) -> Prose:
+    """Say how far a fact can be trusted, and how old it is; amber when it is old or not verified."""
+    status = render(wording.STATUS[fact.status])
+    day = date_words(fact.checked)
+    old = (today - fact.checked).days > OLD_AFTER_DAYS
+    if fact.status == "unverified":
+        words = pgettext("trust", "Not verified: no source confirms it yet. Menus may differ.")
+    elif old:
+        words = pgettext(
+            "trust", "From {day}: {status}. It is old; menus may have moved.", day=day, status=status
+        )
+    else:
+        words = pgettext("trust", "From {day}: {status}. Menus may have moved.", day=day, status=status)
+    label = small(words)
+    if old or fact.status == "unverified":
+        label.setProperty("role", "caution")
+    return label
+
+
+def steps(key: str, texts: Iterable[str]) -> Steps:
+    """Return numbered steps of the catalogue; ``key`` is the context of the list."""
+    return Steps([catalogue_text(f"{key}.{i}", text) for i, text in enumerate(texts, start=1)])
+
+
+def opens(text: str) -> str:
+    """Return the label of a button that opens the browser."""
+    return buttons.outward(text)

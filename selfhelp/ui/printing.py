@@ -1,0 +1,58 @@
+"""Turns a document into PDF. Qt shapes every script, so Arabic and Hindi print as they should."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QMarginsF, Qt
+from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocument, QTextOption
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from selfhelp.language import active, pgettext
+from selfhelp.ui.theme.style import families
+
+
+def write_pdf(html: str, path: Path, title: str) -> None:
+    """Write a document as PDF.
+
+    Args:
+        html: the document; it may hold no links to images.
+        path: where to write.
+        title: the title in the file's properties.
+
+    Raises:
+        OSError: the file can't be written.
+    """
+    path.open("ab").close()
+    writer = QPdfWriter(str(path))
+    writer.setTitle(title)
+    writer.setCreator("")
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageMargins(QMarginsF(20, 18, 20, 18), QPageLayout.Unit.Millimeter)
+    document = QTextDocument()
+    font = QFont(families())
+    font.setPointSizeF(10.5)
+    document.setDefaultFont(font)
+    option = QTextOption()
+    option.setTextDirection(
+        Qt.LayoutDirection.RightToLeft if active().right_to_left else Qt.LayoutDirection.LeftToRight
+    )
+    document.setDefaultTextOption(option)
+    document.setHtml(html)
+    document.print_(writer)
+
+
+def save_pdf(
+    window: QWidget, title: str, html: str, notice: Callable[[str], None], trouble: Callable[[str], None]
+) -> None:
+    """Ask where to save a document, and save it as PDF."""
+    chosen, _filter = QFileDialog.getSaveFileName(
+        window, pgettext("print", "Save as PDF"), "notes.pdf", pgettext("print", "PDF (*.pdf)")
+    )
+    if not chosen:
+        return
+    try:
+        write_pdf(html, Path(chosen), title)
+    except OSError:
+        trouble(pgettext("print", "This folder can’t be written to. Choose another one."))
+        return
+    notice(pgettext("print", "Saved. The file is not locked: anyone who opens this computer can read it."))

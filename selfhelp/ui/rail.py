@@ -1,0 +1,113 @@
+"""The rail: the rooms with a small fact each, and at its foot where things are kept."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from selfhelp.language import pgettext
+from selfhelp.ui.theme.style import LOOK
+from selfhelp.ui.theme.tokens import RADIUS_CONTROL, RAIL_WIDTH
+from selfhelp.ui.widgets.buttons import foot
+from selfhelp.ui.widgets.text import Prose, small
+
+
+class RailItem(QAbstractButton):
+    """One room in the rail."""
+
+    def __init__(self, text: str, fact: str, *, current: bool, name: str) -> None:
+        """Make it with the room's name, a small fact such as "5 waiting", and whether it is open."""
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(f"{text}, {fact}" if fact else text)
+        self.setCheckable(True)
+        self.setChecked(current)
+        self.setAutoExclusive(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(LOOK.px(12), LOOK.px(8), LOOK.px(12), LOOK.px(8))
+        row.setSpacing(LOOK.px(6))
+        label = Prose(text, "strong" if current else "body")
+        label.setWordWrap(False)
+        end = Prose(fact, "small")
+        end.setWordWrap(False)
+        row.addWidget(label, 1)
+        row.addWidget(end)
+        for part in (label, end):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        """Return what the words need."""
+        layout = self.layout()
+        return layout.totalSizeHint() if layout else QSize()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+        """Paint the ground of the open room, and the ring of the keyboard."""
+        colours = LOOK.colours
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        if self.isChecked():
+            painter.setPen(QPen(QColor(colours.line), 1))
+            painter.setBrush(QColor(colours.surface))
+            painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(colours.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
+        elif self.underMouse() and not self.isChecked():
+            painter.setPen(QPen(QColor(colours.line), 1))
+            painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
+        painter.end()
+
+
+class Rail(QWidget):
+    """The rail at the leading edge of the window."""
+
+    def __init__(self, go: Callable[[str, str], None]) -> None:
+        """Make an empty rail; ``go`` shows a page by id and argument."""
+        super().__init__()
+        self.setObjectName("rail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._go = go
+        self._column = QVBoxLayout(self)
+
+    def show_rooms(self, rooms: list[tuple[str, str, str]], current: str, kept: str, brand: str) -> None:
+        """Draw the rail again.
+
+        Args:
+            rooms: page id, name and small fact of each room.
+            current: page id of the room that is open.
+            kept: what the foot says about where things are kept.
+            brand: the neutral name on top.
+        """
+        while self._column.count():
+            item = self._column.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.setFixedWidth(LOOK.px(RAIL_WIDTH))
+        self._column.setContentsMargins(LOOK.px(15), LOOK.px(24), LOOK.px(15), LOOK.px(20))
+        self._column.setSpacing(LOOK.px(2))
+        name = Prose(brand, "brand")
+        name.setContentsMargins(LOOK.px(12), 0, 0, LOOK.px(14))
+        self._column.addWidget(name)
+        for page, text, fact in rooms:
+            item_ = RailItem(text, fact, current=page == current, name=f"rail-{page}")
+            item_.clicked.connect(lambda _checked=False, page=page: self._go(page, ""))
+            self._column.addWidget(item_)
+        self._column.addStretch(1)
+        where = small(kept)
+        where.setContentsMargins(LOOK.px(12), 0, 0, 0)
+        self._column.addWidget(where)
+        how = foot(pgettext("rail", "How do I know?"), lambda: self._go("promise", ""), "rail-promise")
+        holder = QWidget()
+        inset = QHBoxLayout(holder)
+        inset.setContentsMargins(LOOK.px(10), 0, 0, 0)
+        inset.addWidget(how)
+        inset.addStretch(1)
+        self._column.addWidget(holder)

@@ -1,0 +1,110 @@
+"""Makes the style sheet and the palette from the tokens, and finds fonts that the system has."""
+
+import sys
+from string import Template
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from selfhelp import places
+from selfhelp.ui.theme.tokens import DARK, LIGHT, SIZES, Colours
+
+#: Fonts made for screens, in order of preference, where the system names none of its own.
+LINUX_FAMILIES = ("Inter", "Cantarell", "Ubuntu", "Noto Sans", "DejaVu Sans")
+FALLBACKS = ("Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans Devanagari", "Noto Sans CJK SC", "Arial")
+
+
+class Look:
+    """The colours and the text size in use. One instance, handed to whoever paints by hand."""
+
+    def __init__(self) -> None:
+        """Start light, at 100 %."""
+        self.colours: Colours = LIGHT
+        self.scale = 1.0
+
+    def px(self, pixels: float) -> int:
+        """Return a length that grows with the text, in pixels."""
+        return round(pixels * self.scale)
+
+
+LOOK = Look()
+
+
+def families() -> list[str]:
+    """Return the fonts to use, the system's own first."""
+    present = set(QFontDatabase.families())
+    if sys.platform.startswith("linux"):
+        wanted = [f for f in LINUX_FAMILIES if f in present]
+    else:
+        wanted = [QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()]
+    return [*wanted, *(f for f in FALLBACKS if f in present)]
+
+
+def _quoted(names: list[str]) -> str:
+    return ", ".join(f'"{name}"' for name in names) or "sans-serif"
+
+
+def style_sheet(colours: Colours, scale: float) -> str:
+    """Return the style sheet.
+
+    Args:
+        colours: light or dark.
+        scale: text size, 1.0 for 100 %.
+    """
+    template = Template((places.resources() / "theme" / "style.qss").read_text(encoding="utf-8"))
+    sizes = {name: f"{round(size * scale)}px" for name, size in SIZES.items()}
+    mono = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
+    return template.substitute(
+        **colours.as_dict(),
+        **sizes,
+        chip=colours.page if colours is LIGHT else colours.surface,
+        chipradius=f"{round(SIZES['small'] * scale * 0.9)}px",
+        families=_quoted(families()),
+        mono=_quoted([mono]),
+    )
+
+
+def _palette(colours: Colours) -> QPalette:
+    palette = QPalette()
+    roles = QPalette.ColorRole
+    for role, colour in (
+        (roles.Window, colours.page),
+        (roles.WindowText, colours.ink),
+        (roles.Base, colours.surface),
+        (roles.AlternateBase, colours.page),
+        (roles.Text, colours.ink),
+        (roles.Button, colours.surface),
+        (roles.ButtonText, colours.ink),
+        (roles.Highlight, colours.accent),
+        (roles.HighlightedText, colours.on_accent),
+        (roles.PlaceholderText, colours.muted),
+        (roles.Link, colours.accent),
+        (roles.ToolTipBase, colours.surface),
+        (roles.ToolTipText, colours.ink),
+    ):
+        palette.setColor(role, QColor(colour))
+    return palette
+
+
+def apply(app: QApplication, theme: str, text_size: int) -> None:
+    """Dress the whole program.
+
+    Args:
+        app: the running application.
+        theme: ``light``, ``dark`` or ``system``.
+        text_size: in percent, 100 to 200.
+    """
+    dark = theme == "dark" or (theme == "system" and _system_is_dark(app))
+    LOOK.colours = DARK if dark else LIGHT
+    LOOK.scale = max(80, min(300, text_size)) / 100
+    font = QFont(families())
+    font.setPixelSize(LOOK.px(SIZES["body"]))
+    app.setFont(font)
+    app.setPalette(_palette(LOOK.colours))
+    app.setStyleSheet(style_sheet(LOOK.colours, LOOK.scale))
+
+
+def _system_is_dark(app: QApplication) -> bool:
+    from PySide6.QtCore import Qt
+
+    return app.styleHints().colorScheme() == Qt.ColorScheme.Dark

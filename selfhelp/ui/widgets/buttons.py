@@ -1,0 +1,83 @@
+"""Buttons: one filled button a page, the others are words."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from selfhelp.ui.theme.style import LOOK
+from selfhelp.ui.widgets.flow import Flow
+
+Action = Callable[[], None]
+
+
+def _button(kind: str, text: str, action: Action, name: str) -> QPushButton:
+    button = QPushButton(text.replace("&", "&&"))
+    button.setProperty("kind", kind)
+    button.setObjectName(name)
+    button.setAccessibleName(text)
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+    button.setAutoDefault(False)
+    button.clicked.connect(lambda _checked=False: action())
+    return button
+
+
+def primary(text: str, action: Action, name: str = "primary") -> QPushButton:
+    """Return the one filled button of a page."""
+    button = _button("primary", text, action, name)
+    button.setDefault(True)
+    return button
+
+
+def word(text: str, action: Action, name: str) -> QPushButton:
+    """Return a choice that is a word."""
+    return _button("word", text, action, name)
+
+
+def plain(text: str, action: Action, name: str) -> QPushButton:
+    """Return a button with an outline, for choices of equal weight."""
+    return _button("plain", text, action, name)
+
+
+def leave(text: str, action: Action) -> QPushButton:
+    """Return the button that leaves, always in the same corner."""
+    return _button("leave", text, action, "leave")
+
+
+def danger(text: str, action: Action, name: str) -> QPushButton:
+    """Return the button for what can't be taken back."""
+    return _button("danger", text, action, name)
+
+
+def foot(text: str, action: Action, name: str) -> QPushButton:
+    """Return a small link at the foot of the rail."""
+    return _button("foot", text, action, name)
+
+
+def outward(text: str) -> str:
+    """Mark a label as one that opens something outside the program."""
+    return f"{text} ↗"
+
+
+def line_of(*buttons: QWidget) -> QWidget:
+    """Put buttons side by side; they wrap when there is no room."""
+    holder = QWidget()
+    flow = Flow(holder, gap=LOOK.px(8))
+    for button in buttons:
+        flow.addWidget(button)
+    policy = holder.sizePolicy()
+    policy.setHeightForWidth(True)
+    holder.setSizePolicy(policy)
+    return holder
+
+
+def at_end(*widgets: QWidget) -> QWidget:
+    """Put widgets side by side at the end of the line."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addStretch(1)
+    for widget in widgets:
+        row.addWidget(widget)
+    return holder

@@ -1,0 +1,75 @@
+"""A card that can be chosen: the answers of a question."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from selfhelp.ui.theme.style import LOOK
+from selfhelp.ui.theme.tokens import RADIUS_CARD
+from selfhelp.ui.widgets.text import Prose, small, strong
+from selfhelp.ui.widgets.tick import paint_tick
+
+
+class Choice(QAbstractButton):
+    """One answer, with a small line that explains it. Ticked or, where only one fits, filled."""
+
+    def __init__(
+        self, value: str, text: str, detail: str = "", *, single: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """Make it with the value it stands for and its words."""
+        super().__init__(parent)
+        self.value = value
+        self._single = single
+        self.setCheckable(True)
+        self.setAutoExclusive(False)
+        self.setObjectName(f"choice-{value}")
+        self.setAccessibleName(f"{text}. {detail}" if detail else text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        row = QHBoxLayout(self)
+        pad = LOOK.px(14)
+        row.setContentsMargins(LOOK.px(16) + LOOK.px(20) + LOOK.px(14), pad, LOOK.px(16), pad)
+        words = QVBoxLayout()
+        words.setSpacing(LOOK.px(2))
+        words.addWidget(strong(text))
+        if detail:
+            words.addWidget(small(detail))
+        words.addStretch(1)
+        row.addLayout(words)
+        for label in self.findChildren(Prose):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        """Return what the words need."""
+        layout = self.layout()
+        return layout.totalSizeHint() if layout else QSize()
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
+        """Return the height at a width, in pixels."""
+        layout = self.layout()
+        return layout.totalHeightForWidth(width) if layout else 0
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+        """Paint the card and its tick."""
+        colours = LOOK.colours
+        chosen, focused = self.isChecked(), self.hasFocus()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = colours.accent if chosen or focused or self.underMouse() else colours.line
+        painter.setPen(QPen(QColor(edge), 2 if chosen or focused else 1))
+        painter.setBrush(QColor(colours.accent_soft if chosen else colours.surface))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS_CARD, RADIUS_CARD)
+        if focused:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(colours.ink), 1))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(4, 4, -4, -4), 8, 8)
+        side = LOOK.px(20)
+        x: float = LOOK.px(16)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            x = self.width() - x - side
+        square = QRectF(x, LOOK.px(15), side, side)
+        paint_tick(painter, square, checked=chosen, round_=self._single, focused=False)
+        painter.end()

@@ -1,0 +1,44 @@
+"""A QR code on the screen: always dark on white with its quiet zone, in dark mode too."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from selfhelp.ui.theme.style import LOOK
+from selfhelp.ui.theme.tokens import RADIUS_CARD
+
+QUIET_ZONE = 4
+
+
+class QrCode(QWidget):
+    """Draws the modules of a code; True is dark."""
+
+    def __init__(self, modules: tuple[tuple[bool, ...], ...], accessible: str) -> None:
+        """Make it from its modules, with words for a screen reader."""
+        super().__init__()
+        self._modules = modules
+        self.setAccessibleName(accessible)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        """Return a square large enough for a phone's camera."""
+        side = max(240, LOOK.px(220))
+        return QSize(side, side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+        """Paint whole pixels, so that no module is blurred."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        # The colours of a code are not the theme's: a camera needs dark on white.
+        painter.setBrush(QColor("#FFFFFF"))
+        painter.drawRoundedRect(QRectF(self.rect()), RADIUS_CARD, RADIUS_CARD)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        count = len(self._modules) + 2 * QUIET_ZONE
+        side = max(1, min(self.width(), self.height()) // count)
+        start = (min(self.width(), self.height()) - side * count) // 2 + side * QUIET_ZONE
+        for y, row in enumerate(self._modules):
+            for x, dark in enumerate(row):
+                if dark:
+                    painter.fillRect(start + x * side, start + y * side, side, side, QColor("#111111"))
+        painter.end()

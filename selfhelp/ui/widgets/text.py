@@ -1,0 +1,80 @@
+"""Text on a page, in four sizes, always plain text, always wrapping, with room between the lines."""
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from selfhelp.language import active
+
+LINE_HEIGHT = {"title": 125, "heading": 135}
+
+
+class Prose(QLabel):
+    """Wrapping text with an even line height. What is shown is never read as markup."""
+
+    def __init__(self, text: str, role: str = "body", parent: QWidget | None = None) -> None:
+        """Show a text in a role of the style sheet: title, heading, body, muted, small, strong, section."""
+        super().__init__(parent)
+        self.setProperty("role", role)
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._height = LINE_HEIGHT.get(role, 145)
+        self.say(text)
+
+    def say(self, text: str) -> None:
+        """Show another text."""
+        self._plain = text
+        direction = "rtl" if active().right_to_left else "ltr"
+        lines = "<br>".join(escape(line) for line in text.split("\n"))
+        self.setText(f'<div dir="{direction}" style="line-height:{self._height}%; margin:0">{lines}</div>')
+        self.setAccessibleName(text)
+
+    def plain(self) -> str:
+        """Return the text as it was given."""
+        return self._plain
+
+
+def title(text: str) -> Prose:
+    """Return the one title of a page."""
+    return Prose(text, "title")
+
+
+def heading(text: str) -> Prose:
+    """Return the heading of a card."""
+    return Prose(text, "heading")
+
+
+def body(text: str) -> Prose:
+    """Return running text."""
+    return Prose(text, "body")
+
+
+def strong(text: str) -> Prose:
+    """Return running text that stands out."""
+    return Prose(text, "strong")
+
+
+def muted(text: str) -> Prose:
+    """Return running text that stands back."""
+    return Prose(text, "muted")
+
+
+def small(text: str) -> Prose:
+    """Return a small line."""
+    return Prose(text, "small")
+
+
+def section(text: str) -> Prose:
+    """Return the small heading over a list."""
+    return Prose(text, "section")
+
+
+def selectable(text: str, role: str = "body") -> Prose:
+    """Return text that can be marked and copied by mouse and keyboard, such as a phone number."""
+    label = Prose(text, role)
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    return label

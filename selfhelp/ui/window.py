@@ -1,0 +1,460 @@
+"""The window: the rail, one page at a time, "Leave" always in the same corner, and notices at the foot."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QCloseEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QResizeEvent,
+    QShortcut,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from selfhelp.case.keeping import KeepingError
+from selfhelp.case.model import Case
+from selfhelp.guard.leave import ClipboardGuard, TripleEscape
+from selfhelp.guard.opener import LinkOpener
+from selfhelp.language import pgettext, render
+from selfhelp.plan import wording
+from selfhelp.session import Session
+from selfhelp.ui import printing, sentences
+from selfhelp.ui.desk import Desk
+from selfhelp.ui.dress import dress
+from selfhelp.ui.facts import rail_facts
+from selfhelp.ui.navigation import PAGES, RAIL
+from selfhelp.ui.page import Page
+from selfhelp.ui.rail import Rail
+from selfhelp.ui.theme.style import LOOK
+from selfhelp.ui.widgets import buttons
+from selfhelp.ui.widgets.text import Prose, small
+
+#: The name on the window and in the rail: it tells nobody what the program is for.
+NEUTRAL_NAME = "Notes"
+FIRST_SIZE = QSize(1120, 780)
+SMALLEST = QSize(420, 480)
+#: Below this width of the window, in pixels at 100 % text, the rail becomes a menu.
+RAIL_NEEDS = 820
+
+
+class Window(QWidget):
+    """The one window of the program. It is the :class:`selfhelp.ui.desk.Shell` of every page."""
+
+    left = Signal()
+
+    def __init__(self, opener: LinkOpener, monotonic: Callable[[], float]) -> None:
+        """Make an empty window; :meth:`start` fills it.
+
+        Args:
+            opener: opens links in the browser.
+            monotonic: seconds on a clock that never goes back.
+        """
+        super().__init__()
+        self.setObjectName("window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWindowTitle(pgettext("window", NEUTRAL_NAME))
+        self.setMinimumSize(SMALLEST)
+        self.resize(FIRST_SIZE)
+        self._opener = opener
+        self._monotonic = monotonic
+        self._escape = TripleEscape()
+        self._clipboard = ClipboardGuard()
+        self._history: list[tuple[str, str]] = []
+        self._where = ("triage", "")
+        self._page: Page | None = None
+        self._desk: Desk | None = None
+        self._stop_watching: Callable[[], None] = lambda: None
+        self._compact = False
+        self._build()
+        for keys, action in (
+            ("Ctrl+Z", self._undo),
+            ("Alt+Left", self.back),
+            ("F1", lambda: self.go("help")),
+            ("Ctrl+P", lambda: self.go("plan")),
+        ):
+            QShortcut(keys, self).activated.connect(action)
+
+    # Building -----------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        self._rail = Rail(self.go)
+        across.addWidget(self._rail)
+        self._rail_line = QFrame()
+        self._rail_line.setObjectName("railline")
+        self._rail_line.setFixedWidth(1)
+        across.addWidget(self._rail_line)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        across.addLayout(right, 1)
+        self._top = QWidget()
+        self._top.setObjectName("topbar")
+        self._top.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        right.addWidget(self._top)
+        self._place = QVBoxLayout()
+        right.addLayout(self._place, 1)
+        self._foot = QVBoxLayout()
+        right.addLayout(self._foot)
+
+    def start(self, desk: Desk, page: str, argument: str = "") -> None:
+        """Take up a desk and show its first page."""
+        self._desk = desk
+        self._stop_watching = desk.session.watch(self._on_case)
+        remembered = desk.case.preferences.window
+        if remembered is not None:
+            self.resize(max(SMALLEST.width(), remembered[0]), max(SMALLEST.height(), remembered[1]))
+        self.go(page, argument)
+
+    @property
+    def desk(self) -> Desk:
+        """The desk in use."""
+        if self._desk is None:
+            raise RuntimeError("the window has not been started")
+        return self._desk
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        return self._page
+
+    @property
+    def where(self) -> tuple[str, str]:
+        """The id and argument of the page that is shown."""
+        return self._where
+
+    # Navigation ---------------------------------------------------------------------------------
+
+    def go(self, page: str, argument: str = "") -> None:
+        """Show a page by its id; the one before it can be come back to."""
+        if self._page is not None and not self._page.may_leave():
+            return
+        if self._page is not None and self._where != (page, argument):
+            self._history = [*self._history[-30:], self._where]
+        self._show(page, argument)
+
+    def back(self) -> None:
+        """Show the page before this one."""
+        if self._history and (self._page is None or self._page.may_leave()):
+            page, argument = self._history[-1]
+            self._history = self._history[:-1]
+            self._show(page, argument)
+
+    def _show(self, page: str, argument: str) -> None:
+        self._where = (page, argument)
+        fresh = PAGES[page](self.desk, argument)
+        old, self._page = self._page, fresh
+        while self._place.count():
+            self._place.takeAt(0)
+        self._place.addWidget(fresh, 1)
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+        self._clear_notice()
+        self._draw_frame()
+        target = fresh.first_focus() or _first_that_takes_focus(fresh)
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._announce(fresh.title())
+
+    def _announce(self, text: str) -> None:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def _on_case(self, _case: Case) -> None:
+        # Drawing waits for the end of the click that caused it, whose button it may delete.
+        QTimer.singleShot(0, self, self._redraw)
+
+    def _redraw(self) -> None:
+        if self._page is not None and self._page.follows_case:
+            self._page.redraw()
+        self._draw_frame()
+
+    # Frame --------------------------------------------------------------------------------------
+
+    def _draw_frame(self) -> None:
+        page = self._page
+        if page is None:
+            return
+        compact = self.width() < LOOK.px(RAIL_NEEDS)
+        self._compact = compact
+        self._rail.setVisible(not compact)
+        self._rail_line.setVisible(not compact)
+        rooms: list[tuple[str, str, str]] = []
+        current = ""
+        if page.shows_rooms:
+            facts = rail_facts(self.desk.catalogue, self.desk.case, self.desk.plan(), self.desk.today())
+            for page_id, room in RAIL:
+                fact = render(facts[room]) if room in facts else ""
+                rooms.append((page_id, render(wording.ROOMS[room]), fact))
+                if page.room == room:
+                    current = page_id
+        self._rail.show_rooms(rooms, current, self._kept_words(), pgettext("window", NEUTRAL_NAME))
+        self._draw_top(page, rooms if compact else [])
+
+    def _kept_words(self) -> str:
+        sent = pgettext("rail", "Nothing is sent anywhere.")
+        if self.desk.session.kept:
+            return pgettext("rail", "Kept on this computer, locked.") + "\n" + sent
+        if self.desk.session.keeping_chosen:
+            return pgettext("rail", "Nothing is kept. It is gone when you leave.") + "\n" + sent
+        return pgettext("rail", "Nothing is kept until you say so.") + "\n" + sent
+
+    def _draw_top(self, page: Page, rooms: list[tuple[str, str, str]]) -> None:
+        fresh = QWidget()
+        fresh.setObjectName("topbar")
+        fresh.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        outer = QVBoxLayout(fresh)
+        outer.setContentsMargins(LOOK.px(40), LOOK.px(20), LOOK.px(40), LOOK.px(4))
+        row = QHBoxLayout()
+        row.setSpacing(LOOK.px(12))
+        if rooms:
+            row.addWidget(self._rooms_button(rooms))
+        if self._history and page.shows_rooms:
+            row.addWidget(buttons.word(pgettext("window", "Back"), self.back, "back"))
+        kicker = small(page.kicker())
+        row.addWidget(kicker, 1)
+        if page.shows_rooms:
+            row.addWidget(
+                buttons.word(pgettext("window", "Settings"), lambda: self.go("settings"), "to-settings")
+            )
+        row.addWidget(buttons.leave(pgettext("window", "Leave"), self.leave_now))
+        outer.addLayout(row)
+        self._replace(self._top, fresh)
+        self._top = fresh
+
+    def _replace(self, old: QWidget, fresh: QWidget) -> None:
+        focus = self.focusWidget()
+        name = focus.objectName() if focus is not None and old.isAncestorOf(focus) else ""
+        parent_layout = self.layout()
+        right = parent_layout.itemAt(2).layout() if parent_layout else None
+        if right is None:
+            return
+        right.replaceWidget(old, fresh)
+        old.hide()
+        old.deleteLater()
+        again = fresh.findChild(QWidget, name) if name else None
+        if again is not None:
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _rooms_button(self, rooms: list[tuple[str, str, str]]) -> QPushButton:
+        menu = QMenu(self)
+        for page_id, text, fact in rooms:
+            action = menu.addAction(f"{text}   {fact}" if fact else text)
+            action.triggered.connect(lambda _checked=False, page_id=page_id: self.go(page_id))
+        promise = menu.addAction(pgettext("rail", "How do I know?"))
+        promise.triggered.connect(lambda _checked=False: self.go("promise"))
+        button = buttons.plain(pgettext("window", "Rooms"), lambda: None, "rooms")
+        button.setMenu(menu)
+        return button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Swap rail and menu when the room for the rail comes or goes."""
+        super().resizeEvent(event)
+        if self._page is not None and (self.width() < LOOK.px(RAIL_NEEDS)) != self._compact:
+            self._draw_frame()
+
+    # Notices ------------------------------------------------------------------------------------
+
+    def notice(self, text: str, *, undo: bool = False) -> None:
+        """Say that something was done, with a way to take it back."""
+        self._clear_notice()
+        bar, row = self._notice_bar(text)
+        if undo and self.desk.session.can_undo:
+            row.addWidget(buttons.word(pgettext("window", "Undo"), self._undo, "undo"))
+        self._foot.addWidget(bar)
+        self._announce(text)
+
+    def trouble(self, sentence: str) -> None:
+        """Say what went wrong; it stays until the person closes it or goes on."""
+        self._clear_notice()
+        bar, row = self._notice_bar(sentence)
+        row.addWidget(buttons.word(pgettext("window", "Close"), self._clear_notice, "close-notice"))
+        self._foot.addWidget(bar)
+        self._announce(sentence)
+
+    def _notice_bar(self, text: str) -> tuple[QWidget, QHBoxLayout]:
+        holder = QWidget()
+        outer = QHBoxLayout(holder)
+        outer.setContentsMargins(LOOK.px(40), 0, LOOK.px(40), LOOK.px(16))
+        bar = QFrame()
+        bar.setProperty("role", "notice")
+        outer.addWidget(bar)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(LOOK.px(16), LOOK.px(8), LOOK.px(8), LOOK.px(8))
+        words = Prose(text, "body")
+        words.setObjectName("notice-text")
+        row.addWidget(words, 1)
+        return holder, row
+
+    def _clear_notice(self) -> None:
+        while self._foot.count():
+            item = self._foot.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _undo(self) -> None:
+        if not self.desk.session.can_undo:
+            return
+        try:
+            self.desk.session.undo()
+        except KeepingError as error:
+            self.trouble(render(error.sentence))
+            return
+        self.notice(pgettext("window", "Taken back."))
+
+    # Doors to the outside -----------------------------------------------------------------------
+
+    def open_link(self, url: str) -> None:
+        """Open a link in the browser; where that fails, put its address on the clipboard's offer."""
+        outcome = self._opener.open(url)
+        if outcome.opened:
+            self.notice(pgettext("window", "Opened in your browser. The site can see that you came."))
+            return
+        self._clear_notice()
+        bar, row = self._notice_bar(sentences.opener(outcome.code))
+        if outcome.offer_copy:
+            row.addWidget(
+                buttons.word(pgettext("window", "Copy the address"), lambda: self.copy(url), "copy-address")
+            )
+        self._foot.addWidget(bar)
+
+    def copy(self, text: str) -> None:
+        """Put a text on the clipboard for a minute."""
+        QGuiApplication.clipboard().setText(text)
+        self._clipboard.copied(text, self._monotonic())
+        QTimer.singleShot(61_000, self, self._clear_clipboard)
+        self.notice(pgettext("window", "Copied. It leaves the clipboard after one minute."))
+
+    def _clear_clipboard(self) -> None:
+        board = QGuiApplication.clipboard()
+        if self._clipboard.should_clear(board.text(), self._monotonic()):
+            board.clear()
+
+    def print_text(self, title: str, html: str) -> None:
+        """Print a document, or save it as PDF."""
+        printing.save_pdf(self, title, html, self.notice, self.trouble)
+
+    # Session ------------------------------------------------------------------------------------
+
+    def take_session(self, session: Session) -> None:
+        """Go on with the session that was just opened."""
+        self._stop_watching()
+        self.desk.session = session
+        self._stop_watching = session.watch(self._on_case)
+        self._history = []
+        self.redress()
+
+    def redress(self) -> None:
+        """Take up the person's language, theme and text size, and draw everything again."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            dress(app, self.desk.case.preferences)
+        self.setWindowTitle(pgettext("window", NEUTRAL_NAME))
+        if self._page is not None:
+            self._show(*self._where)
+
+    def lock(self) -> None:
+        """Close the case; what was kept asks for its key again, what was not kept is gone."""
+        kept = self.desk.session.kept
+        self._stop_watching()
+        self.desk.session.close()
+        self.desk.session = Session()
+        self._stop_watching = self.desk.session.watch(self._on_case)
+        self._history = []
+        self._show("unlock" if kept else "triage", "")
+
+    def erase_everything(self) -> tuple[Path, ...]:
+        """Remove what is kept on this computer; returns the files that could not be removed."""
+        from selfhelp.guard.erase import erase
+        from selfhelp.session import forget_keys, kept_files
+
+        folder = self.desk.folder
+        self._stop_watching()
+        if self.desk.session.kept:
+            try:
+                forget_keys(folder)
+            except KeepingError:
+                # Damaged slots name no key in the store, so there is nothing to ask it to forget.
+                pass
+        self.desk.session.close()
+        outcome = erase(kept_files(folder))
+        self.desk.session = Session()
+        self._stop_watching = self.desk.session.watch(self._on_case)
+        self._history = []
+        return tuple(left.path for left in outcome.left)
+
+    # Leaving ------------------------------------------------------------------------------------
+
+    def leave_now(self) -> None:
+        """Be gone: first the window, then the clipboard, then the case, then the program."""
+        self.hide()
+        board = QGuiApplication.clipboard()
+        if self._clipboard.still_ours(board.text()):
+            board.clear()
+        self._stop_watching()
+        if self._desk is not None:
+            self._desk.background.stop(0.2)
+            self._desk.session.close()
+        self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        """Esc takes back one page; three times within two seconds leaves."""
+        if event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        """Count Esc wherever the keyboard is, in a text field or a menu too."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat() and watched.isWindowType():
+                if self._escape.press(self._monotonic()):
+                    self.leave_now()
+                    return True
+        return super().eventFilter(watched, event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
+        """Closing the window leaves, like the button."""
+        event.accept()
+        self._remember_size()
+        self.leave_now()
+
+    def _remember_size(self) -> None:
+        from selfhelp.case.change import prefer
+
+        if self._desk is None or not self._desk.session.kept:
+            return
+        try:
+            self._desk.session.do(prefer(window=(self.width(), self.height())), undoable=False)
+        except KeepingError:
+            # The size of the window is not worth a message while leaving.
+            return
+
+
+def _first_that_takes_focus(page: Page) -> QWidget | None:
+    widget = page.nextInFocusChain()
+    while widget is not None and widget is not page:
+        if (
+            page.isAncestorOf(widget)
+            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and widget.isEnabled()
+        ):
+            return widget
+        widget = widget.nextInFocusChain()
+    return None

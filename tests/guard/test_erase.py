@@ -1,0 +1,111 @@
+"""Erasing: only the program's own files are listed, and what could not be removed is said."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from selfhelp.guard import erase
+from selfhelp.guard.erase import Left, Outcome
+
+OWN = ("notes.keys", "notes.keys.new", "notes.vault", "notes.vault-journal", "notes.settings.toml")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a folder with a case in it, and with things of the person's own."""
+    home = tmp_path / "home"
+    home.mkdir()
+    for name in (*OWN, "holiday.jpg", "my notes.txt", "settings.json"):
+        (home / name).write_text("x")
+    (home / "backups").mkdir()
+    (home / "backups" / "mine.zip").write_text("x")
+    return home
+
+
+def test_lists_only_our_own(folder: Path) -> None:
+    """Files of the person's own are not ours to list, let alone to remove; slots come first."""
+    kept = erase.what_is_kept(folder)
+    assert {path.name for path in kept} == set(OWN)
+    assert [path.name for path in kept][:2] == ["notes.keys", "notes.keys.new"]
+
+
+def test_erase_all_of_it(folder: Path) -> None:
+    """After erasing nothing of ours is left, and all else is."""
+    outcome = erase.erase(erase.what_is_kept(folder))
+    assert outcome.complete
+    assert len(outcome.removed) == len(OWN)
+    assert erase.what_is_kept(folder) == ()
+    assert sorted(p.name for p in folder.iterdir()) == [
+        "backups",
+        "holiday.jpg",
+        "my notes.txt",
+        "settings.json",
+    ]
+
+
+def test_no_folder(tmp_path: Path) -> None:
+    """A folder that was never made holds nothing."""
+    assert erase.what_is_kept(tmp_path / "never") == ()
+
+
+def test_folder_of_backups(folder: Path) -> None:
+    """A folder of ours goes with what is in it, the content first."""
+    inner = folder / "notes.backups" / "2026"
+    inner.mkdir(parents=True)
+    (inner / "one").write_text("x")
+    outcome = erase.erase(erase.what_is_kept(folder))
+    assert outcome.complete
+    assert not (folder / "notes.backups").exists()
+
+
+def test_links_are_not_followed(folder: Path, tmp_path: Path) -> None:
+    """A link in our folder is removed, what it points to is not."""
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "precious").write_text("x")
+    (folder / "notes.backup").symlink_to(elsewhere, target_is_directory=True)
+    (folder / "notes.vault-wal").symlink_to(elsewhere / "precious")
+    assert erase.erase(erase.what_is_kept(folder)).complete
+    assert (elsewhere / "precious").read_text() == "x"
+    assert not (folder / "notes.backup").is_symlink()
+
+
+def test_goes_on_after_a_failure(folder: Path) -> None:
+    """One thing that can't be removed does not keep the rest; it is named with its reason."""
+    full, plain = folder / "backups", folder / "notes.vault"
+    outcome = erase.erase([full, folder / "gone", plain])
+    assert outcome == Outcome((plain,), (Left(full, "not-empty"),))
+    assert not outcome.complete
+    assert outcome.left[0].sentence
+    assert (full / "mine.zip").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may remove anything")
+def test_folder_without_permission(folder: Path) -> None:
+    """A folder that may not be changed keeps its files, and the person hears why."""
+    folder.chmod(0o500)
+    try:
+        outcome = erase.erase([folder / "notes.vault"])
+    finally:
+        folder.chmod(0o700)
+    assert [left.code for left in outcome.left] == ["not-allowed"]
+
+
+def test_export_is_removed(tmp_path: Path) -> None:
+    """The password export is gone afterwards, even one that is marked read-only."""
+    export = tmp_path / "passwords.csv"
+    export.write_text("x")
+    export.chmod(0o400)
+    assert erase.delete_export(export) == Outcome(removed=(export,))
+    assert not export.exists()
+    assert erase.delete_export(export) == Outcome()
+
+
+def test_export_that_is_a_folder(folder: Path) -> None:
+    """A folder is never removed by this, not even an empty one."""
+    empty = folder / "empty"
+    empty.mkdir()
+    assert erase.delete_export(empty).left == (Left(empty, "is-folder"),)
+    assert empty.is_dir()

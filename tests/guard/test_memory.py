@@ -1,0 +1,65 @@
+"""Memory: in a process of its own, see that dumps, reading by others and crash files are off."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from selfhelp.guard import memory
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="prctl and /proc are Linux")
+
+
+def in_process(code: str, *arguments: str) -> dict[str, object]:
+    """Run code in a fresh Python and return the JSON it prints."""
+    run = subprocess.run(
+        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert run.returncode == 0, run.stderr
+    found: dict[str, object] = json.loads(run.stdout)
+    return found
+
+
+def test_dumps_off_and_name_neutral() -> None:
+    """The system itself confirms what the result says."""
+    found = in_process(
+        "import ctypes, dataclasses, json, pathlib, resource\n"
+        "from selfhelp.guard import memory\n"
+        "result = memory.harden()\n"
+        "print(json.dumps({**dataclasses.asdict(result), 'codes': result.codes,\n"
+        "  'limit': resource.getrlimit(resource.RLIMIT_CORE),\n"
+        "  'dumpable': ctypes.CDLL(None).prctl(3, 0, 0, 0, 0),\n"
+        "  'name': pathlib.Path('/proc/self/comm').read_text().strip()}))"
+    )
+    assert found["core_dumps_off"] is found["not_readable"] is found["neutral_name"] is True
+    assert (found["limit"], found["dumpable"], found["name"]) == ([0, 0], 0, memory.NEUTRAL_NAME)
+    assert found["codes"] == ["core-dumps-off", "not-readable"]
+
+
+def test_no_crash_file(tmp_path: Path) -> None:
+    """Notes on a crash that went to a file go to the screen afterwards, and name no values."""
+    file = tmp_path / "crash.txt"
+    code = (
+        "import faulthandler, os, signal, sys\n"
+        "from selfhelp.guard import memory\n"
+        "faulthandler.enable(open(sys.argv[1], 'w'))\n"
+        "assert memory.harden().crash_notes_to_screen\n"
+        "word = 'hush' * 3\n"
+        "os.kill(os.getpid(), signal.SIGSEGV)"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code, str(file)], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert run.returncode != 0
+    assert "Segmentation fault" in run.stderr
+    assert "hushhush" not in run.stderr
+    assert file.read_text() == ""
+
+
+def test_every_code_has_a_sentence() -> None:
+    """The page can say what holds and what does not."""
+    for held in (True, False):
+        result = memory.Hardening(held, held, held, held)
+        assert all(memory.SENTENCES[code] for code in result.codes)

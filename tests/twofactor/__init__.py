@@ -1,0 +1,1 @@
+"""Tests of two-factor keys and codes."""

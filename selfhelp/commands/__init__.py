@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from selfhelp import __version__
-from selfhelp.commands.failure import Failure
+from selfhelp.commands.failure import CommandError
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -54,7 +54,7 @@ def run(arguments: list[str]) -> int:
     options = _parser().parse_args(arguments)
     try:
         return _dispatch(options)
-    except Failure as failure:
+    except CommandError as failure:
         print(failure, file=sys.stderr)
         return 1
     except BrokenPipeError:

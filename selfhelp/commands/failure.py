@@ -8,7 +8,7 @@ from selfhelp.catalogue.model import Catalogue
 from selfhelp.language import UnknownLanguageError, activate, open_language
 
 
-class Failure(Exception):
+class CommandError(Exception):
     """What went wrong, where, and what to do. Shown without a traceback, exit status 1."""
 
 
@@ -16,35 +16,35 @@ def speak(tag: str | None) -> None:
     """Speak a language on the command line; English when none is named.
 
     Raises:
-        Failure: there is no such language.
+        CommandError: there is no such language.
     """
     if tag is None:
         return
     try:
         activate(open_language(tag))
     except UnknownLanguageError as error:
-        raise Failure(str(error)) from None
+        raise CommandError(str(error)) from None
 
 
 def read_catalogue(folder: Path | None = None) -> Catalogue:
     """Read the catalogue.
 
     Raises:
-        Failure: it can't be used; the first problem is named, and how many more there are.
+        CommandError: it can't be used; the first problem is named, and how many more there are.
     """
     try:
         return load(folder)
     except CatalogueError as error:
         more = len(error.problems) - 1
         also = f" ({more} more: run 'selfhelp catalogue check')" if more else ""
-        raise Failure(f"The catalogue can't be used: {error.problems[0]}{also}") from None
+        raise CommandError(f"The catalogue can't be used: {error.problems[0]}{also}") from None
 
 
 def write(text: str, output: Path | None) -> None:
     """Write a result to a file, or print it.
 
     Raises:
-        Failure: the file can't be written.
+        CommandError: the file can't be written.
     """
     if output is None:
         sys.stdout.write(text)
@@ -53,4 +53,4 @@ def write(text: str, output: Path | None) -> None:
         output.write_text(text, encoding="utf-8", newline="")
     except OSError as error:
         reason = error.strerror or "unknown reason"
-        raise Failure(f"{output}: can't be written ({reason}). Choose another place with -o.") from None
+        raise CommandError(f"{output}: can't be written ({reason}). Choose another place with -o.") from None

@@ -13,7 +13,7 @@ import msgspec
 
 from selfhelp.case.model import Answers, Case
 from selfhelp.catalogue.model import EVERYWHERE, Catalogue
-from selfhelp.commands.failure import Failure, read_catalogue, speak, write
+from selfhelp.commands.failure import CommandError, read_catalogue, speak, write
 from selfhelp.documents.plan_document import plan_calendar, plan_html, plan_json, plan_text
 from selfhelp.language import pgettext
 from selfhelp.plan.model import Plan
@@ -26,34 +26,36 @@ def read_answers(path: Path, catalogue: Catalogue) -> Answers:
     """Read a file of answers and check every id in it.
 
     Raises:
-        Failure: unreadable, not TOML, a wrong field or an unknown id; the line names it.
+        CommandError: unreadable, not TOML, a wrong field or an unknown id; the line names it.
     """
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise Failure(f"{path}: can't be opened ({error.strerror}). Check the path.") from None
+        raise CommandError(f"{path}: can't be opened ({error.strerror}). Check the path.") from None
     if len(raw) > LARGEST_ANSWERS:
-        raise Failure(f"{path}: far too large for a file of answers. Choose the right file.")
+        raise CommandError(f"{path}: far too large for a file of answers. Choose the right file.")
     try:
         data = tomllib.loads(raw.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        raise Failure(f"{path}: this is not a text file. Choose a file of answers in TOML.") from None
+        raise CommandError(f"{path}: this is not a text file. Choose a file of answers in TOML.") from None
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise Failure(f"{path}: not valid TOML: {error}. Mend that place.") from None
+        raise CommandError(f"{path}: not valid TOML: {error}. Mend that place.") from None
     try:
         answers = msgspec.convert(data, Answers, strict=True)
     except msgspec.ValidationError as error:
-        raise Failure(f"{path}: {error}. See the README for the fields.") from None
+        raise CommandError(f"{path}: {error}. See the README for the fields.") from None
     if "what" not in data:
-        raise Failure(f"{path}: 'what' is missing. List what is happening, for example what = [\"doxxing\"].")
+        raise CommandError(
+            f"{path}: 'what' is missing. List what is happening, for example what = [\"doxxing\"]."
+        )
     if answers.country is not None:
         answers = msgspec.structs.replace(answers, country=answers.country.upper())
     _check_ids(path, "what", answers.what, [s.id for s in catalogue.scenarios])
     _check_ids(path, "where", answers.where, [s.id for s in catalogue.services])
     if answers.minutes is not None and answers.minutes < 0:
-        raise Failure(f"{path}: 'minutes' is below zero. Give how many minutes there are today.")
+        raise CommandError(f"{path}: 'minutes' is below zero. Give how many minutes there are today.")
     if answers.country is not None and not _is_country(answers.country):
-        raise Failure(f"{path}: 'country' is not an ISO code of two letters, such as \"DE\".")
+        raise CommandError(f"{path}: 'country' is not an ISO code of two letters, such as \"DE\".")
     return answers
 
 
@@ -66,7 +68,7 @@ def _check_ids(path: Path, field: str, given: tuple[str, ...], known: list[str])
         if name not in known:
             close = difflib.get_close_matches(name, known, 1)
             hint = f" Did you mean '{close[0]}'?" if close else f" Known are: {', '.join(sorted(known))}."
-            raise Failure(f"{path}: '{name}' in '{field}' is not known.{hint}")
+            raise CommandError(f"{path}: '{name}' in '{field}' is not known.{hint}")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -91,8 +93,8 @@ def run(options: argparse.Namespace) -> int:
 def _pdf(plan: Plan, catalogue: Catalogue, case: Case, today: dt.date, output: Path | None) -> int:
     if output is None:
         if sys.stdout.isatty():
-            raise Failure("A PDF can't be shown here. Say where to write it with -o FILE.")
-        raise Failure("A PDF needs a place to be written to: add -o FILE.")
+            raise CommandError("A PDF can't be shown here. Say where to write it with -o FILE.")
+        raise CommandError("A PDF needs a place to be written to: add -o FILE.")
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from selfhelp.app import application
     from selfhelp.guard.offline import protect
@@ -103,7 +105,7 @@ def _pdf(plan: Plan, catalogue: Catalogue, case: Case, today: dt.date, output: P
     try:
         write_pdf(plan_html(plan, catalogue, case, today), output, pgettext("plan", "Plan"))
     except OSError as error:
-        raise Failure(
+        raise CommandError(
             f"{output}: can't be written ({error.strerror}). Choose another place with -o."
         ) from None
     return 0

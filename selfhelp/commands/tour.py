@@ -3,7 +3,7 @@
 import argparse
 import os
 
-from selfhelp.commands.failure import Failure, read_catalogue
+from selfhelp.commands.failure import CommandError, read_catalogue
 from selfhelp.language import UnknownLanguageError, open_language
 
 
@@ -11,12 +11,12 @@ def run(options: argparse.Namespace) -> int:
     """Write the pictures; needs no display."""
     scale = options.scale / 100 if options.scale > 10 else options.scale
     if not 0.8 <= scale <= 3:
-        raise Failure("--scale: give a text size between 1 and 2, or between 100 and 200 percent.")
+        raise CommandError("--scale: give a text size between 1 and 2, or between 100 and 200 percent.")
     if options.language is not None:
         try:
             open_language(options.language)
         except UnknownLanguageError as error:
-            raise Failure(str(error)) from None
+            raise CommandError(str(error)) from None
     read_catalogue()
     folder = options.folder
     try:
@@ -25,7 +25,7 @@ def run(options: argparse.Namespace) -> int:
         probe.touch()
         probe.unlink()
     except OSError as error:
-        raise Failure(f"{folder}: can't be written ({error.strerror}). Name another folder.") from None
+        raise CommandError(f"{folder}: can't be written ({error.strerror}). Name another folder.") from None
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from selfhelp.tour import take
 

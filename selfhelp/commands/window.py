@@ -2,7 +2,7 @@
 
 import argparse
 
-from selfhelp.commands.failure import Failure, read_catalogue
+from selfhelp.commands.failure import CommandError, read_catalogue
 from selfhelp.language import UnknownLanguageError, open_language
 
 
@@ -12,16 +12,17 @@ def run(options: argparse.Namespace) -> int:
         try:
             open_language(options.language)
         except UnknownLanguageError as error:
-            raise Failure(str(error)) from None
+            raise CommandError(str(error)) from None
     if options.data is not None and options.data.exists() and not options.data.is_dir():
-        raise Failure(f"{options.data}: this is a file, not a folder. Name a folder with --data.")
+        raise CommandError(f"{options.data}: this is a file, not a folder. Name a folder with --data.")
     read_catalogue()
     from selfhelp.app import Options, has_display
     from selfhelp.app import run as show
 
     if not has_display():
-        raise Failure(
-            "There is no screen to show the window on. Run 'selfhelp tour DIR' to write pictures of its pages, "
+        raise CommandError(
+            "There is no screen to show the window on. Run 'selfhelp tour DIR' to write pictures of its "
+            "pages, "
             "or 'selfhelp plan ANSWERS.toml' for a plan."
         )
     return show(Options(options.data, options.no_trace, options.language))

@@ -1,6 +1,7 @@
 """What is worth doing for this person: items made from the catalogue and the case."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from selfhelp.case.model import Answers, Case
@@ -131,7 +132,8 @@ def _privacy_item(service: Service, case: Case, rank: int) -> Item | None:
         why=messages(
             "plan",
             "{count} setting is worth a look. It decides who can find you, reach you and see what you share.",
-            "{count} settings are worth a look, the most useful first. They decide who can find you, reach you "
+            "{count} settings are worth a look, the most useful first. They decide who can find you, "
+            "reach you "
             "and see what you share.",
             len(undone) or len(service.settings),
         ),
@@ -275,7 +277,7 @@ def brokers_for(catalogue: Catalogue, country: str | None) -> tuple[Broker, ...]
     """Return the people-search sites that matter in a country, those to ask first in front.
 
     Without a country every site is listed: leaving one out is worse than showing one too many.
-    Sites whose parent is listed come right after it.
+    Among equals the one that covers most others is first; sites come right after their parent.
     """
     ranks = {"first": 0, "high": 1, "normal": 2}
     here = [
@@ -283,10 +285,13 @@ def brokers_for(catalogue: Catalogue, country: str | None) -> tuple[Broker, ...]
     ]
     ids = {b.id: b for b in here}
 
-    def key(broker: Broker) -> tuple[int, int, str, int, str]:
+    reach = Counter(b.parent for b in here if b.parent)
+
+    def key(broker: Broker) -> tuple[int, int, int, str, int, str]:
         top = ids.get(broker.parent or "", broker)
         near = 0 if country in top.countries else 1
-        return (ranks[top.priority], near, top.id, 0 if top is broker else 1, broker.id)
+        covered = reach[top.id] + len(top.covers)
+        return (ranks[top.priority], near, -covered, top.id, 0 if top is broker else 1, broker.id)
 
     return tuple(sorted(here, key=key))
 

@@ -185,5 +185,5 @@ def resume(asked: tuple[str, ...], answers: Answers) -> Step:
 
 def progress(step_id: str, answers: Answers) -> tuple[int, int]:
     """Return how many screens are behind, this one included, and how many there are."""
-    ids = [step.id for step in route(answers)]
+    ids = [step.id for step in STEPS if step.applies(answers) or step.id == step_id]
     return ids.index(step_id) + 1, len(ids)

@@ -20,7 +20,8 @@ def emergency_card(country: Country | None) -> Card:
             body(
                 pgettext(
                     "help",
-                    "In many countries 112 works from a mobile phone. Choose your country below to see its numbers.",
+                    "In many countries 112 works from a mobile phone. Choose your country below to see "
+                    "its numbers.",
                 )
             ),
         )

@@ -60,6 +60,10 @@ class Page(QWidget):
         """Return the small line over the title, in the active language; empty for none."""
         return ""
 
+    def kicker_widget(self) -> QWidget:
+        """Return what stands over the title beside "Leave": the kicker, unless a page has something better."""
+        return text.small(self.kicker())
+
     def draw(self) -> None:
         """Draw the page with :meth:`add`."""
         raise NotImplementedError
@@ -88,7 +92,7 @@ class Page(QWidget):
             self._column.addWidget(widget)
 
     def do(self, change: Change, said: str = "", *, undo: bool = True) -> bool:
-        """Make a change and say so; says what went wrong when it can't be kept. Returns whether it was kept."""
+        """Make a change and say so, or say what went wrong. Returns whether it was kept."""
         try:
             self.desk.session.do(change, undoable=undo)
         except KeepingError as error:
@@ -106,8 +110,7 @@ class Page(QWidget):
 
     def redraw(self) -> None:
         """Draw the page again, keeping the place that was read and the keyboard's place."""
-        focus = self.focusWidget()
-        focused = focus.objectName() if focus is not None else ""
+        focused = next((w.objectName() for w in self.findChildren(QWidget) if w.hasFocus()), "")
         bar = self._scroll.verticalScrollBar()
         place = bar.value()
         holder = QWidget()
@@ -141,7 +144,7 @@ class Page(QWidget):
     def _draw_footer(self) -> None:
         while self._footer_place.count():
             item = self._footer_place.takeAt(0)
-            widget = item.widget() if item else None
+            widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
@@ -160,6 +163,6 @@ class Page(QWidget):
     def content_height(self) -> int:
         """Return the height in pixels at which the whole page is in view."""
         holder = self._scroll.widget()
-        inside = holder.layout().totalHeightForWidth(self._scroll.viewport().width()) if holder else 0
-        foot = self._footer_place.sizeHint().height()
-        return max(inside, holder.sizeHint().height() if holder and inside < 0 else 0) + foot
+        layout = holder.layout() if holder is not None else None
+        inside = layout.totalHeightForWidth(self._scroll.viewport().width()) if layout is not None else 0
+        return inside + self._footer_place.sizeHint().height()

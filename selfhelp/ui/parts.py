@@ -13,7 +13,7 @@ from selfhelp.plan.wording import minutes_text
 from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Steps
 from selfhelp.ui.widgets.chips import Tone, chips
-from selfhelp.ui.widgets.text import Prose, small
+from selfhelp.ui.widgets.text import Prose
 
 #: A fact whose newest source is older than this, in days, is shown in amber.
 OLD_AFTER_DAYS = 540
@@ -46,23 +46,28 @@ def asks_words(asks: Iterable[AsksFor]) -> str:
     return pgettext("asks for", "Asks for: {list}", list=listed) if listed else ""
 
 
+def month_words(day: dt.date) -> str:
+    """Write a month and its year as the active language does."""
+    tag = active().tag
+    locale = QLocale.c() if tag == "qps" else QLocale(tag)
+    return locale.toString(QDate(day.year, day.month, day.day), "LLLL yyyy")
+
+
 def trust(fact: Fact, today: dt.date) -> Prose:
     """Say how far a fact can be trusted, and how old it is; amber when it is old or not verified."""
-    status = render(wording.STATUS[fact.status])
-    day = date_words(fact.checked)
+    month = month_words(fact.checked)
     old = (today - fact.checked).days > OLD_AFTER_DAYS
     if fact.status == "unverified":
-        words = pgettext("trust", "Not verified: no source confirms it yet. Menus may differ.")
+        words = pgettext("trust", "Not verified: no source confirms it yet.")
+    elif fact.status == "verified":
+        words = pgettext("trust", "Checked on the live site in {month}.", month=month)
     elif old:
         words = pgettext(
-            "trust", "From {day}: {status}. It is old; menus may have moved.", day=day, status=status
+            "trust", "From sources of {month}, which is a while ago. It may have changed.", month=month
         )
     else:
-        words = pgettext("trust", "From {day}: {status}. Menus may have moved.", day=day, status=status)
-    label = small(words)
-    if old or fact.status == "unverified":
-        label.setProperty("role", "caution")
-    return label
+        words = pgettext("trust", "From sources of {month}. It may have changed.", month=month)
+    return Prose(words, "caution" if old or fact.status == "unverified" else "small")
 
 
 def steps(key: str, texts: Iterable[str]) -> Steps:

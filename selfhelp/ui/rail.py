@@ -26,12 +26,13 @@ class RailItem(QAbstractButton):
         self.setAutoExclusive(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         row = QHBoxLayout(self)
         row.setContentsMargins(LOOK.px(12), LOOK.px(8), LOOK.px(12), LOOK.px(8))
         row.setSpacing(LOOK.px(6))
         label = Prose(text, "strong" if current else "body")
-        label.setWordWrap(False)
         end = Prose(fact, "small")
         end.setWordWrap(False)
         row.addWidget(label, 1)
@@ -43,6 +44,11 @@ class RailItem(QAbstractButton):
         """Return what the words need."""
         layout = self.layout()
         return layout.totalSizeHint() if layout else QSize()
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
+        """Return the height at a width, in pixels: a long name takes two lines."""
+        layout = self.layout()
+        return layout.totalHeightForWidth(width) if layout else 0
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
         """Paint the ground of the open room, and the ring of the keyboard."""
@@ -73,7 +79,9 @@ class Rail(QWidget):
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._go = go
-        self._column = QVBoxLayout(self)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._inside: QWidget | None = None
 
     def show_rooms(self, rooms: list[tuple[str, str, str]], current: str, kept: str, brand: str) -> None:
         """Draw the rail again.
@@ -84,30 +92,34 @@ class Rail(QWidget):
             kept: what the foot says about where things are kept.
             brand: the neutral name on top.
         """
-        while self._column.count():
-            item = self._column.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        if self._inside is not None:
+            self._outer.removeWidget(self._inside)
+            self._inside.hide()
+            self._inside.deleteLater()
+        self._inside = QWidget()
+        self._outer.addWidget(self._inside)
+        column = QVBoxLayout(self._inside)
         self.setFixedWidth(LOOK.px(RAIL_WIDTH))
-        self._column.setContentsMargins(LOOK.px(15), LOOK.px(24), LOOK.px(15), LOOK.px(20))
-        self._column.setSpacing(LOOK.px(2))
+        column.setContentsMargins(LOOK.px(15), LOOK.px(26), LOOK.px(15), LOOK.px(20))
+        column.setSpacing(LOOK.px(2))
         name = Prose(brand, "brand")
-        name.setContentsMargins(LOOK.px(12), 0, 0, LOOK.px(14))
-        self._column.addWidget(name)
+        inset_name = QHBoxLayout()
+        inset_name.setContentsMargins(LOOK.px(12), 0, 0, LOOK.px(20))
+        inset_name.addWidget(name)
+        column.addLayout(inset_name)
         for page, text, fact in rooms:
             item_ = RailItem(text, fact, current=page == current, name=f"rail-{page}")
             item_.clicked.connect(lambda _checked=False, page=page: self._go(page, ""))
-            self._column.addWidget(item_)
-        self._column.addStretch(1)
-        where = small(kept)
-        where.setContentsMargins(LOOK.px(12), 0, 0, 0)
-        self._column.addWidget(where)
+            column.addWidget(item_)
+        column.addStretch(1)
+        inset_where = QHBoxLayout()
+        inset_where.setContentsMargins(LOOK.px(12), 0, 0, LOOK.px(4))
+        inset_where.addWidget(small(kept))
+        column.addLayout(inset_where)
         how = foot(pgettext("rail", "How do I know?"), lambda: self._go("promise", ""), "rail-promise")
         holder = QWidget()
         inset = QHBoxLayout(holder)
         inset.setContentsMargins(LOOK.px(10), 0, 0, 0)
         inset.addWidget(how)
         inset.addStretch(1)
-        self._column.addWidget(holder)
+        column.addWidget(holder)

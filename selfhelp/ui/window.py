@@ -1,6 +1,7 @@
 """The window: the rail, one page at a time, "Leave" always in the same corner, and notices at the foot."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
@@ -39,7 +40,7 @@ from selfhelp.ui.page import Page
 from selfhelp.ui.rail import Rail
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.widgets import buttons
-from selfhelp.ui.widgets.text import Prose, small
+from selfhelp.ui.widgets.text import Prose
 
 #: The name on the window and in the rail: it tells nobody what the program is for.
 NEUTRAL_NAME = "Notes"
@@ -106,6 +107,7 @@ class Window(QWidget):
         self._top.setObjectName("topbar")
         self._top.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         right.addWidget(self._top)
+        self._right = right
         self._place = QVBoxLayout()
         right.addLayout(self._place, 1)
         self._foot = QVBoxLayout()
@@ -225,8 +227,7 @@ class Window(QWidget):
             row.addWidget(self._rooms_button(rooms))
         if self._history and page.shows_rooms:
             row.addWidget(buttons.word(pgettext("window", "Back"), self.back, "back"))
-        kicker = small(page.kicker())
-        row.addWidget(kicker, 1)
+        row.addWidget(page.kicker_widget(), 1)
         if page.shows_rooms:
             row.addWidget(
                 buttons.word(pgettext("window", "Settings"), lambda: self.go("settings"), "to-settings")
@@ -237,13 +238,8 @@ class Window(QWidget):
         self._top = fresh
 
     def _replace(self, old: QWidget, fresh: QWidget) -> None:
-        focus = self.focusWidget()
-        name = focus.objectName() if focus is not None and old.isAncestorOf(focus) else ""
-        parent_layout = self.layout()
-        right = parent_layout.itemAt(2).layout() if parent_layout else None
-        if right is None:
-            return
-        right.replaceWidget(old, fresh)
+        name = next((w.objectName() for w in old.findChildren(QWidget) if w.hasFocus()), "")
+        self._right.replaceWidget(old, fresh)
         old.hide()
         old.deleteLater()
         again = fresh.findChild(QWidget, name) if name else None
@@ -387,11 +383,9 @@ class Window(QWidget):
         folder = self.desk.folder
         self._stop_watching()
         if self.desk.session.kept:
-            try:
+            # Damaged slots name no key in the store, so there is nothing to ask it to forget.
+            with suppress(KeepingError):
                 forget_keys(folder)
-            except KeepingError:
-                # Damaged slots name no key in the store, so there is nothing to ask it to forget.
-                pass
         self.desk.session.close()
         outcome = erase(kept_files(folder))
         self.desk.session = Session()
@@ -423,10 +417,10 @@ class Window(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
         """Count Esc wherever the keyboard is, in a text field or a menu too."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat() and watched.isWindowType():
-                if self._escape.press(self._monotonic()):
-                    self.leave_now()
-                    return True
+            once = not event.isAutoRepeat() and watched.isWindowType()
+            if event.key() == Qt.Key.Key_Escape and once and self._escape.press(self._monotonic()):
+                self.leave_now()
+                return True
         return super().eventFilter(watched, event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name

@@ -55,7 +55,8 @@ class AccountsPage(Page):
                     body(
                         pgettext(
                             "accounts",
-                            "Whoever reads your mail can reset the other accounts. That is why it comes first.",
+                            "Whoever reads your mail can reset the other accounts. That is why it comes "
+                            "first.",
                         )
                     ),
                 )

@@ -45,7 +45,8 @@ class BrokerPage(Page):
                 muted(
                     pgettext(
                         "people-search",
-                        "This site belongs to {parent}. One request there may cover both; look here afterwards.",
+                        "This site belongs to {parent}. One request there may cover both; look here "
+                        "afterwards.",
                         parent=parent.name,
                     )
                 )

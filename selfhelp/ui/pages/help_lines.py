@@ -1,5 +1,7 @@
 """Help lines and emergency numbers for the person's country, and those that serve everyone."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from selfhelp.catalogue.model import EVERYWHERE, Audience, Country, HelpLine
@@ -103,7 +105,7 @@ class HelpLinesPage(Page):
                     buttons.line_of(
                         buttons.word(
                             opens(pgettext("help", "Open in my browser")),
-                            lambda url=url: self.desk.shell.open_link(url),  # type: ignore[misc]  # the default binds the loop's value
+                            partial(self.desk.shell.open_link, url),
                             f"open-{authority.id}",
                         )
                     )

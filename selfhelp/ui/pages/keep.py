@@ -42,7 +42,8 @@ class KeepPage(Page):
             muted(
                 pgettext(
                     "keep",
-                    "Nothing has been written so far. Whatever you choose stays on your side: nothing is sent.",
+                    "Nothing has been written so far. Whatever you choose stays on your side: nothing is "
+                    "sent.",
                 )
             )
         )

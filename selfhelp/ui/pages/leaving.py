@@ -53,7 +53,8 @@ class LeavingPage(Page):
                 body(
                     pgettext(
                         "leaving",
-                        "Copies in a backup, traces on the disk that special tools can read, and files you saved "
+                        "Copies in a backup, traces on the disk that special tools can read, and files "
+                        "you saved "
                         "yourself, such as a password export or a printed plan.",
                     )
                 ),

@@ -1,4 +1,4 @@
-"""The password audit: open an export, see what to change first. Passwords stay in memory, and not for long."""
+"""The password audit: open an export, see what to change first. Passwords stay in memory, briefly."""
 
 from pathlib import Path
 from uuid import uuid4
@@ -76,7 +76,8 @@ class PasswordsPage(Page):
             muted(
                 pgettext(
                     "passwords",
-                    "Open what your browser or password manager exports, and see which accounts to change first. "
+                    "Open what your browser or password manager exports, and see which accounts to change "
+                    "first. "
                     "The file is read in memory only. Nothing of it is kept or sent.",
                 )
             )
@@ -87,7 +88,8 @@ class PasswordsPage(Page):
                 body(
                     pgettext(
                         "passwords",
-                        "A CSV file from Chrome, Edge, Brave, Firefox, Safari, Bitwarden, 1Password, KeePassXC or "
+                        "A CSV file from Chrome, Edge, Brave, Firefox, Safari, Bitwarden, 1Password, "
+                        "KeePassXC or "
                         "LastPass. The program tells them apart by itself.",
                     )
                 ),
@@ -108,7 +110,8 @@ class PasswordsPage(Page):
                 body(
                     pgettext(
                         "passwords",
-                        "Whoever opens this computer can read it. Export it only on a device that is yours alone, "
+                        "Whoever opens this computer can read it. Export it only on a device that is "
+                        "yours alone, "
                         "and delete it right afterwards.",
                     )
                 ),
@@ -259,7 +262,8 @@ class PasswordsPage(Page):
                 small(
                     pgettext(
                         "passwords",
-                        "Deleting removes it from its folder. It can’t reach copies in a backup, in a cloud folder "
+                        "Deleting removes it from its folder. It can’t reach copies in a backup, in a "
+                        "cloud folder "
                         "or traces on the disk.",
                     )
                 ),
@@ -323,7 +327,7 @@ class PasswordsPage(Page):
         return render(REASONS[reason])
 
     def note(self, finding: Finding) -> None:
-        """Put an account on the person's list: its name and why it needs a new password, never the password."""
+        """Put an account on the person's list with the reasons, never with its password."""
         name = finding.title or finding.site
         known = next(
             (a for a in self.desk.case.accounts if a.name == name and a.username == finding.username), None

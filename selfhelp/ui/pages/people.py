@@ -37,7 +37,8 @@ class PeoplePage(Page):
             muted(
                 pgettext(
                     "people",
-                    "Words you can send or say. Fill the gaps, change what does not sound like you, and copy it.",
+                    "Words you can send or say. Fill the gaps, change what does not sound like you, and "
+                    "copy it.",
                 )
             )
         )

@@ -10,13 +10,13 @@ from selfhelp.plan.tasks import brokers_for
 from selfhelp.plan.wording import short_minutes
 from selfhelp.ui.page import Page
 from selfhelp.ui.parts import asks_words, effect_chips
-from selfhelp.ui.requests import is_due, look_again, request_words
+from selfhelp.ui.requests import STATES, is_due, look_again, request_words
 from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Card, Row, Rows
 from selfhelp.ui.widgets.chips import chip
 from selfhelp.ui.widgets.text import body, heading, muted, section, small, strong
 
-FIRST_SHOWN = 12
+FIRST_SHOWN = 6
 
 
 class PeopleSearchPage(Page):
@@ -174,7 +174,7 @@ class PeopleSearchPage(Page):
     def _waiting_row(self, broker: Broker, made: Request) -> QWidget:
         end: list[QWidget] = []
         if made.state in ("refused", "still-there", "reappeared"):
-            end.append(chip(request_words(made).split(" · ")[0], "care"))
+            end.append(chip(render(STATES[made.state]), "care"))
         elif made.state == "gone":
             end.append(chip(pgettext("people-search", "gone"), "done"))
         open_it = buttons.word(

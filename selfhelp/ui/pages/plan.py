@@ -1,6 +1,9 @@
 """The plan: one next thing on top, the rest below it."""
 
-from PySide6.QtWidgets import QWidget
+from functools import partial
+
+import msgspec
+from PySide6.QtWidgets import QMenu, QWidget
 
 from selfhelp.case.change import answered, mark, reopen_triage, unmark
 from selfhelp.language import npgettext, pgettext, render
@@ -17,7 +20,7 @@ from selfhelp.ui.widgets.tick import Tick
 
 MINUTES = (5, 15, 30, 60)
 #: How many items of a horizon are shown before "show all".
-FIRST_SHOWN = 4
+FIRST_SHOWN = 3
 
 
 class PlanPage(Page):
@@ -37,12 +40,23 @@ class PlanPage(Page):
             return pgettext("plan", "There is nothing left to do here")
         return pgettext("plan", "Your next step")
 
-    def kicker(self) -> str:
-        """Say how much time there is today."""
-        minutes = self.desk.case.answers.minutes
-        if not minutes:
-            return ""
-        return npgettext("plan", "I have {count} minute today", "I have {count} minutes today", minutes)
+    def kicker_widget(self) -> QWidget:
+        """Return how much time there is today, as a menu that changes it."""
+        given = self.desk.case.answers.minutes
+        if given:
+            words = npgettext("plan", "I have {count} minute today", "I have {count} minutes today", given)
+        else:
+            words = pgettext("plan", "How much time do you have today?")
+        button = buttons.kicker(words, "minutes")
+        menu = QMenu(button)
+        for minutes in MINUTES:
+            said = npgettext("plan", "{count} minute", "{count} minutes", minutes)
+            menu.addAction(said).triggered.connect(partial(self._set_minutes, minutes))
+        menu.addAction(pgettext("plan", "I would rather not say")).triggered.connect(
+            partial(self._set_minutes, None)
+        )
+        button.setMenu(menu)
+        return buttons.at_start(button)
 
     def draw(self) -> None:
         """Draw the next step, the list and the way to change the answers."""
@@ -62,7 +76,6 @@ class PlanPage(Page):
         self.add(muted(words))
         if plan.next is not None:
             self.add(self._next_card(plan.next), gap=4)
-        self._draw_minutes()
         self._draw_lists(plan)
         self.add(
             buttons.line_of(
@@ -88,26 +101,9 @@ class PlanPage(Page):
         )
         return card
 
-    def _draw_minutes(self) -> None:
-        options: list[QWidget] = []
-        given = self.desk.case.answers.minutes
-        for minutes in MINUTES:
-            words = npgettext("plan", "{count} minute", "{count} minutes", minutes)
-            button = buttons.word(
-                words, lambda minutes=minutes: self._set_minutes(minutes), f"minutes-{minutes}"
-            )  # type: ignore[misc]  # the default binds the loop's value
-            if given == minutes:
-                button.setProperty("kind", "plain")
-            options.append(button)
-        self.add(section(pgettext("plan", "I have")), gap=4)
-        self.add(buttons.line_of(*options))
-
-    def _set_minutes(self, minutes: int) -> None:
-        import msgspec
-
-        answers = self.desk.case.answers
-        fresh = None if answers.minutes == minutes else minutes
-        self.do(answered("minutes", msgspec.structs.replace(answers, minutes=fresh)), undo=False)
+    def _set_minutes(self, minutes: int | None, _checked: bool = False) -> None:
+        answers = msgspec.structs.replace(self.desk.case.answers, minutes=minutes)
+        self.do(answered("minutes", answers), undo=False)
 
     def _draw_lists(self, plan: Plan) -> None:
         hidden = 0
@@ -119,7 +115,7 @@ class PlanPage(Page):
                 fitting = [i for i in items if i.minutes <= minutes or i.state == "done"]
                 hidden += len(items) - len(fitting)
                 items = fitting
-            if not self._all and horizon != "now":
+            if not self._all:
                 hidden += max(0, len(items) - FIRST_SHOWN)
                 items = items[:FIRST_SHOWN]
             if not self._all and horizon == "later":
@@ -132,7 +128,7 @@ class PlanPage(Page):
                 self.add(section(render(wording.WHEN[horizon])), gap=8)
                 self.add(rows)
         if hidden:
-            words = npgettext("plan", "Show {count} more", "Show {count} more", hidden)
+            words = pgettext("plan", "Show the whole plan")
             self.add(buttons.line_of(buttons.word(words, self._show_all, "show-all")))
         elif self._all:
             self.add(
@@ -148,8 +144,8 @@ class PlanPage(Page):
         for item in aside:
             back = buttons.word(
                 pgettext("plan", "Put it back"),
-                lambda item=item: self._unmark(item),
-                f"back-{item.id}",  # type: ignore[misc]  # the default binds the loop's value
+                partial(self._unmark, item),
+                f"back-{item.id}",
             )
             rows.add(Row([body(render(item.title))], end=[back]))
         self.add(section(pgettext("plan", "Does not apply")), gap=8)
@@ -198,7 +194,9 @@ class PlanPage(Page):
     def _mark(self, item: Item, state: str) -> None:
         words = {
             "not-now": pgettext("plan", "Put off until tomorrow."),
-            "does-not-apply": pgettext("plan", "Taken off the plan. It is under “Show more”."),
+            "does-not-apply": pgettext(
+                "plan", "Taken off the plan. You find it under “Show the whole plan”."
+            ),
         }
         if state == "not-now":
             self.do(mark(item.id, "not-now", self.desk.today(), item.revision), words[state])

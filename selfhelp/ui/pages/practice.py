@@ -40,7 +40,8 @@ class PracticePage(Page):
             muted(
                 pgettext(
                     "practice",
-                    "This code belongs to no account. It is made anew each time and forgotten when you go on.",
+                    "This code belongs to no account. It is made anew each time and forgotten when you go "
+                    "on.",
                 )
             )
         )
@@ -96,7 +97,8 @@ class PracticePage(Page):
             small(
                 pgettext(
                     "practice",
-                    "Afterwards, delete the account “Practice” in the app. On a real account the site also shows "
+                    "Afterwards, delete the account “Practice” in the app. On a real account the site "
+                    "also shows "
                     "recovery codes: write them on paper.",
                 )
             ),

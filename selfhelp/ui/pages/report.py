@@ -29,7 +29,8 @@ class ReportPage(Page):
             muted(
                 pgettext(
                     "report",
-                    "Ask a service to remove something or to act against an account, or take an account back.",
+                    "Ask a service to remove something or to act against an account, or take an account "
+                    "back.",
                 )
             )
         )

@@ -1,4 +1,6 @@
-"""Turning on the second step of one service: which kind, how, and what to keep for the day the phone is lost."""
+"""Turning on the second step of one service: which kind, how, and what to keep for a lost phone."""
+
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
@@ -79,9 +81,7 @@ class SecondStepPage(Page):
             (two_factor.documentation, pgettext("two-factor", "Their help page"), "2fa-help"),
         ):
             if link:
-                doors.append(
-                    buttons.word(opens(words_), lambda link=link: self.desk.shell.open_link(link), name)
-                )  # type: ignore[misc]  # the default binds the loop's value
+                doors.append(buttons.word(opens(words_), partial(self.desk.shell.open_link, link), name))
         if doors:
             card.add(buttons.line_of(*doors))
         self.add(card)

@@ -75,7 +75,8 @@ class ServicePage(Page):
                 npgettext(
                     "privacy",
                     "{count} setting worth a look. Menus may have moved since it was written down.",
-                    "{count} settings worth a look, the most useful first. Menus may have moved since they were written down.",
+                    "{count} settings worth a look, the most useful first. Menus may have moved since "
+                    "they were written down.",
                     len(settings),
                 )
             )

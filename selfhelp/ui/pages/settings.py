@@ -113,7 +113,8 @@ class SettingsPage(Page):
                 body(
                     pgettext(
                         "settings",
-                        "“Leave” closes the window at once. Pressing Esc three times within two seconds does the same.",
+                        "“Leave” closes the window at once. Pressing Esc three times within two seconds "
+                        "does the same.",
                     )
                 ),
                 buttons.line_of(

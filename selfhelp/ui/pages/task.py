@@ -1,5 +1,7 @@
 """One task: why, what it may set off, the steps, and the room it leads to."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from selfhelp.case.change import mark, unmark
@@ -60,8 +62,8 @@ class TaskPage(Page):
             doors.append(
                 buttons.word(
                     opens(words),
-                    lambda url=link.url: self.desk.shell.open_link(url),
-                    f"link-{index}",  # type: ignore[misc]  # the default binds the loop's value
+                    partial(self.desk.shell.open_link, link.url),
+                    f"link-{index}",
                 )
             )
         if doors:

@@ -19,6 +19,10 @@ from selfhelp.ui.widgets.choice import Choice
 from selfhelp.ui.widgets.progress import Dashes
 from selfhelp.ui.widgets.text import body, heading, muted, section
 
+#: Whom the help lines shown in danger serve, and how many are shown: enough to choose, few enough to read.
+URGENT = frozenset({"crisis", "domestic-violence", "stalking"})
+SHOWN_IN_DANGER = 5
+
 
 class TriagePage(Page):
     """Draws one step of :mod:`selfhelp.plan.triage`; the argument is the step's id, or empty to resume."""
@@ -39,15 +43,14 @@ class TriagePage(Page):
         """Return the question."""
         return render(self.step.title)
 
+    def kicker_widget(self) -> QWidget:
+        """Return how far along the questions are."""
+        at, total = triage.progress(self.step.id, self.desk.case.answers)
+        words = npgettext("triage", "Step {at} of {count}", "Step {at} of {count}", total, at=at)
+        return Dashes(at, total, words)
+
     def draw(self) -> None:
         """Draw the question."""
-        answers = self.desk.case.answers
-        at, total = triage.progress(self.step.id, answers)
-        self.add(
-            Dashes(
-                at, total, npgettext("triage", "Step {at} of {count}", "Step {at} of {count}", total, at=at)
-            )
-        )
         self.add(muted(render(self.step.intro)), gap=-4)
         drawing = {
             "yes-no": self._draw_options,
@@ -133,11 +136,12 @@ class TriagePage(Page):
         self.add(emergency_card(country))
         self.add(section(pgettext("triage", "Numbers for this country")), picker)
         rows = Rows()
-        urgent = ("crisis", "domestic-violence", "crime", "anyone", "stalking")
         for found in (country, self.desk.catalogue.country(EVERYWHERE)):
-            for line in found.help_lines if found else ():
-                if set(line.audience) & set(urgent) and found is not None:
-                    rows.add(help_line_row(found, line, self.desk))
+            if found is None:
+                continue
+            urgent = [x for x in found.help_lines if x.phone and set(x.audience) & URGENT]
+            for line in urgent[:SHOWN_IN_DANGER]:
+                rows.add(help_line_row(found, line, self.desk))
         if rows.count():
             self.add(section(pgettext("triage", "People who help")), rows, gap=8)
 

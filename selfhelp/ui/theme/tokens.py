@@ -8,7 +8,7 @@ RADIUS_CONTROL = 8
 RADIUS_CARD = 12
 #: The reading width of the column, in pixels at 100 % text.
 READING_WIDTH = 720
-RAIL_WIDTH = 240
+RAIL_WIDTH = 264
 SIZES = {"small": 13, "body": 15, "heading": 19, "title": 26}
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.widgets.flow import Flow
 
-Action = Callable[[], None]
+Action = Callable[[], object]
 
 
 def _button(kind: str, text: str, action: Action, name: str) -> QPushButton:
@@ -55,6 +55,22 @@ def foot(text: str, action: Action, name: str) -> QPushButton:
     return _button("foot", text, action, name)
 
 
+def kicker(text: str, name: str) -> QPushButton:
+    """Return a small button over the title, for a menu."""
+    return _button("kicker", f"{text}  ▾", lambda: None, name)
+
+
+def at_start(*widgets: QWidget) -> QWidget:
+    """Put widgets side by side at the start of the line."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return holder
+
+
 def outward(text: str) -> str:
     """Mark a label as one that opens something outside the program."""
     return f"{text} ↗"
@@ -69,15 +85,4 @@ def line_of(*buttons: QWidget) -> QWidget:
     policy = holder.sizePolicy()
     policy.setHeightForWidth(True)
     holder.setSizePolicy(policy)
-    return holder
-
-
-def at_end(*widgets: QWidget) -> QWidget:
-    """Put widgets side by side at the end of the line."""
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addStretch(1)
-    for widget in widgets:
-        row.addWidget(widget)
     return holder

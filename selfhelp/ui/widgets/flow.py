@@ -22,11 +22,11 @@ class Flow(QLayout):
         """Return how many items there are."""
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802  Qt asks past the end and takes None
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802  Qt's name
         """Return one item."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802  as above
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802  Qt's name
         """Remove one item and return it."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 

@@ -6,7 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from selfhelp.language import active
+from selfhelp.ui.theme.style import LOOK
+from selfhelp.ui.theme.tokens import SIZES
 
+SMALL_ROLES = ("small", "section", "caution")
 LINE_HEIGHT = {"title": 125, "heading": 135}
 
 
@@ -21,6 +24,10 @@ class Prose(QLabel):
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._height = LINE_HEIGHT.get(role, 145)
+        # Qt puts the room between lines under the last line as well; taking it away there keeps a line
+        # of text in the middle of its row.
+        line = LOOK.px(SIZES.get(role, SIZES["small" if role in SMALL_ROLES else "body"])) * 1.2
+        self.setContentsMargins(0, 0, 0, -round(line * (self._height - 100) / 100))
         self.say(text)
 
     def say(self, text: str) -> None:

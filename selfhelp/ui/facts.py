@@ -1,4 +1,4 @@
-"""The small facts in the rail: what is left, what waits, what is due. Never a count of what is wrong."""
+"""The small facts in the rail: what is done, what waits, what is due. Never a count of what is wrong."""
 
 import datetime as dt
 
@@ -41,9 +41,9 @@ def _of(done: int, total: int) -> Message | None:
 
 def rail_facts(catalogue: Catalogue, case: Case, plan: Plan, today: dt.date) -> dict[Room, Message]:
     """Return the fact of each room that has one."""
-    today_left = sum(1 for i in plan.open() if i.when in ("now", "today") and i.state == "open")
+    done = len(plan.done())
     found: dict[Room, Message | None] = {
-        "task": messages("rail fact", "{count} today", "{count} today", today_left) if today_left else None,
+        "task": messages("rail fact", "{count} done", "{count} done", done) if done else None,
         "accounts": message("rail fact", "{count}", count=len(case.accounts)) if case.accounts else None,
         "privacy": _of(*services_reviewed(catalogue, case)),
         "people-search": _requests(case, ("broker:",), today),

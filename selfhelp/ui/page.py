@@ -61,7 +61,7 @@ class Page(QWidget):
         return ""
 
     def kicker_widget(self) -> QWidget:
-        """Return what stands over the title beside "Leave": the kicker, unless a page has something better."""
+        """Return what stands over the title beside "Leave": the kicker, unless a page has more."""
         return text.small(self.kicker())
 
     def draw(self) -> None:

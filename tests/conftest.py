@@ -1,0 +1,39 @@
+"""What every test shares: no window on a screen, nobody's own data, and no unexpected log line or print."""
+
+import logging
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep every test away from the data of the person who runs it. Returns the test's home."""
+    home = tmp_path / "home"
+    home.mkdir()
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(home))
+    monkeypatch.delenv("SELFHELP_DATA", raising=False)
+    return home
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Start and end in English, whatever a test speaks in between."""
+    from selfhelp.language import activate, open_language
+
+    activate(open_language("en"))
+    yield
+    activate(open_language("en"))
+
+
+@pytest.fixture(autouse=True)
+def no_surprise_in_the_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail a test that logs a warning it did not expect."""
+    yield
+    surprises = [r for r in caplog.get_records("call") if r.levelno >= logging.WARNING]
+    assert not surprises, [r.getMessage() for r in surprises]

@@ -4,6 +4,7 @@ import datetime as dt
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSize
 from PySide6.QtWidgets import QApplication
@@ -171,7 +172,15 @@ def sample_window(language: str, theme: str, text_size: int) -> tuple[Window, De
 
 def visit(window: Window, page: str, argument: str, export: Path | None = None) -> None:
     """Show one page, as a person would reach it, and let it settle."""
-    if (page, argument) == ("passwords", "report") and export is not None:
+    if page == "unlock":
+        with TemporaryDirectory() as place:
+            kept = Session()
+            kept.keep_with_passphrase(Path(place), "a passphrase for the tour", memory_kib=1024)
+            kept.close()
+            before, window.desk.folder = window.desk.folder, Path(place)
+            window.go(page, argument)
+            window.desk.folder = before
+    elif (page, argument) == ("passwords", "report") and export is not None:
         window.go("passwords", "")
         shown = window.page
         if isinstance(shown, PasswordsPage):

@@ -45,7 +45,7 @@ Room = Literal[
     "task",
 ]
 Method = Literal[
-    "passkey", "security-key", "authenticator", "app-prompt", "trusted-device", "sms", "call", "email"
+    "passkey", "security-key", "authenticator", "app-prompt", "trusted-device", "pin", "sms", "call", "email"
 ]
 AsksFor = Literal[
     "name",

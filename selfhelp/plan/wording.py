@@ -61,6 +61,7 @@ METHODS: dict[Method, Message] = {
     "authenticator": message("method", "Authenticator app"),
     "app-prompt": message("method", "Prompt in the service’s own app"),
     "trusted-device": message("method", "Code on a trusted device"),
+    "pin": message("method", "A PIN or password of its own"),
     "sms": message("method", "Text message"),
     "call": message("method", "Phone call"),
     "email": message("method", "E-mail"),

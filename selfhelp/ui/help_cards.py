@@ -29,7 +29,7 @@ def emergency_card(country: Country | None) -> Card:
     emergency = country.emergency
     key = f"countries/{country.id.lower()}:emergency"
     name = catalogue_text(f"countries/{country.id.lower()}:name", country.name)
-    card.add(strong(pgettext("help", "Emergency in {country}", country=name)))
+    card.add(strong(pgettext("help", "Emergency numbers: {country}", country=name)))
     main = emergency.general or emergency.police
     if main:
         number = selectable(main, "number")

@@ -7,7 +7,7 @@ from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import QWidget
 
 from selfhelp.catalogue.model import AsksFor, Effect, Fact
-from selfhelp.language import active, catalogue_text, pgettext, render
+from selfhelp.language import active, catalogue_text, number, pgettext, render
 from selfhelp.plan import wording
 from selfhelp.plan.wording import minutes_text
 from selfhelp.ui.widgets import buttons
@@ -50,7 +50,8 @@ def month_words(day: dt.date) -> str:
     """Write a month and its year as the active language does."""
     tag = active().tag
     locale = QLocale.c() if tag == "qps" else QLocale(tag)
-    return locale.toString(QDate(day.year, day.month, day.day), "LLLL yyyy")
+    month = locale.standaloneMonthName(day.month)
+    return pgettext("month and year", "{month} {year}", month=month, year=number(day.year))
 
 
 def trust(fact: Fact, today: dt.date) -> Prose:

@@ -3,7 +3,7 @@
 from uuid import uuid4
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from selfhelp.case.change import drop_account, keep_account
 from selfhelp.case.model import Account
@@ -14,6 +14,8 @@ from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Card, Row, Rows
 from selfhelp.ui.widgets.chips import chip
+from selfhelp.ui.widgets.choice import Choice
+from selfhelp.ui.widgets.field import labelled
 from selfhelp.ui.widgets.text import body, heading, muted, small, strong
 
 
@@ -91,27 +93,15 @@ class AccountsPage(Page):
             pgettext("accounts", "Change this account") if editing else pgettext("accounts", "Add an account")
         )
         self._service = QComboBox()
-        self._service.setObjectName("account-service")
-        self._service.setAccessibleName(pgettext("accounts", "Service"))
         self._service.addItem(pgettext("accounts", "Another service"), "")
         for service in sorted(self.desk.catalogue.services, key=lambda s: s.name.casefold()):
             self._service.addItem(service.name, service.id)
         self._service.setMaximumWidth(LOOK.px(420))
-        self._name = self._field(
-            "account-name", pgettext("accounts", "Name of the service, if it is not in the list")
-        )
-        self._username = self._field(
-            "account-username", pgettext("accounts", "User name or address there (you can leave it out)")
-        )
-        self._reset = self._field(
-            "account-reset", pgettext("accounts", "Which mail address or number resets it")
-        )
-        self._taken = QCheckBox(pgettext("accounts", "Someone else is in it, or I am locked out"))
-        self._taken.setObjectName("account-taken")
+        self._name, self._username, self._reset = QLineEdit(), QLineEdit(), QLineEdit()
+        self._taken = Choice("taken", pgettext("accounts", "Someone else is in it, or I am locked out"))
         if editing:
-            self._service.setCurrentIndex(
-                max(0, self._service.findData(editing.service or "", Qt.ItemDataRole.UserRole))
-            )
+            place = self._service.findData(editing.service or "", Qt.ItemDataRole.UserRole)
+            self._service.setCurrentIndex(max(0, place))
             self._name.setText("" if editing.service else editing.name)
             self._username.setText(editing.username)
             self._reset.setText(editing.reset_by)
@@ -121,20 +111,23 @@ class AccountsPage(Page):
             row.append(buttons.word(pgettext("accounts", "Cancel"), self._cancel, "account-cancel"))
         return Card().add(
             heading(words),
-            self._service,
-            self._name,
-            self._username,
-            self._reset,
+            labelled(pgettext("accounts", "Service"), self._service, "account-service"),
+            labelled(
+                pgettext("accounts", "Name of the service, if it is not in the list"),
+                self._name,
+                "account-name",
+            ),
+            labelled(
+                pgettext("accounts", "User name or address there (you can leave it out)"),
+                self._username,
+                "account-username",
+            ),
+            labelled(
+                pgettext("accounts", "Which mail address or number resets it"), self._reset, "account-reset"
+            ),
             self._taken,
             buttons.line_of(*row),
         )
-
-    def _field(self, name: str, words: str) -> QLineEdit:
-        field = QLineEdit()
-        field.setObjectName(name)
-        field.setAccessibleName(words)
-        field.setPlaceholderText(words)
-        return field
 
     def keep(self) -> None:
         """Keep what the form holds."""

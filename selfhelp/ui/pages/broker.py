@@ -11,6 +11,7 @@ from selfhelp.ui.requests import look_again, request_words
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Card
+from selfhelp.ui.widgets.field import labelled
 from selfhelp.ui.widgets.text import body, heading, muted, section, selectable, small
 
 
@@ -111,15 +112,14 @@ class BrokerPage(Page):
         card = Card()
         if made is None and aside is None:
             self._reference = QLineEdit()
-            self._reference.setObjectName("reference")
-            self._reference.setPlaceholderText(
-                pgettext("people-search", "Reference number, if they gave one")
-            )
-            self._reference.setAccessibleName(pgettext("people-search", "Reference number, if they gave one"))
             self._reference.setMaximumWidth(LOOK.px(420))
             card.add(
                 heading(pgettext("people-search", "Afterwards")),
-                self._reference,
+                labelled(
+                    pgettext("people-search", "Reference number, if they gave one"),
+                    self._reference,
+                    "reference",
+                ),
                 buttons.line_of(
                     buttons.primary(pgettext("people-search", "I sent the request"), self._sent, "sent"),
                     buttons.word(

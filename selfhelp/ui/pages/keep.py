@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from selfhelp.case.keeping import KeepingError
 from selfhelp.language import pgettext, render
@@ -12,6 +12,7 @@ from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Card
 from selfhelp.ui.widgets.choice import Choice
+from selfhelp.ui.widgets.field import labelled
 from selfhelp.ui.widgets.text import body, heading, muted, small
 
 STICK_FOLDER = "selfhelp-data"
@@ -88,6 +89,15 @@ class KeepPage(Page):
             choice.setChecked(choice.value == self._chosen)
             choice.clicked.connect(lambda _checked=False, choice=choice: self._choose(choice.value))
             self.add(choice)
+        if self._store is None and not self.desk.no_trace:
+            self.add(
+                small(
+                    pgettext(
+                        "keep",
+                        "This computer has no key store that is safe enough, so it is not offered here.",
+                    )
+                )
+            )
         if self._chosen in ("passphrase", "stick"):
             self.add(self._passphrase_card())
         self.add(
@@ -100,16 +110,15 @@ class KeepPage(Page):
     def _passphrase_card(self) -> Card:
         self._first = QLineEdit()
         self._again = QLineEdit()
+        fields: list[QWidget] = []
         for field, name, words in (
             (self._first, "passphrase", pgettext("keep", "Passphrase")),
             (self._again, "passphrase-again", pgettext("keep", "The same passphrase again")),
         ):
             field.setEchoMode(QLineEdit.EchoMode.Password)
-            field.setObjectName(name)
-            field.setAccessibleName(words)
-            field.setPlaceholderText(words)
             field.setMaximumWidth(LOOK.px(420))
             field.returnPressed.connect(self.go_on)
+            fields.append(labelled(words, field, name))
         card = Card().add(
             heading(pgettext("keep", "Choose a passphrase")),
             body(
@@ -119,8 +128,7 @@ class KeepPage(Page):
                     "nobody can open your notes again, not even you.",
                 )
             ),
-            self._first,
-            self._again,
+            *fields,
         )
         if self._chosen == "stick":
             where = str(self._stick) if self._stick else pgettext("keep", "No folder chosen yet.")

@@ -9,6 +9,7 @@ from selfhelp.ui.parts import trust
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Card
+from selfhelp.ui.widgets.field import labelled
 from selfhelp.ui.widgets.text import body, heading, muted, small
 
 
@@ -43,12 +44,9 @@ class LetterPage(Page):
             for gap, words in letter.gaps.items():
                 field = QLineEdit()
                 said = catalogue_text(f"{self.key}:gaps.{gap}", words)
-                field.setObjectName(f"gap-{gap}")
-                field.setAccessibleName(said)
-                field.setPlaceholderText(said)
                 field.textEdited.connect(lambda _text: self._fill())
                 self._gaps[gap] = field
-                card.add(field)
+                card.add(labelled(said, field, f"gap-{gap}"))
             self.add(card)
         self._text = QPlainTextEdit()
         self._text.setObjectName("letter-text")

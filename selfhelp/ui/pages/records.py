@@ -14,6 +14,7 @@ from selfhelp.ui.parts import date_words
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Card, Row, Rows
+from selfhelp.ui.widgets.field import labelled
 from selfhelp.ui.widgets.text import body, heading, muted, section, small, strong
 
 
@@ -68,29 +69,15 @@ class RecordsPage(Page):
     def _form(self) -> Card:
         editing = self._editing
         self._when = QDateTimeEdit()
-        self._when.setObjectName("incident-when")
-        self._when.setCalendarPopup(False)
+        self._when.setButtonSymbols(QDateTimeEdit.ButtonSymbols.NoButtons)
         self._when.setDisplayFormat("yyyy-MM-dd HH:mm")
-        self._when.setAccessibleName(pgettext("records", "When it happened"))
         self._when.setMaximumWidth(LOOK.px(260))
         moment = editing.when if editing else self.desk.now()
         self._when.setDateTime(QDateTime.fromSecsSinceEpoch(int(moment.timestamp())))
-        self._where = self._field(
-            "incident-where", pgettext("records", "Where: the site, the phone, the street")
-        )
-        self._who = self._field(
-            "incident-who", pgettext("records", "From whom: name or account, if you know it")
-        )
-        self._link = self._field("incident-link", pgettext("records", "Link to it, if there is one"))
-        self._kept = self._field(
-            "incident-kept", pgettext("records", "What you saved of it, and where it lies")
-        )
+        self._where, self._who, self._link, self._kept = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
         self._what = QPlainTextEdit()
-        self._what.setObjectName("incident-what")
         self._what.setTabChangesFocus(True)
-        self._what.setAccessibleName(pgettext("records", "What happened"))
-        self._what.setPlaceholderText(pgettext("records", "What happened, in a few words"))
-        self._what.setFixedHeight(LOOK.px(96))
+        self._what.setFixedHeight(LOOK.px(84))
         if editing:
             self._where.setText(editing.where)
             self._who.setText(editing.who)
@@ -101,24 +88,22 @@ class RecordsPage(Page):
         row = [buttons.primary(pgettext("records", "Keep"), self.keep, "incident-keep")]
         if editing:
             row.append(buttons.word(pgettext("records", "Cancel"), self._cancel, "incident-cancel"))
-        return Card().add(
-            heading(words),
-            small(pgettext("records", "When, in your local time")),
-            self._when,
-            self._what,
-            self._where,
-            self._who,
-            self._link,
-            self._kept,
-            buttons.line_of(*row),
+        fields = (
+            (pgettext("records", "What happened, in a few words"), self._what, "incident-what"),
+            (pgettext("records", "When, in your local time"), self._when, "incident-when"),
+            (pgettext("records", "Where: the site, the phone, the street"), self._where, "incident-where"),
+            (pgettext("records", "From whom: name or account, if you know it"), self._who, "incident-who"),
+            (pgettext("records", "Link to it, if there is one"), self._link, "incident-link"),
+            (pgettext("records", "What you saved of it, and where it lies"), self._kept, "incident-kept"),
         )
+        card = Card().add(heading(words))
+        for said, field, name in fields:
+            card.add(labelled(said, field, name))
+        return card.add(buttons.line_of(*row))
 
-    def _field(self, name: str, words: str) -> QLineEdit:
-        field = QLineEdit()
-        field.setObjectName(name)
-        field.setAccessibleName(words)
-        field.setPlaceholderText(words)
-        return field
+    def first_focus(self) -> QWidget:
+        """Start with what happened."""
+        return self._what
 
     def may_leave(self) -> bool:
         """Keep what was begun, so that no words are lost on the way out."""

@@ -15,6 +15,7 @@ from selfhelp.ui.requests import look_again, request_words
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Card, Row, Rows
+from selfhelp.ui.widgets.field import labelled
 from selfhelp.ui.widgets.text import body, heading, muted, section, small
 
 
@@ -135,17 +136,14 @@ class ReportServicePage(Page):
         made = self.desk.case.request(subject)
         if made is None:
             field = QLineEdit()
-            field.setObjectName(f"reference-{name}")
-            words = pgettext("report", "Case number, if they gave one")
-            field.setPlaceholderText(words)
-            field.setAccessibleName(words)
             field.setMaximumWidth(LOOK.px(420))
             sent = buttons.primary(
                 pgettext("report", "I sent it"),
                 lambda: self._sent(subject, days, field.text()),
                 f"sent-{name}",
             )
-            card.add(field, buttons.line_of(sent))
+            words = pgettext("report", "Case number, if they gave one")
+            card.add(labelled(words, field, f"reference-{name}"), buttons.line_of(sent))
             return
         card.add(section(request_words(made)))
         if made.reference:

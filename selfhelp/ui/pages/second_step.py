@@ -23,6 +23,9 @@ REMARKS: dict[Method, Message] = {
     "trusted-device": message(
         "method remark", "A code on a device of yours. Check that all of them are yours."
     ),
+    "pin": message(
+        "method remark", "Asked for when the number is set up on a new phone. Choose it at random."
+    ),
     "sms": message(
         "method remark", "Better than nothing. Weak if someone controls your number or phone plan."
     ),

@@ -109,7 +109,7 @@ class TwoFactorPage(Page):
         if made is not None and made.state == "done":
             end.append(chip(pgettext("two-factor", "set up"), "done"))
         elif two_factor and set(two_factor.methods) <= {"sms", "call", "email"}:
-            end.append(chip(pgettext("two-factor", "text message only"), "care"))
+            end.append(chip(pgettext("two-factor", "weak ways only"), "care"))
         open_it = buttons.word(
             pgettext("two-factor", "Open"),
             lambda: self.desk.shell.go("second-step", service.id),

@@ -11,6 +11,7 @@ from selfhelp.ui.page import Page
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Card
+from selfhelp.ui.widgets.field import labelled
 from selfhelp.ui.widgets.text import body, muted
 
 
@@ -43,12 +44,9 @@ class UnlockPage(Page):
         if "passphrase" in self._ways:
             self._field = QLineEdit()
             self._field.setEchoMode(QLineEdit.EchoMode.Password)
-            self._field.setObjectName("unlock-passphrase")
-            self._field.setAccessibleName(pgettext("unlock", "Passphrase"))
-            self._field.setPlaceholderText(pgettext("unlock", "Passphrase"))
             self._field.setMaximumWidth(LOOK.px(420))
             self._field.returnPressed.connect(self.open_with_words)
-            card.add(self._field)
+            card.add(labelled(pgettext("unlock", "Passphrase"), self._field, "unlock-passphrase"))
             card.add(
                 buttons.line_of(
                     buttons.primary(pgettext("unlock", "Open"), self.open_with_words, "unlock-open")

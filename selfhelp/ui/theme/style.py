@@ -53,6 +53,7 @@ def style_sheet(colours: Colours, scale: float) -> str:
     """
     template = Template((places.resources() / "theme" / "style.qss").read_text(encoding="utf-8"))
     sizes = {name: f"{round(size * scale)}px" for name, size in SIZES.items()}
+    arrow = "arrow-light.svg" if colours is LIGHT else "arrow-dark.svg"
     mono = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
     return template.substitute(
         **colours.as_dict(),
@@ -61,6 +62,7 @@ def style_sheet(colours: Colours, scale: float) -> str:
         chipradius=f"{round(SIZES['small'] * scale * 0.9)}px",
         families=_quoted(families()),
         mono=_quoted([mono]),
+        arrow=(places.resources() / "theme" / arrow).as_posix(),
     )
 
 

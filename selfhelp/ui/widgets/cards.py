@@ -80,7 +80,7 @@ class Row(QWidget):
             place = Qt.AlignmentFlag.AlignTop if LOOK.scale > 1.3 else Qt.AlignmentFlag.AlignVCenter
             outer.addWidget(lead, 0, place)
         column = QVBoxLayout()
-        column.setSpacing(LOOK.px(1))
+        column.setSpacing(LOOK.px(3))
         column.addStretch(1)
         for widget in words:
             column.addWidget(widget)

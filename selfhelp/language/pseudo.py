@@ -18,7 +18,8 @@ def disguise(text: str) -> str:
         return text
     parts = _GAP_OR_TEXT.split(text)
     accented = "".join(p if p.startswith("{") else p.translate(_ACCENTS) for p in parts)
-    return f"[{accented}{'~' * max(1, len(text) * 2 // 5)}]"
+    more = ("~~~~ " * (len(text) // 10 + 1))[: max(1, len(text) * 2 // 5)].rstrip()
+    return f"[{accented} {more}]" if len(text) > 10 else f"[{accented}{more}]"
 
 
 class PseudoTranslations(gettext.NullTranslations):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -14,6 +14,19 @@ from selfhelp.ui.desk import Desk
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import READING_WIDTH
 from selfhelp.ui.widgets import text
+
+
+class Column(QWidget):
+    """What scrolls. It asks for no height of its own: how high it is follows from its width alone."""
+
+    def __init__(self) -> None:
+        """Make it empty."""
+        super().__init__()
+        self.setObjectName("column")
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        """Leave the height to the layout; a guess at another width would bring a needless scroll bar."""
+        return QSize(0, 0)
 
 
 class Page(QWidget):
@@ -113,8 +126,7 @@ class Page(QWidget):
         focused = next((w.objectName() for w in self.findChildren(QWidget) if w.hasFocus()), "")
         bar = self._scroll.verticalScrollBar()
         place = bar.value()
-        holder = QWidget()
-        holder.setObjectName("column")
+        holder = Column()
         aside = QVBoxLayout(holder)
         aside.setContentsMargins(LOOK.px(40), LOOK.px(4), LOOK.px(40), LOOK.px(28))
         inner = QWidget()

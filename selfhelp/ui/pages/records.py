@@ -3,8 +3,8 @@
 import datetime as dt
 from uuid import uuid4
 
-from PySide6.QtCore import QDateTime
-from PySide6.QtWidgets import QDateTimeEdit, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from selfhelp.case.change import drop_incident, keep_incident
 from selfhelp.case.model import Incident
@@ -16,6 +16,9 @@ from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Card, Row, Rows
 from selfhelp.ui.widgets.field import labelled
 from selfhelp.ui.widgets.text import body, heading, muted, section, small, strong
+
+#: How a moment is written and read: the order that means the same everywhere (ISO 8601).
+MOMENT = "%Y-%m-%d %H:%M"
 
 
 class RecordsPage(Page):
@@ -68,12 +71,11 @@ class RecordsPage(Page):
 
     def _form(self) -> Card:
         editing = self._editing
-        self._when = QDateTimeEdit()
-        self._when.setButtonSymbols(QDateTimeEdit.ButtonSymbols.NoButtons)
-        self._when.setDisplayFormat("yyyy-MM-dd HH:mm")
+        self._when = QLineEdit()
         self._when.setMaximumWidth(LOOK.px(260))
+        self._when.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         moment = editing.when if editing else self.desk.now()
-        self._when.setDateTime(QDateTime.fromSecsSinceEpoch(int(moment.timestamp())))
+        self._when.setText(moment.astimezone().strftime(MOMENT))
         self._where, self._who, self._link, self._kept = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
         self._what = QPlainTextEdit()
         self._what.setTabChangesFocus(True)
@@ -90,7 +92,7 @@ class RecordsPage(Page):
             row.append(buttons.word(pgettext("records", "Cancel"), self._cancel, "incident-cancel"))
         fields = (
             (pgettext("records", "What happened, in a few words"), self._what, "incident-what"),
-            (pgettext("records", "When, in your local time"), self._when, "incident-when"),
+            (pgettext("records", "When: date and time, as 2026-11-22 21:40"), self._when, "incident-when"),
             (pgettext("records", "Where: the site, the phone, the street"), self._where, "incident-where"),
             (pgettext("records", "From whom: name or account, if you know it"), self._who, "incident-who"),
             (pgettext("records", "Link to it, if there is one"), self._link, "incident-link"),
@@ -121,10 +123,17 @@ class RecordsPage(Page):
         if not what and not self._where.text().strip():
             self.desk.shell.trouble(pgettext("records", "Write a few words about what happened."))
             return False
-        seconds = self._when.dateTime().toSecsSinceEpoch()
+        try:
+            moment = dt.datetime.strptime(self._when.text().strip(), MOMENT).astimezone()
+        except (ValueError, OverflowError, OSError):
+            self.desk.shell.trouble(
+                pgettext("records", "The date is not clear. Write it as 2026-11-22 21:40, the year first.")
+            )
+            self._when.setFocus()
+            return False
         incident = Incident(
             id=self._editing.id if self._editing else uuid4().hex[:12],
-            when=dt.datetime.fromtimestamp(seconds, tz=dt.UTC).astimezone(),
+            when=moment,
             where=self._where.text().strip(),
             what=what,
             who=self._who.text().strip(),

@@ -1,7 +1,7 @@
 """The first questions, one a screen. Each can be skipped, going back is always possible, answers are kept."""
 
 import msgspec
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from selfhelp.case.change import answered, finish_triage
 from selfhelp.case.model import Answers
@@ -226,7 +226,7 @@ class TriagePage(Page):
     def footer(self) -> QWidget:
         """Return back, skip and continue."""
         holder = QWidget()
-        row = QHBoxLayout(holder) if LOOK.scale <= 1.6 else QVBoxLayout(holder)
+        row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         earlier = triage.before(self.step.id, self.desk.case.answers)
         if earlier is not None:

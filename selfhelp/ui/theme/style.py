@@ -59,7 +59,8 @@ def style_sheet(colours: Colours, scale: float) -> str:
         **colours.as_dict(),
         **sizes,
         chip=colours.page if colours is LIGHT else colours.surface,
-        chipradius=f"{round(SIZES['small'] * scale * 0.9)}px",
+        # Qt draws corners square once the radius passes half the height.
+        chipradius=f"{int(SIZES['small'] * scale * 0.6 + 3)}px",
         families=_quoted(families()),
         mono=_quoted([mono]),
         arrow=(places.resources() / "theme" / arrow).as_posix(),

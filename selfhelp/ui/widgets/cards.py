@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from selfhelp.language import number
 from selfhelp.ui.theme.style import LOOK
+from selfhelp.ui.widgets.flow import Flow
 from selfhelp.ui.widgets.text import Prose
 
 
@@ -85,14 +86,21 @@ class Row(QWidget):
         for widget in words:
             column.addWidget(widget)
         beside = LOOK.scale <= 1.3
+        for widget in end or ():
+            _keep_on_one_line(widget)
         if end and not beside:
+            below = QWidget()
+            flow = Flow(below, gap=LOOK.px(6))
             for widget in end:
-                column.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeading)
+                flow.addWidget(widget)
+            policy = below.sizePolicy()
+            policy.setHeightForWidth(True)
+            below.setSizePolicy(policy)
+            column.addWidget(below)
         column.addStretch(1)
         outer.addLayout(column, 1)
         if end and beside:
             for widget in end:
-                _keep_on_one_line(widget)
                 outer.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from keyring.backend import KeyringBackend
 
-from selfhelp.case import keys
+from selfhelp.case import keeping, keys
 from selfhelp.case.change import Change
-from selfhelp.case.keeping import Keeper, KeepNothing
+from selfhelp.case.keeping import Keeper, KeepingError, KeepNothing
 from selfhelp.case.keys import Slots
 from selfhelp.case.model import Case
 from selfhelp.case.vault import FILE as VAULT_FILE
@@ -60,6 +60,8 @@ class Session:
     def do(self, change: Change, *, undoable: bool = True) -> None:
         """Make a change, keep it, and tell the observers.
 
+        A change that is not undoable stays when an earlier one is taken back.
+
         Raises:
             KeepingError: it could not be kept; nothing has changed.
         """
@@ -68,7 +70,9 @@ class Session:
             return
         self._keeper.save(after)
         if undoable:
-            self._past = [*self._past[-UNDO_STEPS:], self._case]
+            self._past = [*self._past[1 - UNDO_STEPS :], self._case]
+        else:
+            self._past = [p for p in map(change, self._past) if p != after]
         self._case = after
         self._tell()
 
@@ -100,7 +104,7 @@ class Session:
         """Keep the case in a folder from now on, opened by a passphrase.
 
         Raises:
-            KeepingError: the passphrase is too short, or the folder can't be written.
+            KeepingError: the passphrase is too short, or the folder can't be written or holds notes already.
         """
         key = keys.new_key()
         self._keep(folder, key, Slots(slots=(keys.passphrase_slot(key, passphrase, memory_kib),)))
@@ -109,12 +113,15 @@ class Session:
         """Keep the case in a folder from now on, opened by this computer's credential store.
 
         Raises:
-            KeepingError: the store refused, or the folder can't be written.
+            KeepingError: the store refused, or the folder can't be written or holds notes already.
         """
         key = keys.new_key()
         self._keep(folder, key, Slots(slots=(keys.store_slot(key, store),)))
 
     def _keep(self, folder: Path, key: bytes, slots: Slots) -> None:
+        if (folder / VAULT_FILE).exists():
+            # Its key lies in the slots that would be replaced here, and it could never be opened again.
+            raise KeepingError(keeping.THERE_ALREADY)
         # The slots come first: a vault whose key was lost in a crash could never be opened.
         keys.write_slots(folder, slots)
         keeper = Vault.create(folder, key, self._case)

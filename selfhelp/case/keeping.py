@@ -57,6 +57,9 @@ DISK_FULL = message(
 )
 IN_USE = message("vault", "Your notes are open in another window. Close that one first, then try again.")
 DAMAGED = message("vault", "Your notes can't be read: the file is damaged. The file is left as it is.")
+THERE_ALREADY = message(
+    "vault", "There are notes in this folder already. Open those, or choose another folder for these."
+)
 NEWER = message("vault", "Your notes were saved by a newer version of this program. Open them with that one.")
 GONE = message(
     "vault", "The folder with your notes is not there any more. Put the stick back, then try again."

@@ -25,6 +25,7 @@ from selfhelp.case.keeping import KeepingError, WrongKeyError
 from selfhelp.language import message
 
 FILE = "notes.keys"
+FORMAT = 1
 KEY_BYTES = 32
 MEMORY_KIB = 256 * 1024
 ITERATIONS = 3
@@ -59,12 +60,18 @@ class Slot(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 class Slots(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """All ways to open one vault."""
 
-    format: int = 1
+    format: int = FORMAT
     slots: tuple[Slot, ...] = ()
 
     def kinds(self) -> frozenset[str]:
         """Return which kinds of slots there are."""
         return frozenset(slot.kind for slot in self.slots)
+
+
+class _Format(msgspec.Struct, frozen=True):
+    """Only the number of the format, which a newer program may follow with fields we don't know."""
+
+    format: int = FORMAT
 
 
 def new_key() -> bytes:
@@ -116,6 +123,7 @@ def open_with_passphrase(slots: Slots, passphrase: str) -> bytes:
 
     Raises:
         WrongKeyError: no slot opens with this passphrase.
+        KeepingError: the slots are damaged.
     """
     for slot in slots.slots:
         if slot.kind == "passphrase":
@@ -125,6 +133,9 @@ def open_with_passphrase(slots: Slots, passphrase: str) -> bytes:
                 )
             except InvalidTag:
                 continue
+            except (ValueError, OverflowError, MemoryError):
+                # Figures that Argon2id or the cipher can't work with: nobody wrote them on purpose.
+                raise KeepingError(keeping.DAMAGED) from None
     raise WrongKeyError
 
 
@@ -203,10 +214,13 @@ def read_slots(folder: Path) -> Slots:
     """Read the slots beside a vault.
 
     Raises:
-        KeepingError: they are missing or damaged.
+        KeepingError: they are missing, damaged, or made by a newer program.
     """
     try:
-        return msgspec.json.decode((folder / FILE).read_bytes(), type=Slots)
+        raw = (folder / FILE).read_bytes()
+        if msgspec.json.decode(raw, type=_Format).format > FORMAT:
+            raise KeepingError(keeping.NEWER)
+        return msgspec.json.decode(raw, type=Slots)
     except OSError:
         raise KeepingError(keeping.GONE) from None
     except (msgspec.DecodeError, msgspec.ValidationError):

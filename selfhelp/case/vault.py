@@ -17,6 +17,8 @@ from selfhelp.case.model import Case
 from selfhelp.case.records import FORMAT, Rows, from_rows, to_rows
 
 FILE = "notes.vault"
+#: The smallest page of SQLite. It takes a shorter file for a new database, and would open it as empty.
+SMALLEST = 512
 _SCHEMA = (
     "create table if not exists record (kind text not null, key text not null, body blob not null,"
     " primary key (kind, key)) without rowid"
@@ -44,8 +46,9 @@ def _refuse_newer(database: apsw.Connection) -> None:
 class Vault:
     """One open vault. Only one program can hold it at a time."""
 
-    def __init__(self, database: apsw.Connection, rows: Rows) -> None:
+    def __init__(self, path: Path, database: apsw.Connection, rows: Rows) -> None:
         """Use :meth:`create` or :meth:`open`."""
+        self._path = path
         self._database = database
         self.rows = rows
 
@@ -82,6 +85,8 @@ class Vault:
         """
         if not (folder / FILE).is_file():
             raise KeepingError(keeping.GONE)
+        if (folder / FILE).stat().st_size < SMALLEST:
+            raise KeepingError(keeping.DAMAGED)
         vault = cls._connect(folder / FILE, key)
         try:
             return vault, from_rows(vault.rows)
@@ -116,7 +121,7 @@ class Vault:
         except KeepingError:
             database.close()
             raise
-        return cls(database, rows)
+        return cls(path, database, rows)
 
     def save(self, case: Case) -> None:
         """Write what changed, in one transaction that is on the disk when this returns.
@@ -130,6 +135,9 @@ class Vault:
         gone = [key for key in self.rows if key not in rows]
         if not changed and not gone:
             return
+        if not self._path.is_file():
+            # Some systems go on writing to a file that was deleted; what they write is lost.
+            raise KeepingError(keeping.GONE)
         try:
             with self._database:
                 self._database.executemany("insert or replace into record values (?, ?, ?)", changed)

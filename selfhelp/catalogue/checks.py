@@ -182,9 +182,12 @@ def _help_is_no_broker(catalogue: Catalogue) -> Iterator[str]:
     for country in catalogue.countries:
         for line in country.help_lines:
             domain = domain_of(line.url) if line.url else ""
-            if domain in sold:
+            parts = domain.split(".")
+            parents = (".".join(parts[n:]) for n in range(len(parts)))
+            seller = next((sold[p] for p in parents if p in sold), None)
+            if seller is not None:
                 where = f"countries/{country.id.lower()}.help_lines.{line.id}"
-                yield f"{where}: {domain} is the people-search site '{sold[domain]}'"
+                yield f"{where}: {domain} is the people-search site '{seller}'"
 
 
 def problems(catalogue: Catalogue, today: dt.date) -> list[str]:

@@ -44,7 +44,7 @@ def read_file(path: Path, shape: type) -> object:
     where = f"{path.parent.name}/{path.name}"
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise CatalogueError([f"{where}: not readable as TOML: {error}"]) from None
     except OSError as error:
         raise CatalogueError([f"{where}: can't be opened: {error.strerror}"]) from None
@@ -57,6 +57,9 @@ def read_file(path: Path, shape: type) -> object:
 def _read_kind(folder: Path, shape: type, problems: list[str]) -> Iterator[object]:
     for path in sorted(folder.rglob("*")):
         if path.is_dir() or path.name.startswith("."):
+            continue
+        if path.parent != folder:
+            problems.append(f"{folder.name}/{path.relative_to(folder)}: files lie in {folder.name}/ itself")
             continue
         if path.suffix != ".toml":
             problems.append(f"{folder.name}/{path.name}: only .toml files belong here")

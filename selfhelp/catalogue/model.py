@@ -9,9 +9,9 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-Id = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
-CountryId = Annotated[str, Meta(pattern=r"^[A-Z]{2,3}$")]
-Link = Annotated[str, Meta(pattern=r"^https://[^\s/@]+(/[^\s]*)?$", max_length=400)]
+Id = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\Z", max_length=60)]
+CountryId = Annotated[str, Meta(pattern=r"^[A-Z]{2,3}\Z")]
+Link = Annotated[str, Meta(pattern=r"^https://[^\s/@]+(/[^\s]*)?\Z", max_length=400)]
 Text = Annotated[str, Meta(min_length=1, extra={"translate": True})]
 Label = Annotated[str, Meta(min_length=1, extra={"translate": True, "label": True})]
 Minutes = Annotated[int, Meta(ge=1, le=240)]

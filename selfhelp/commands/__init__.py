@@ -1,6 +1,7 @@
 """The command line. Everything but the window itself also works with no display."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -58,7 +59,8 @@ def run(arguments: list[str]) -> int:
         print(failure, file=sys.stderr)
         return 1
     except BrokenPipeError:
-        # Whoever read the output has had enough of it.
+        # Whoever read the output has had enough of it. Python would complain again when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
         return 130

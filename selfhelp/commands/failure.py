@@ -40,6 +40,22 @@ def read_catalogue(folder: Path | None = None) -> Catalogue:
         raise CommandError(f"The catalogue can't be used: {error.problems[0]}{also}") from None
 
 
+def _say(text: str) -> None:
+    """Print a result, in UTF-8 where the terminal's own encoding lacks a letter of it."""
+    try:
+        try:
+            sys.stdout.write(text)
+        except UnicodeEncodeError:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        reason = error.strerror or "unknown reason"
+        raise CommandError(f"The result can't be printed ({reason}). Write it to a file with -o.") from None
+
+
 def write(text: str, output: Path | None) -> None:
     """Write a result to a file, or print it.
 
@@ -47,7 +63,7 @@ def write(text: str, output: Path | None) -> None:
         CommandError: the file can't be written.
     """
     if output is None:
-        sys.stdout.write(text)
+        _say(text)
         return
     try:
         output.write_text(text, encoding="utf-8", newline="")

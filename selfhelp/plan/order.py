@@ -115,6 +115,10 @@ def _with_state(item: Item, catalogue: Catalogue, case: Case, today: dt.date) ->
         return dataclasses.replace(item, state="done") if _parts_done(item, catalogue, case) else item
     if mark.state == "not-now" and mark.on < today:
         return item
+    request = case.request(item.target) if item.id.startswith("follow-up:") else None
+    if request is not None and request.look_again is not None and mark.on < request.look_again:
+        # It was ticked on an earlier round; the day has come again.
+        return item
     changed = mark.state == "done" and mark.revision < item.revision
     return dataclasses.replace(item, state=mark.state, changed=changed)
 

@@ -26,6 +26,8 @@ FOUND_BY_SEARCH = frozenset({"doxxing", "stalking", "swatting", "calls-to-me", "
 FOUND_BY_EXPOSURE = frozenset({"home-address", "phone", "family", "email", "workplace"})
 #: Scenarios in which someone may be inside an account.
 MAY_BE_INSIDE = frozenset({"hacked-account", "stalking"})
+#: Taking an account back signs the intruder out, and with that their traces leave the account.
+PICTURES_OF_CHANGES = "task:save-account-changes"
 FIRST_SETTINGS = 5
 #: A report never outranks the shared tasks that keep someone safe.
 LARGEST_REPORT_WEIGHT = 65
@@ -197,6 +199,7 @@ def _recover_item(service: Service, catalogue: Catalogue, case: Case) -> Item | 
         ),
         because=(reason,) if reason else (),
         effects=_unique([*service.recovery.effects, "may-alert"]),
+        after=(PICTURES_OF_CHANGES,),
         minutes=service.recovery.minutes,
         weight=service.importance,
         target=service.id,

@@ -1,0 +1,1 @@
+"""Collects texts for translators, merges and compiles what they send, and checks it."""

@@ -2,20 +2,27 @@
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
+from maintainer import links
 from maintainer.translations import command as translations
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Run one command and return its exit status: 0 done, 1 something to mend, 2 wrong usage."""
+def main(arguments: list[str] | None = None, root: Path | None = None) -> int:
+    """Run one command and return its exit status: 0 done, 1 something to mend, 2 wrong usage.
+
+    Args:
+        arguments: the command line without the program's name; the real one if None.
+        root: the folder of the project; the one this file is in if None.
+    """
     parser = argparse.ArgumentParser(prog="python -m maintainer", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     translations.add(commands)
+    links.add(commands)
     options = parser.parse_args(arguments)
-    root = Path(__file__).resolve().parents[1]
-    run: translations.Run = options.run
-    return run(options, root)
+    run: Callable[[argparse.Namespace, Path], int] = options.run
+    return run(options, root or Path(__file__).resolve().parents[1])
 
 
 if __name__ == "__main__":

@@ -95,7 +95,9 @@ def merge(old: Catalog, wanted: list[Text]) -> Catalog:
     still = {(text.context, text.one) for text in wanted}
     gone = [made for key, made in have.items() if key not in still and any(files.strings(made))]
     merged = Catalog(old.locale, header_comment=old.header_comment)
-    merged.mime_headers = [(k, v) for k, v in old.mime_headers if k != "Plural-Forms"]
+    merged.mime_headers = old.mime_headers
+    if not any(isinstance(made.id, tuple | list) and any(files.strings(made)) for made in have.values()):
+        merged.mime_headers = [("Plural-Forms", files.new(old.locale_identifier or "").plural_forms)]
     for text in wanted:
         before = have.get((text.context, text.one))
         if before is not None:
@@ -129,6 +131,8 @@ def extract(project: Project) -> list[str]:
         )
         lines.append(f"i18n/{domain}.pot: {len(wanted[domain])} texts")
     for domain, tag, content in written:
-        project.translation(tag, domain).write_text(content, encoding="utf-8", newline="\n")
-        lines.append(f"i18n/{tag}/{domain}.po: brought up to date")
+        path = project.translation(tag, domain)
+        if not path.is_file() or path.read_text(encoding="utf-8") != content:
+            path.write_text(content, encoding="utf-8", newline="\n")
+            lines.append(f"i18n/{tag}/{domain}.po: brought up to date")
     return lines

@@ -2,18 +2,16 @@
 
 import argparse
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from maintainer.translations.check import check
 from maintainer.translations.collect import extract
 from maintainer.translations.compiled import compile_all
 from maintainer.translations.texts import Project, TranslationsError
 
 if TYPE_CHECKING:
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
-
-Run = Callable[[argparse.Namespace, Path], int]
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001
 
 
 def add(commands: "Commands") -> None:
@@ -25,16 +23,22 @@ def add(commands: "Commands") -> None:
 
 
 def run(options: argparse.Namespace, root: Path) -> int:
-    """Collect, compile or check."""
+    """Collect, compile or check; 1 if there is something to mend."""
     project = Project(root)
+    problems: list[str] = []
     try:
         if options.what == "extract":
             lines = extract(project)
+        elif options.what == "compile":
+            lines = compile_all(project) or ["Nothing to compile."]
         else:
-            lines = compile_all(project)
+            report = check(project)
+            problems = report.problems
+            lines = [*map(str, report.complete), *([] if problems else ["The translations hold."])]
     except TranslationsError as error:
-        print(error, file=sys.stderr)
-        return 1
-    if not options.quiet:
-        print("\n".join(lines) if lines else "Nothing has changed.")
-    return 0
+        problems, lines = error.problems, []
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    if not options.quiet and lines:
+        print("\n".join(lines))
+    return 1 if problems else 0

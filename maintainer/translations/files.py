@@ -1,6 +1,7 @@
 """Writes templates and translations as PO files that only change when a text does, and reads them back."""
 
 import datetime as dt
+import gettext
 import io
 from collections.abc import Iterable
 from pathlib import Path
@@ -16,6 +17,12 @@ from selfhelp.language.active import GAP
 _NO_DATE = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 _KEPT_HEADERS = ("Report-Msgid-Bugs-To", "PO-Revision-Date", "Last-Translator", "Language-Team")
 _UNFILLED = ("EMAIL@ADDRESS", "YEAR-MO-DA", "LL@li.org")
+#: Babel numbers the last two Arabic forms the other way round than CLDR and translators' tools do.
+_PLURALS = {
+    "ar": (
+        "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);"
+    )
+}
 _COMMENT = {
     "ui": "# The program's own words. See docs/for-translators.md.",
     "catalogue": "# What the program knows about services, brokers and help. See docs/for-translators.md.",
@@ -93,7 +100,10 @@ def new(tag: str) -> Catalog:
         locale = Locale.parse(tag, sep="-")
     except (UnknownLocaleError, ValueError):
         raise TranslationsError([f"i18n/{tag}: this is not the tag of a language"]) from None
-    return Catalog(locale, header_comment="", creation_date=_NO_DATE)
+    catalog = Catalog(locale, header_comment="", creation_date=_NO_DATE)
+    if tag in _PLURALS:
+        catalog.mime_headers = [("Plural-Forms", _PLURALS[tag])]
+    return catalog
 
 
 def read(path: Path, tag: str) -> Catalog:
@@ -103,16 +113,28 @@ def read(path: Path, tag: str) -> Catalog:
         TranslationsError: the file is not a PO file in UTF-8.
     """
     where = f"i18n/{tag}/{path.name}"
-    locale = new(tag).locale
+    empty = new(tag)
     try:
-        with path.open("rb") as stream:
-            catalog = read_po(stream, locale=locale, ignore_obsolete=True, charset="utf-8", abort_invalid=True)
+        content = path.read_text(encoding="utf-8")
+        catalog = read_po(io.StringIO(content), locale=empty.locale, ignore_obsolete=True, abort_invalid=True)
     except PoFileError as error:
         raise TranslationsError([f"{where}:{error.lineno + 1}: not readable: {error}"]) from None
     except (ValueError, OSError) as error:
         raise TranslationsError([f"{where}: not readable: {error}"]) from None
+    if "Plural-Forms:" not in content:
+        catalog.mime_headers = [("Plural-Forms", empty.plural_forms)]
     catalog.creation_date = _NO_DATE
     return catalog
+
+
+def choices(catalog: Catalog) -> list[int]:
+    """Return which plural form a file chooses for 0, 1, 2 and so on.
+
+    Raises:
+        ValueError: its rule can't be read.
+    """
+    choose = gettext.c2py(catalog.plural_expr)
+    return [choose(n) for n in range(1001)]
 
 
 def entries(catalog: Catalog) -> dict[tuple[str, str], Message]:
@@ -127,7 +149,7 @@ def singular(made: Message) -> str:
 
 def strings(made: Message) -> tuple[str, ...]:
     """Return the translation of an entry: one text, or one for each plural form."""
-    return (made.string,) if isinstance(made.string, str) else tuple(made.string)
+    return (made.string,) if isinstance(made.string, str) else tuple(made.string or ())
 
 
 def is_translated(made: Message) -> bool:

@@ -101,8 +101,7 @@ class _Reader:
     def __init__(self, package: Path) -> None:
         self.package = package
         self.modules = {
-            module.name: module
-            for module in (_read(path, package) for path in sorted(package.rglob("*.py")))
+            module.name: module for module in (_read(path, package) for path in sorted(package.rglob("*.py")))
         }
         self.found = Found()
 
@@ -153,7 +152,9 @@ class _Reader:
         given = _arguments(call, ASKS[asked]) or {}
         context = self.constant(given["context"], module) if "context" in given else None
         texts = [given[name] for name in ASKS[asked][1:] if name in given]
-        parameters = tuple(a.arg for a in (*inside.args.posonlyargs, *inside.args.args, *inside.args.kwonlyargs))
+        parameters = tuple(
+            a.arg for a in (*inside.args.posonlyargs, *inside.args.args, *inside.args.kwonlyargs)
+        )
         names = tuple(node.id for node in texts if isinstance(node, ast.Name) and node.id in parameters)
         if context is None or not names or len(names) != len(texts):
             return

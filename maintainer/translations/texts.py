@@ -62,7 +62,9 @@ class Project:
 
     def tags(self) -> list[str]:
         """Return the languages that have a folder."""
-        return sorted(path.name for path in self.i18n.iterdir() if path.is_dir()) if self.i18n.is_dir() else []
+        return (
+            sorted(path.name for path in self.i18n.iterdir() if path.is_dir()) if self.i18n.is_dir() else []
+        )
 
 
 class TranslationsError(Exception):

@@ -1,0 +1,1 @@
+"""The tests of the walls between the parts of the program."""

@@ -1,0 +1,1 @@
+"""The tests of what the person told us, and of how it is kept."""

@@ -1,0 +1,1 @@
+"""The tests of what we know about the world."""

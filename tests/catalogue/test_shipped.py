@@ -1,0 +1,155 @@
+"""The catalogue that comes with the program: every file, and how much there has to be."""
+
+import datetime as dt
+import tomllib
+
+import msgspec
+import pytest
+
+from selfhelp.catalogue.checks import facts, problems
+from selfhelp.catalogue.links import all_links
+from selfhelp.catalogue.load import KINDS, default_folder, load
+from selfhelp.catalogue.model import EVERYWHERE
+from selfhelp.catalogue.stats import stats
+from tests.factory import shipped
+
+FILES = sorted(default_folder().rglob("*.toml"))
+SCENARIOS = {
+    "doxxing",
+    "impersonation",
+    "brigading",
+    "intimate-images-real",
+    "intimate-images-forged",
+    "calls-to-me",
+    "calls-to-others",
+    "hacked-account",
+    "stalking",
+    "swatting",
+}
+CORE = (
+    "apple discord facebook google instagram linkedin microsoft reddit snapchat telegram tiktok whatsapp x youtube"
+).split()
+
+
+def test_every_rule_holds() -> None:
+    """No file breaks a rule; dates are judged against today."""
+    assert problems(load(), dt.datetime.now(tz=dt.UTC).date()) == []
+
+
+def test_no_file_is_left_out() -> None:
+    """Each file on the disk is an entry, and each entry a file with its id as the name."""
+    catalogue = shipped()
+    entries = {f"{kind}/{e.id.lower()}.toml" for kind in KINDS for e in getattr(catalogue, kind)}
+    assert {f"{f.parent.name}/{f.name}" for f in FILES} == entries
+
+
+def test_nothing_is_lost_in_reading() -> None:
+    """Every text of every file comes back out of the loaded values."""
+    catalogue = shipped()
+    for file in FILES:
+        raw = tomllib.loads(file.read_text(encoding="utf-8"))
+        entry = next(e for e in getattr(catalogue, file.parent.name) if e.id == raw["id"])
+        assert set(_texts(raw)) <= set(_texts(msgspec.to_builtins(entry))), file.name
+
+
+def _texts(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        return [t for item in value.values() for t in _texts(item)]
+    if isinstance(value, list | tuple):
+        return [t for item in value for t in _texts(item)]
+    return []
+
+
+def test_enough_to_be_of_use() -> None:
+    """The counts never fall below what a person needs."""
+    catalogue = shipped()
+    assert len(catalogue.services) >= 14
+    assert sum(len(s.settings) for s in catalogue.services) >= 90
+    assert len(catalogue.brokers) >= 25
+    parents = {b.parent for b in catalogue.brokers if b.parent}
+    assert len(parents) >= 3
+    assert parents <= {b.id for b in catalogue.brokers}
+
+
+@pytest.mark.parametrize("service_id", CORE)
+def test_core_services_can_be_taken_back(service_id: str) -> None:
+    """Each of the services most people use has a way back into a hacked account, and settings."""
+    service = shipped().service(service_id)
+    assert service is not None
+    assert service.recovery is not None
+    assert service.recovery.steps
+    assert service.settings
+
+
+def test_every_kind_of_harassment_is_there() -> None:
+    """All ten scenarios, each with a task of its own or a report route."""
+    catalogue = shipped()
+    assert {s.id for s in catalogue.scenarios} == SCENARIOS
+    reached = {s for t in catalogue.tasks for s in t.applies.scenarios}
+    assert reached == SCENARIOS
+
+
+def test_countries_can_be_called() -> None:
+    """Each country has a number for an emergency, and nearly all a help line; one entry serves everyone."""
+    countries = [c for c in shipped().countries if c.id != EVERYWHERE]
+    assert len(countries) >= 20
+    for country in countries:
+        numbers = country.emergency
+        assert numbers is not None, country.id
+        assert numbers.general or numbers.police, country.id
+    assert sum(1 for c in countries if c.help_lines) >= len(countries) * 0.8
+    everywhere = shipped().country(EVERYWHERE)
+    assert everywhere is not None
+    assert everywhere.help_lines
+    for country in shipped().countries:
+        for line in country.help_lines:
+            assert line.phone or line.url or line.sms or line.email, line.id
+
+
+def test_links_are_safe_to_open() -> None:
+    """Every link a page can offer is https with a host and no name or password in it; each stands once."""
+    links = all_links(shipped())
+    assert len(links) > 300
+    assert len(set(links)) == len(links)
+    for link in links:
+        scheme, _, rest = link.partition("://")
+        host = rest.split("/")[0]
+        assert scheme == "https", link
+        assert "." in host, link
+        assert "@" not in host, link
+        assert link.isprintable(), link
+        assert " " not in link, link
+
+
+def test_links_of_pages_only() -> None:
+    """A page's links are all there, and the addresses of sources are not."""
+    catalogue = shipped()
+    links = set(all_links(catalogue))
+    settings = {s.link for service in catalogue.services for s in service.settings if s.link}
+    assert settings <= links
+    assert {b.opt_out for b in catalogue.brokers if b.opt_out} <= links
+    assert {n.url for t in catalogue.tasks for n in t.links} <= links
+    assert {h.url for c in catalogue.countries for h in c.help_lines if h.url} <= links
+
+
+def test_unsourced_facts_are_marked() -> None:
+    """What has no source is never shown as a fact."""
+    catalogue = shipped()
+    for kind in KINDS:
+        for entry in getattr(catalogue, kind):
+            for name, fact in facts(entry, entry.id):
+                assert fact.sources or fact.status == "unverified", name
+
+
+def test_counts() -> None:
+    """The counts agree with what is there; other programs rely on their names."""
+    catalogue = shipped()
+    counted = stats(catalogue)
+    by_status = counted["by_status"]
+    assert isinstance(by_status, dict)
+    everything = [f for k in KINDS for e in getattr(catalogue, k) for _, f in facts(e, e.id)]
+    assert sum(by_status.values()) == len(everything)
+    assert counted["oldest"] == min(f.checked for f in everything).isoformat()
+    assert counted["countries"] == len(catalogue.countries) - 1

@@ -1,0 +1,282 @@
+"""Four people, from the first question to the second evening."""
+
+import datetime as dt
+import os
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from selfhelp.case.model import Case
+from tests.ui.kit import PASSPHRASE, TODAY, House, Person
+
+
+def answer(person: Person, *values: str) -> None:
+    """Click the answers of the question that is shown, and go on."""
+    for value in values:
+        person.click(f"choice-{value}")
+    person.click("triage-continue")
+
+
+def tell(person: Person, what: str, who: str, where: tuple[str, ...], exposed: tuple[str, ...]) -> None:
+    """Answer the four questions on what happens."""
+    answer(person, what)
+    answer(person, who)
+    answer(person, *where)
+    answer(person, *exposed)
+
+
+def say_country_and_time(person: Person, country: str, minutes: str) -> None:
+    """Answer the last two questions."""
+    person.choose("country", country)
+    person.click("triage-continue")
+    answer(person, minutes)
+
+
+def keep(person: Person, passphrase: str = PASSPHRASE) -> None:
+    """Choose a passphrase on the page that asks where to keep things."""
+    assert person.where == ("keep", "")
+    person.type("passphrase", passphrase)
+    person.type("passphrase-again", passphrase)
+    person.click("keep-continue")
+    assert person.where == ("plan", ""), person.notice()
+
+
+def leave(person: Person) -> None:
+    """Leave by the button, and see that nothing stays open."""
+    with person.qtbot.waitSignal(person.window.left):
+        person.click("leave")
+    assert not person.window.isVisible()
+    assert person.desk.session.case == Case()
+
+
+def come_back(house: House, passphrase: str = PASSPHRASE, *, days: int = 1) -> Person:
+    """Start the program again some days later and open the notes."""
+    person = house.enter()
+    person.tomorrow(days)
+    assert person.where == ("unlock", "")
+    person.type("unlock-passphrase", passphrase)
+    person.click("unlock-open")
+    assert person.where == ("plan", ""), person.notice()
+    return person
+
+
+def test_doxxed_in_the_united_states(house: House, folder: Path) -> None:
+    """Someone whose address was posted saves, asks sites, closes a profile, and finds it all again."""
+    person = house.enter()
+    assert person.where == ("triage", "")
+    answer(person, "no")
+    answer(person, "no")
+    assert not folder.exists(), "nothing is written before the choice"
+    tell(person, "doxxing", "group", ("google", "instagram"), ("home-address",))
+    say_country_and_time(person, "US", "30")
+    assert not folder.exists(), "nothing is written before the choice"
+    keep(person)
+    assert (folder / "notes.vault").is_file()
+
+    person.click("start")
+    assert person.where == ("task", "save-evidence")
+    person.click("done")
+    assert person.where == ("plan", "")
+    assert person.has("undo")
+
+    person.click("rail-people-search")
+    person.click("start")
+    site = person.where[1]
+    assert person.where[0] == "broker"
+    person.type("reference", "REF-2044")
+    person.click("sent")
+    assert person.case.request(f"broker:{site}") is not None
+
+    person.click("rail-privacy")
+    person.click("open-instagram")
+    person.click("setting-done")
+    person.click("setting-done")
+
+    person.click("rail-records")
+    person.type("incident-what", "A new account posted my street.")
+    person.type("incident-when", "2026-11-21 21:40")
+    person.click("incident-keep")
+    before = person.case
+    leave(person)
+
+    raw = b"".join(p.read_bytes() for p in folder.iterdir())
+    assert b"instagram" not in raw, "what is kept can't be read without the passphrase"
+
+    person = come_back(house)
+    assert person.case == before
+    assert "You have done 1 thing already" in person.page_text()
+    person.click("rail-records")
+    assert "A new account posted my street." in person.page_text()
+    person.click("rail-privacy")
+    person.click("open-instagram")
+    assert sum(m.subject.startswith("setting:instagram/") for m in person.case.marks) == 2
+    person.click("rail-people-search")
+    person.click(f"open-{site}")
+    assert "REF-2044" in person.page_text()
+
+    leave(person)
+    person = come_back(house, days=60)
+    person.click("rail-people-search")
+    assert "Due now" in person.page_text()
+    person.click(f"gone-{site}")
+    made = person.case.request(f"broker:{site}")
+    assert made is not None
+    assert made.state == "gone"
+
+
+def test_hacked_account_in_germany(house: House) -> None:
+    """Someone locked out of their mail takes it back, turns on a second step, and sees it next week."""
+    person = house.enter()
+    answer(person, "no")
+    answer(person, "no")
+    tell(person, "hacked-account", "stranger", ("google", "instagram"), ("passwords",))
+    say_country_and_time(person, "DE", "60")
+    keep(person)
+
+    person.click("start")
+    assert person.where == ("task", "save-account-changes")
+    person.click("done")
+    person.click("start")
+    assert person.where == ("report-service", "google"), "the mail account comes before the others"
+    person.type("reference-recovery", "1-23456")
+    person.click("sent-recovery")
+    person.click("sessions-done")
+
+    person.click("rail-two-factor")
+    person.click("open-google")
+    person.click("2fa-done")
+
+    person.click("rail-accounts")
+    person.choose("account-service", "google")
+    person.type("account-reset", "my number")
+    person.click("choice-taken")
+    person.click("account-keep")
+    before = person.case
+    assert before.accounts[0].taken_over
+    leave(person)
+
+    person = come_back(house, days=30)
+    assert person.case == before
+    assert person.desk.country() == "DE"
+    done = {i.id for i in person.desk.plan().done()}
+    assert {"task:save-account-changes", "recovery:google", "sessions:google", "two-factor:google"} <= done
+    person.click("rail-report")
+    assert "look again" in person.page_text()
+    person.click("due-google")
+    assert "1-23456" in person.page_text()
+    person.click("rail-help")
+    assert "112" in person.page_text()
+
+
+def test_family_called_in_brazil(house: House) -> None:
+    """Someone whose relatives are called warns them, writes calls down, and goes on the next day."""
+    person = house.enter()
+    answer(person, "no")
+    answer(person, "maybe")
+    assert person.where == ("triage", "watched-advice")
+    person.click("triage-continue")
+    tell(person, "calls-to-others", "known", ("whatsapp",), ("family", "phone"))
+    say_country_and_time(person, "BR", "15")
+    assert person.where == ("keep", "")
+    person.click("choice-passphrase")
+    keep(person)
+
+    # On a device that may be watched, making sure of a safe one comes first.
+    assert person.desk.plan().next is not None
+    person.click("start")
+    assert person.where[0] == "task"
+    first = person.where[1]
+    person.click("done")
+    assert person.case.mark(f"task:{first}") is not None
+
+    person.click("rail-people")
+    person.click("open-family-heads-up")
+    person.type("gap-their-name", "Tia Rosa")
+    person.type("gap-my-name", "Joana")
+    person.click("letter-copy")
+    from PySide6.QtGui import QGuiApplication
+
+    assert "Dear Tia Rosa" in QGuiApplication.clipboard().text()
+
+    person.click("rail-records")
+    for hour in (21, 22):
+        person.type("incident-what", f"Call to my aunt at {hour}.")
+        person.type("incident-when", f"2026-11-21 {hour}:05")
+        person.click("incident-keep")
+
+    person.click("rail-report")
+    person.click("open-whatsapp")
+    sent = next(w.objectName() for w in person.all_of(QWidget) if w.objectName().startswith("sent-"))
+    person.click(sent)
+    before = person.case
+    assert [i.what[-3:-1] for i in before.incidents] == ["22", "21"], "the newest stands first"
+    leave(person)
+    assert QGuiApplication.clipboard().text() == "", "leaving takes our text off the clipboard"
+
+    person = come_back(house)
+    assert person.case == before
+    assert person.desk.session.kept
+    person.click("rail-help")
+    assert "190" in person.page_text()
+    person.click("rail-records")
+    assert "Call to my aunt at 21." in person.page_text()
+
+
+def _snapshot(*roots: Path) -> dict[str, tuple[int, int]]:
+    """Return size and time of change of every file under some folders."""
+    found: dict[str, tuple[int, int]] = {}
+    for root in roots:
+        for place, _folders, files in os.walk(root):
+            for name in files:
+                path = Path(place) / name
+                state = path.stat()
+                found[str(path)] = (state.st_size, state.st_mtime_ns)
+    return found
+
+
+def test_nothing_kept_leaves_nothing(
+    house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Someone on a watched computer works through three rooms, and not one file tells of it."""
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    for name in ("TMPDIR", "TEMP", "TMP"):
+        monkeypatch.setenv(name, str(scratch))
+    before = _snapshot(tmp_path)
+
+    person = house.enter()
+    answer(person, "yes")
+    assert person.where == ("triage", "danger-help")
+    person.choose("country", "FR")
+    assert "112" in person.page_text()
+    person.click("triage-continue")
+    answer(person, "yes")
+    assert person.where == ("triage", "watched-advice")
+    person.click("keep-nothing")
+    person.click("triage-continue")
+    tell(person, "stalking", "live-with", ("google", "whatsapp"), ("location",))
+    person.click("triage-continue")
+    answer(person, "15")
+    assert person.where == ("plan", ""), "whoever chose to keep nothing is not asked again"
+    assert person.case.answers.country == "FR"
+
+    person.click("start")
+    person.click("done")
+    person.click("rail-two-factor")
+    person.click("open-google")
+    person.click("2fa-done")
+    person.click("rail-records")
+    person.type("incident-what", "He knew where I was on Tuesday.")
+    person.click("incident-keep")
+    person.click("rail-privacy")
+    person.click("open-google")
+    person.click("setting-done")
+    assert len(person.case.marks) == 3
+    assert person.case.incidents[0].when.astimezone(dt.UTC).date() == TODAY
+    leave(person)
+
+    assert _snapshot(tmp_path) == before
+    person = house.enter()
+    assert person.where == ("triage", "")
+    assert person.case == Case()

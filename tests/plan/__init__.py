@@ -1,0 +1,1 @@
+"""The tests of the rules that make a plan."""

@@ -1,0 +1,33 @@
+"""Fixtures of the pages: the catalogue, and a house to open the program in."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from selfhelp.app import application
+from selfhelp.catalogue.load import load
+from selfhelp.catalogue.model import Catalogue
+from tests.ui.kit import House
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    """Return the real catalogue."""
+    return load()
+
+
+@pytest.fixture
+def house(qtbot: QtBot, catalogue: Catalogue, tmp_path: Path) -> Iterator[House]:
+    """Return a house whose folder for notes does not exist yet."""
+    application()
+    made = House(qtbot, catalogue, tmp_path / "notes")
+    yield made
+    made.leave()
+
+
+@pytest.fixture
+def folder(house: House) -> Path:
+    """Return the folder of the notes."""
+    return house.folder

@@ -1,0 +1,273 @@
+"""The real window with a clock, a browser and a folder of the test's own, worked as a person would."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from selfhelp.app import Options, application, build, first_page
+from selfhelp.case.model import Case, Preferences
+from selfhelp.catalogue.model import Catalogue
+from selfhelp.guard.offline import Protections
+from selfhelp.guard.opener import Outcome
+from selfhelp.session import Session
+from selfhelp.ui.desk import Desk
+from selfhelp.ui.dress import dress
+from selfhelp.ui.widgets.text import Prose
+from selfhelp.ui.window import Window
+
+TODAY = dt.date(2026, 11, 22)
+NOW = dt.datetime(2026, 11, 22, 10, 0, tzinfo=dt.UTC)
+PASSPHRASE = "gravel tunnel orbit lamp"
+
+W = TypeVar("W", bound=QWidget)
+
+
+class FakeOpener:
+    """A browser that writes down what it was asked to open."""
+
+    def __init__(self) -> None:
+        """Start with a browser that works."""
+        self.code = "opened"
+        self.urls: list[str] = []
+
+    def open(self, url: str) -> Outcome:
+        """Write the link down and answer as told."""
+        self.urls.append(url)
+        return Outcome(self.code)
+
+
+@dataclass
+class FakeClock:
+    """Seconds that pass only when a test says so."""
+
+    seconds: float = 1000.0
+
+    def __call__(self) -> float:
+        """Return the seconds."""
+        return self.seconds
+
+
+def settle() -> None:
+    """Let everything that waits for the end of a click happen, deletions included."""
+    for _ in range(3):
+        QApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@dataclass
+class Person:
+    """Someone in front of the window: sees what is visible, clicks and types what can be reached."""
+
+    qtbot: QtBot
+    window: Window
+    desk: Desk
+    opener: FakeOpener
+    clock: FakeClock
+    day: list[dt.date] = field(default_factory=lambda: [TODAY])
+
+    # Looking ------------------------------------------------------------------------------------
+
+    @property
+    def where(self) -> tuple[str, str]:
+        """The page that is shown."""
+        return self.window.where
+
+    @property
+    def case(self) -> Case:
+        """The case as it is now."""
+        return self.desk.case
+
+    def all_of(self, kind: type[W]) -> list[W]:
+        """Return every visible widget of a kind."""
+        return [w for w in self.window.findChildren(kind) if w.isVisible()]
+
+    def has(self, name: str) -> bool:
+        """Tell whether something of this name can be seen."""
+        return any(w.objectName() == name for w in self.all_of(QWidget))
+
+    def find(self, name: str, kind: type[W]) -> W:
+        """Return the one visible widget of this name."""
+        found = [w for w in self.all_of(kind) if w.objectName() == name]
+        names = sorted({w.objectName() for w in self.all_of(kind)} - {""})
+        assert len(found) == 1, f"{len(found)} times {name!r} on {self.where}; there are {names}"
+        return found[0]
+
+    def text(self) -> str:
+        """Return every word that can be read in the window."""
+        words = [w.plain() if isinstance(w, Prose) else w.text() for w in self.all_of(QLabel)]
+        words += [b.text() for b in self.all_of(QAbstractButton)]
+        return "\n".join(words)
+
+    def page_text(self) -> str:
+        """Return every word of the page itself, without rail and notices."""
+        page = self.window.page
+        assert page is not None
+        labels = [w for w in page.findChildren(QLabel) if w.isVisible()]
+        words = [w.plain() if isinstance(w, Prose) else w.text() for w in labels]
+        words += [b.text() for b in page.findChildren(QAbstractButton) if b.isVisible()]
+        return "\n".join(words)
+
+    def notice(self) -> str:
+        """Return what the notice at the foot says; empty when there is none."""
+        found = [w for w in self.all_of(Prose) if w.objectName() == "notice-text"]
+        return found[-1].plain() if found else ""
+
+    def heading(self) -> str:
+        """Return the title of the page."""
+        return self.find("page-title", Prose).plain()
+
+    # Doing --------------------------------------------------------------------------------------
+
+    def go(self, page: str, argument: str = "") -> None:
+        """Be on a page, whichever way led there."""
+        self.window.go(page, argument)
+        settle()
+        assert self.where == (page, argument)
+
+    def reach(self, widget: QWidget) -> None:
+        """Scroll until a widget is in view."""
+        above = widget.parentWidget()
+        while above is not None:
+            if isinstance(above, QScrollArea):
+                above.ensureWidgetVisible(widget)
+            above = above.parentWidget()
+        settle()
+
+    def click(self, name: str) -> None:
+        """Click a button by its name."""
+        button = self.find(name, QAbstractButton)
+        assert button.isEnabled(), f"{name} can't be clicked"
+        self.reach(button)
+        middle = QPoint(button.width() // 2, button.height() // 2)
+        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton, pos=middle)
+        settle()
+
+    def choose(self, name: str, value: object) -> None:
+        """Choose an entry of a list by what it stands for; the last step is an arrow key, as with a keyboard."""
+        box = self.find(name, QComboBox)
+        wanted = box.findData(value)
+        assert wanted >= 0, f"{value!r} is not in {name}"
+        self.reach(box)
+        box.setFocus()
+        box.setCurrentIndex(wanted - 1 if wanted else 1)
+        self.qtbot.keyClick(box, Qt.Key.Key_Down if wanted else Qt.Key.Key_Up)
+        settle()
+
+    def type(self, name: str, words: str) -> None:
+        """Replace what a field holds by typing."""
+        field = self.find(name, QWidget)
+        self.reach(field)
+        assert isinstance(field, QLineEdit | QPlainTextEdit)
+        field.setFocus()
+        field.selectAll()
+        if words:
+            self.qtbot.keyClicks(field, words)
+        else:
+            self.qtbot.keyClick(field, Qt.Key.Key_Delete)
+        settle()
+
+    def press(self, key: Qt.Key) -> None:
+        """Press a key wherever the keyboard is, as the window system delivers it."""
+        handle = self.window.windowHandle()
+        assert handle is not None
+        self.qtbot.keyClick(handle, key)
+        settle()
+
+    def tomorrow(self, days: int = 1) -> None:
+        """Let days pass."""
+        self.day[0] += dt.timedelta(days=days)
+
+
+@dataclass
+class House:
+    """Opens the program, as often as a story needs it."""
+
+    qtbot: QtBot
+    catalogue: Catalogue
+    folder: Path
+    opened: list[Window] = field(default_factory=list)
+
+    def enter(
+        self,
+        case: Case | None = None,
+        *,
+        session: Session | None = None,
+        language: str = "en",
+        no_trace: bool = False,
+        page: tuple[str, str] | None = None,
+        size: tuple[int, int] | None = None,
+        keep_nothing: bool = True,
+    ) -> Person:
+        """Start the program as :func:`selfhelp.app.run` does, and show its first page.
+
+        Args:
+            case: what was said before; with it the choice to keep nothing has been made.
+            session: an open session in place of a case.
+            language: spoken until the case says otherwise.
+            no_trace: started with ``--no-trace``.
+            page: the page to start with; by default what the program would choose.
+            size: of the window.
+            keep_nothing: whether the choice to keep nothing was made, when a case is given.
+        """
+        if session is None:
+            session = Session(case)
+            if case is not None and keep_nothing:
+                session.keep_nothing()
+        app = application()
+        dress(app, session.case.preferences, session.case.preferences.language or language)
+        opener, clock = FakeOpener(), FakeClock()
+        options = Options(data=self.folder, no_trace=no_trace)
+        walls = Protections("not-on-this-system", audit_hook=True)
+        window, desk = build(
+            self.catalogue, opener, walls, options, session=session, monotonic=clock
+        )
+        desk.region = ""
+        day = [TODAY]
+        desk.today = lambda: day[0]
+        desk.now = lambda: NOW
+        app.installEventFilter(window)
+        self.opened.append(window)
+        if size is not None:
+            window.resize(*size)
+        start = page or (first_page(desk), "")
+        window.start(desk, *start)
+        window.show()
+        self.qtbot.waitExposed(window)
+        settle()
+        return Person(self.qtbot, window, desk, opener, clock, day)
+
+    def leave(self) -> None:
+        """Close what a test left open, and end its work."""
+        app = application()
+        for window in self.opened:
+            app.removeEventFilter(window)
+            window.desk.background.stop()
+            window.desk.session.close()
+            window.hide()
+            window.deleteLater()
+        self.opened.clear()
+        settle()
+        dress(app, Preferences(theme="light"), "en")
+        QGuiApplication.clipboard().clear()
+
+
+def kept(folder: Path, case: Case, passphrase: str = PASSPHRASE) -> Session:
+    """Return a session that keeps a case in a folder, with a light key derivation."""
+    session = Session(case)
+    session.keep_with_passphrase(folder, passphrase, memory_kib=64)
+    return session

@@ -5,6 +5,8 @@ authentication detects damage. The key itself lies wrapped in the slots beside i
 (:mod:`selfhelp.case.keys`). See https://utelle.github.io/SQLite3MultipleCiphers/.
 """
 
+import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Self
 
@@ -41,6 +43,23 @@ def _explained(error: apsw.Error | OSError) -> KeepingError:
 def _refuse_newer(database: apsw.Connection) -> None:
     if database.pragma("user_version") > FORMAT:
         raise KeepingError(keeping.NEWER)
+
+
+@contextlib.contextmanager
+def _transaction(database: apsw.Connection) -> Iterator[None]:
+    """Do all or nothing, and keep the file locked from then on.
+
+    SQLite ends a transaction by itself when the disk is full; a savepoint, which apsw's own ``with``
+    uses, then fails a second time and hides the reason.
+    """
+    database.execute("begin exclusive")
+    try:
+        yield
+        database.execute("commit")
+    except BaseException:
+        if database.in_transaction:
+            database.execute("rollback")
+        raise
 
 
 class Vault:
@@ -110,10 +129,12 @@ class Vault:
                 ("temp_store", "memory"),
             ):
                 database.pragma(name, value)
-            with database:
+            with _transaction(database):
                 _refuse_newer(database)
-                database.execute(_SCHEMA)
-                database.pragma("user_version", FORMAT)
+                # A file that is there is not written to, so that a damaged one stays as it is.
+                if database.pragma("user_version") != FORMAT:
+                    database.execute(_SCHEMA)
+                    database.pragma("user_version", FORMAT)
             rows = {(k, i): body for k, i, body in database.execute("select kind, key, body from record")}
         except apsw.Error as error:
             database.close()
@@ -139,7 +160,7 @@ class Vault:
             # Some systems go on writing to a file that was deleted; what they write is lost.
             raise KeepingError(keeping.GONE)
         try:
-            with self._database:
+            with _transaction(self._database):
                 self._database.executemany("insert or replace into record values (?, ?, ?)", changed)
                 self._database.executemany("delete from record where kind = ? and key = ?", gone)
         except apsw.Error as error:

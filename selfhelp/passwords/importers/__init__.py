@@ -81,9 +81,7 @@ def read_export(path: Path, format_name: str | None = None, *, unescape: bool = 
     return _read(read_bytes(path), path.name, wanted, unescape)
 
 
-def read_exports(
-    paths: Iterable[Path], format_name: str | None = None, *, unescape: bool = False
-) -> Several:
+def read_exports(paths: Iterable[Path], format_name: str | None = None, *, unescape: bool = False) -> Several:
     """Read several files. One that can't be read does not keep the others from being read.
 
     The same content is read once: a second download of one file would look like reused passwords.
@@ -100,7 +98,8 @@ def read_exports(
             data = read_bytes(path)
             mark = hashlib.sha256(data).digest()
             if mark in seen:
-                raise ExportError("same-content", file=path.name)
+                refused.append(ExportError("same-content", file=path.name))
+                continue
             files.append(_read(data, path.name, wanted, unescape))
             seen.add(mark)
         except ExportError as error:

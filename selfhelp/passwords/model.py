@@ -13,6 +13,10 @@ Reason = Literal["empty", "common", "weak", "reused", "related", "personal", "br
 REASONS: tuple[Reason, ...] = ("breached", "empty", "common", "reused", "personal", "related", "weak")
 
 
+#: Where a login stands: the number of its file, and its row.
+Place = tuple[int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Credential:
     """One saved login. ``row`` counts the records of its file from 1, the header left out."""
@@ -64,7 +68,9 @@ class Finding:
     """Why one account needs a new password.
 
     ``order`` is 1 for what to change first. ``group`` joins accounts with the same password, ``family``
-    those with related ones. ``explanation`` and ``personal`` hold stable codes, never parts of the password.
+    those with related ones; ``shared`` and ``relatives`` are the others of each as (file, row).
+    ``explanation``, ``personal``, ``related_by`` and ``why_order`` hold stable codes, never parts of the
+    password. ``change_url`` is where the site says a password is changed, or empty.
     """
 
     row: int
@@ -80,6 +86,11 @@ class Finding:
     personal: tuple[str, ...] = ()
     shared_with: int = 0
     file: int = 1
+    shared: tuple[Place, ...] = ()
+    relatives: tuple[Place, ...] = ()
+    related_by: tuple[str, ...] = ()
+    why_order: str = "rest"
+    change_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,4 +143,9 @@ def _finding_json(finding: Finding) -> dict[str, object]:
         "personal": list(finding.personal),
         "shared_with": finding.shared_with,
         "file": finding.file,
+        "shared": [{"file": file, "row": row} for file, row in finding.shared],
+        "relatives": [{"file": file, "row": row} for file, row in finding.relatives],
+        "related_by": list(finding.related_by),
+        "why_order": finding.why_order,
+        "change_url": finding.change_url,
     }

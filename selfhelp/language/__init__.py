@@ -9,6 +9,7 @@ from selfhelp.language.active import (
     number,
     pgettext,
     render,
+    runs_right_to_left,
 )
 from selfhelp.language.available import UnknownLanguageError, available, best_match, open_language
 from selfhelp.language.message import Message, message, messages
@@ -29,4 +30,5 @@ __all__ = [
     "open_language",
     "pgettext",
     "render",
+    "runs_right_to_left",
 ]

@@ -5,6 +5,7 @@ The functions bear gettext's own names, so that extraction and translators' tool
 
 import gettext
 import re
+import unicodedata
 from dataclasses import dataclass, field
 
 from selfhelp.language.message import Message, Value
@@ -42,10 +43,22 @@ def active() -> Language:
     return _active[0]
 
 
-def number(value: int) -> str:
-    """Write a whole number in the digits of the active language."""
+def number(value: int | str) -> str:
+    """Write a whole number, or a time such as 21:40, in the digits of the active language."""
     digits = active().digits
     return "".join(digits[int(c)] if c.isascii() and c.isdigit() else c for c in str(value))
+
+
+def runs_right_to_left(text: str) -> bool:
+    """Tell whether a text has letters of a script that runs from right to left (Unicode R and AL)."""
+    return any(unicodedata.bidirectional(c) in ("R", "AL") for c in text)
+
+
+def _isolated(value: str) -> str:
+    """Keep a name, number or link whole inside a text that runs the other way (Unicode UAX 9)."""
+    if not active().right_to_left or runs_right_to_left(value):
+        return value
+    return f"\u2066{value}\u2069"
 
 
 def _fits(translated: str, original: str, may_drop: frozenset[str] = frozenset()) -> bool:
@@ -56,7 +69,7 @@ def _fits(translated: str, original: str, may_drop: frozenset[str] = frozenset()
 
 def _fill(text: str, values: dict[str, Value | Message]) -> str:
     words = {
-        name: render(v) if isinstance(v, Message) else number(v) if isinstance(v, int) else v
+        name: render(v) if isinstance(v, Message) else number(v) if isinstance(v, int) else _isolated(v)
         for name, v in values.items()
     }
     return GAP.sub(lambda gap: words.get(gap.group(1), gap.group(0)), text)

@@ -62,7 +62,8 @@ def help_line_row(country: Country, line: HelpLine, desk: Desk) -> QWidget:
     if line.phone:
         words.append(selectable(line.phone, "strong"))
     if line.sms:
-        words.append(selectable(catalogue_text(f"{key}.sms", line.sms), "body"))
+        said = catalogue_text(f"{key}.sms", line.sms)
+        words.append(selectable(pgettext("help", "Text message: {words}", words=said), "body"))
     if line.email:
         words.append(selectable(line.email, "body"))
     small_facts = [catalogue_text(f"{key}.hours", line.hours)] if line.hours else []
@@ -90,4 +91,4 @@ def help_line_row(country: Country, line: HelpLine, desk: Desk) -> QWidget:
         )
     if doors:
         words.append(buttons.line_of(*doors))
-    return Row(words)
+    return Row(words, spacing=6)

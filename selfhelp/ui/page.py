@@ -29,6 +29,28 @@ class Column(QWidget):
         return QSize(0, 0)
 
 
+class ReadingColumn(QVBoxLayout):
+    """A column that is never wider than is good to read.
+
+    Qt asks a layout for its height at the width that is there, even where its widget has a maximum width.
+    Lines that wrap only in the narrower column would then have no room and be cut off.
+    """
+
+    def __init__(self, parent: QWidget, widest: int) -> None:
+        """Lay out a widget whose maximum width this is, in pixels."""
+        super().__init__(parent)
+        self._widest = widest
+        parent.setMaximumWidth(widest)
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
+        """Return the height at the width that is really used."""
+        return super().heightForWidth(min(width, self._widest))
+
+    def minimumHeightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
+        """Return the smallest height at the width that is really used."""
+        return super().minimumHeightForWidth(min(width, self._widest))
+
+
 class Page(QWidget):
     """Base of every page. A page draws into one column and may have a footer that stays in view."""
 
@@ -130,9 +152,8 @@ class Page(QWidget):
         aside = QVBoxLayout(holder)
         aside.setContentsMargins(LOOK.px(40), LOOK.px(4), LOOK.px(40), LOOK.px(28))
         inner = QWidget()
-        inner.setMaximumWidth(round(READING_WIDTH * max(1.0, LOOK.scale)))
         inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._column = QVBoxLayout(inner)
+        self._column = ReadingColumn(inner, round(READING_WIDTH * max(1.0, LOOK.scale)))
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(LOOK.px(12))
         heading = text.title(self.title())

@@ -25,7 +25,8 @@ def date_words(day: dt.date) -> str:
     locale = QLocale.c() if tag == "qps" else QLocale(tag)
     if tag == "en":
         locale = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
-    return locale.toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat).split(", ")[-1]
+    # Translators may reorder it; the letters are those of Qt's date formats.
+    return locale.toString(QDate(day.year, day.month, day.day), pgettext("date format", "d MMMM yyyy"))
 
 
 def effect_chips(minutes: int | None, effects: Iterable[Effect], extra: Iterable[str] = ()) -> QWidget:

@@ -9,7 +9,7 @@ from selfhelp.case.change import keep_account
 from selfhelp.case.model import Account
 from selfhelp.documents.audit_document import REASONS, breach_words
 from selfhelp.guard.erase import delete_export
-from selfhelp.language import npgettext, pgettext, render
+from selfhelp.language import npgettext, number, pgettext, render
 from selfhelp.passwords.audit import AuditCancelled, audit
 from selfhelp.passwords.errors import ExportError
 from selfhelp.passwords.importers import read_export
@@ -306,7 +306,7 @@ class PasswordsPage(Page):
         words.append(chips([(self._reason(finding, reason), tone) for reason in finding.reasons]))
         lead = None
         if numbered:
-            lead = small(str(finding.order))
+            lead = small(number(finding.order))
             lead.setWordWrap(False)
         note = buttons.word(
             pgettext("passwords", "Put on my list"),

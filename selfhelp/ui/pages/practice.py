@@ -10,6 +10,7 @@ from selfhelp.ui.page import Page
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Card, Steps
+from selfhelp.ui.widgets.field import labelled
 from selfhelp.ui.widgets.qr import QrCode
 from selfhelp.ui.widgets.text import body, muted, selectable, small
 
@@ -70,9 +71,6 @@ class PracticePage(Page):
         across.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         across.addWidget(steps, 1, Qt.AlignmentFlag.AlignTop)
         self._field = QLineEdit()
-        self._field.setObjectName("code")
-        self._field.setAccessibleName(pgettext("practice", "The six digits from the app"))
-        self._field.setPlaceholderText(pgettext("practice", "Six digits"))
         self._field.setMaximumWidth(LOOK.px(180))
         self._field.setMaxLength(12)
         self._field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
@@ -81,7 +79,7 @@ class PracticePage(Page):
             holder,
             small(pgettext("practice", "If the camera does not work, type this key into the app:")),
             key_words,
-            self._field,
+            labelled(pgettext("practice", "The six digits from the app"), self._field, "code"),
         )
         if self._answer:
             answer = Card("soft" if self._right else "note").add(body(self._answer))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from selfhelp.case.change import drop_incident, keep_incident
 from selfhelp.case.model import Incident
-from selfhelp.language import pgettext
+from selfhelp.language import number, pgettext
 from selfhelp.ui.page import Page
 from selfhelp.ui.parts import date_words
 from selfhelp.ui.theme.style import LOOK
@@ -148,7 +148,9 @@ class RecordsPage(Page):
 
     def _row(self, incident: Incident) -> QWidget:
         local = incident.when.astimezone()
-        day = pgettext("records", "{day}, {time}", day=date_words(local.date()), time=local.strftime("%H:%M"))
+        day = pgettext(
+            "records", "{day}, {time}", day=date_words(local.date()), time=number(local.strftime("%H:%M"))
+        )
         words: list[QWidget] = [strong(day)]
         if incident.what:
             words.append(body(incident.what))

@@ -70,6 +70,7 @@ class Row(QWidget):
         *,
         lead: QWidget | None = None,
         end: list[QWidget] | None = None,
+        spacing: int = 3,
         parent: QWidget | None = None,
     ) -> None:
         """Make a row from its parts. Where there is little room, the end goes under the words."""
@@ -81,7 +82,7 @@ class Row(QWidget):
             place = Qt.AlignmentFlag.AlignTop if LOOK.scale > 1.3 else Qt.AlignmentFlag.AlignVCenter
             outer.addWidget(lead, 0, place)
         column = QVBoxLayout()
-        column.setSpacing(LOOK.px(3))
+        column.setSpacing(LOOK.px(spacing))
         column.addStretch(1)
         for widget in words:
             column.addWidget(widget)

@@ -19,12 +19,31 @@ def chip(text: str, tone: Tone = "plain") -> QLabel:
     return label
 
 
+class _Wrapping(QLabel):
+    """A chip that takes a second line where one line would be wider than the page."""
+
+    def __init__(self, text: str, tone: Tone) -> None:
+        """Make it as wide as its words."""
+        super().__init__(text)
+        self.setProperty("chip", tone)
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        """Return the size of one line; Qt would break it in the middle."""
+        self.ensurePolished()
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 2 * PADDING
+        return QSize(width, self.heightForWidth(width))
+
+
 def chips(items: Iterable[tuple[str, Tone]]) -> QWidget:
     """Return chips side by side, wrapping."""
     holder = QWidget()
     flow = Flow(holder, gap=LOOK.px(8))
     for text, tone in items:
-        flow.addWidget(chip(text, tone))
+        flow.addWidget(_Wrapping(text, tone))
     policy = holder.sizePolicy()
     policy.setHeightForWidth(True)
     holder.setSizePolicy(policy)

@@ -31,7 +31,10 @@ class Choice(QAbstractButton):
         self.setSizePolicy(policy)
         row = QHBoxLayout(self)
         pad = LOOK.px(14)
-        row.setContentsMargins(LOOK.px(16) + LOOK.px(20) + LOOK.px(14), pad, LOOK.px(16), pad)
+        row.setContentsMargins(LOOK.px(16), pad, LOOK.px(16), pad)
+        row.setSpacing(0)
+        # Room for the tick. A margin would not change sides where text runs from right to left.
+        row.addSpacing(LOOK.px(20) + LOOK.px(14))
         words = QVBoxLayout()
         words.setSpacing(LOOK.px(2))
         words.addWidget(strong(text))

@@ -1,9 +1,12 @@
 """A field with its words above it: they stay in view while the person types."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.widgets.text import small
+
+#: Qt's largest size, which means "no limit".
+QWIDGETSIZE_MAX = 16777215
 
 
 def labelled(words: str, field: QWidget, name: str) -> QWidget:
@@ -17,5 +20,10 @@ def labelled(words: str, field: QWidget, name: str) -> QWidget:
     label = small(words)
     label.setBuddy(field)
     column.addWidget(label)
-    column.addWidget(field)
+    # A field that holds digits or Latin letters runs left to right itself, but stands at the leading edge.
+    line = QHBoxLayout()
+    line.addWidget(field)
+    if field.maximumWidth() < QWIDGETSIZE_MAX:
+        line.addStretch(1)
+    column.addLayout(line)
     return holder

@@ -5,7 +5,7 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from selfhelp.language import active
+from selfhelp.language import active, runs_right_to_left
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import SIZES
 
@@ -35,9 +35,13 @@ class Prose(QLabel):
     def say(self, text: str) -> None:
         """Show another text."""
         self._plain = text
-        direction = "rtl" if active().right_to_left else "ltr"
+        mirrored = active().right_to_left
+        # What is not translated keeps its own direction, at the leading edge of the page.
+        direction = "rtl" if mirrored and runs_right_to_left(text) else "ltr"
+        edge = ' align="right"' if mirrored and direction == "ltr" else ""
         lines = "<br>".join(escape(line) for line in text.split("\n"))
-        self.setText(f'<div dir="{direction}" style="line-height:{self._height}%; margin:0">{lines}</div>')
+        style = f"line-height:{self._height}%; margin:0"
+        self.setText(f'<div dir="{direction}"{edge} style="{style}">{lines}</div>')
         self.setAccessibleName(text)
 
     def plain(self) -> str:

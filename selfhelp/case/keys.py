@@ -3,7 +3,7 @@
 The file has a fixed size and a fixed number of boxes. A box that is not in use holds random bytes, and
 nothing tells it from one that is: the file does not say how many passphrases there are.
 
-* A passphrase, and the printed recovery code, go through Argon2id (RFC 9106); one derivation serves all boxes.
+* A passphrase and the printed recovery code go through Argon2id (RFC 9106), once for all boxes.
 * This computer's credential store holds a random key.
 
 Each opens a box sealed with ChaCha20-Poly1305 (RFC 8439). The vault's key never changes when a way of

@@ -1,1 +1,1 @@
-"""Faults on purpose: killed programs, damaged files, a full disk. Short in ``./dev test``, in full in ``./dev faults``."""
+"""Faults on purpose: killed programs, damaged files. Short in ``./dev test``, in full in ``./dev faults``."""

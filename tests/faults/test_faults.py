@@ -47,7 +47,18 @@ def test_the_real_secret_service_opens_a_safe(tmp_path: Path) -> None:
     home.mkdir()
     script = 'printf "\\n" | gnome-keyring-daemon --unlock --components=secrets >/dev/null && exec "$@"'
     done = subprocess.run(
-        ["dbus-run-session", "--", "sh", "-c", script, "sh", sys.executable, "-m", "tests.faults.secret_service", str(tmp_path / "safe")],
+        [
+            "dbus-run-session",
+            "--",
+            "sh",
+            "-c",
+            script,
+            "sh",
+            sys.executable,
+            "-m",
+            "tests.faults.secret_service",
+            str(tmp_path / "safe"),
+        ],
         cwd=ROOT,
         env={**os.environ, "HOME": str(home), "XDG_DATA_HOME": str(home), "XDG_RUNTIME_DIR": str(home)},
         capture_output=True,
@@ -74,7 +85,9 @@ def test_no_internet_socket_is_made_on_the_whole_tour(tmp_path: Path) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    made = [line for line in log.read_text(encoding="utf-8", errors="replace").splitlines() if "AF_INET" in line]
+    made = [
+        line for line in log.read_text(encoding="utf-8", errors="replace").splitlines() if "AF_INET" in line
+    ]
     # The guard tries once whether its filter holds; the kernel refuses that.
     assert all("EACCES" in line or "EPERM" in line for line in made), made
 

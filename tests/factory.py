@@ -1,4 +1,4 @@
-"""Small valid things for tests: a catalogue of one of each, answers, cases, and what Hypothesis makes of them."""
+"""Small valid things for tests: a catalogue of one of each, answers, cases, and strategies for them."""
 
 import datetime as dt
 from functools import cache
@@ -120,7 +120,9 @@ def case(**answers: object) -> Case:
 
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
-ids = st.sampled_from(["task:save", "task:delete", "setting:alpha/profile", "broker:finder", "report:alpha/post"])
+ids = st.sampled_from(
+    ["task:save", "task:delete", "setting:alpha/profile", "broker:finder", "report:alpha/post"]
+)
 dates = st.dates(dt.date(2020, 1, 1), dt.date(2040, 1, 1))
 
 
@@ -134,11 +136,11 @@ def answers() -> st.SearchStrategy[Answers]:
     return st.builds(
         Answers,
         danger=st.sampled_from([None, True, False]),
-        watched=st.sampled_from([None, *WATCHED]),  # type: ignore[arg-type]  # the literals, as a list
+        watched=st.sampled_from([None, *WATCHED]),
         what=some(tuple(s.id for s in catalogue.scenarios)),
-        who=st.sampled_from([None, *WHO]),  # type: ignore[arg-type]
+        who=st.sampled_from([None, *WHO]),
         where=some(tuple(s.id for s in catalogue.services)),
-        exposed=some(EXPOSED),  # type: ignore[arg-type]
+        exposed=some(EXPOSED),
         country=st.sampled_from([None, "FJ", *(c.id for c in catalogue.countries)]),
         minutes=st.sampled_from([None, 0, 5, 15, 30, 60]),
     )
@@ -155,7 +157,7 @@ def changes() -> st.SearchStrategy[Change]:
         st.builds(
             change.mark,
             ids,
-            st.sampled_from(["done", "not-now", "does-not-apply"]),  # type: ignore[arg-type]
+            st.sampled_from(["done", "not-now", "does-not-apply"]),
             dates,
             st.integers(1, 9),
         ),
@@ -163,7 +165,7 @@ def changes() -> st.SearchStrategy[Change]:
         st.builds(
             change.request,
             ids,
-            st.sampled_from(["sent", "confirmed", "gone", "refused", "still-there", "reappeared"]),  # type: ignore[arg-type]
+            st.sampled_from(["sent", "confirmed", "gone", "refused", "still-there", "reappeared"]),
             dates,
             st.none() | dates,
             st.none() | words,

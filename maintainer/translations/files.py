@@ -3,6 +3,7 @@
 import datetime as dt
 import gettext
 import io
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -23,6 +24,7 @@ _PLURALS = {
         "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5);"
     )
 }
+_LINE = re.compile(r'(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?"(?:[^"\\]|\\.)*"')
 _COMMENT = {
     "ui": "# The program's own words. See docs/for-translators.md.",
     "catalogue": "# What the program knows about services, brokers and help. See docs/for-translators.md.",
@@ -121,6 +123,10 @@ def read(path: Path, tag: str) -> Catalog:
         raise TranslationsError([f"{where}:{error.lineno + 1}: not readable: {error}"]) from None
     except (ValueError, OSError) as error:
         raise TranslationsError([f"{where}: not readable: {error}"]) from None
+    for number, line in enumerate(content.split("\n"), start=1):
+        # Babel would read on and cut off the last letter.
+        if line.strip() and not line.startswith("#") and not _LINE.fullmatch(line.strip()):
+            raise TranslationsError([f"{where}:{number}: a keyword or a quotation mark is missing"])
     if "Plural-Forms:" not in content:
         catalog.mime_headers = [("Plural-Forms", empty.plural_forms)]
     catalog.creation_date = _NO_DATE

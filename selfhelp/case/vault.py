@@ -5,7 +5,8 @@ carries its own authentication, so damage is found when the file is opened. File
 so that their size says little. See https://utelle.github.io/SQLite3MultipleCiphers/.
 """
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final, Self
 
@@ -33,6 +34,28 @@ _SCHEMA: Final = (
     "create table if not exists note (name text primary key, body blob not null) without rowid",
     "create table if not exists padding (id integer primary key, body blob not null)",
 )
+
+
+def _refuse_newer(database: apsw.Connection) -> None:
+    if database.pragma("user_version") > FORMAT:
+        raise KeepingError(keeping.NEWER)
+
+
+@contextmanager
+def _transaction(database: apsw.Connection) -> Iterator[None]:
+    """Do all or nothing, and keep the file locked from then on.
+
+    SQLite ends a transaction by itself when the disk is full; a savepoint, which apsw's own ``with``
+    uses, then fails a second time and hides the reason.
+    """
+    database.execute("begin exclusive")
+    try:
+        yield
+        database.execute("commit")
+    except BaseException:
+        if database.in_transaction:
+            database.execute("rollback")
+        raise
 
 
 class Vault:
@@ -119,12 +142,13 @@ class Vault:
                 ("temp_store", "memory"),
             ):
                 database.pragma(name, value)
-            with database:
-                if database.pragma("user_version") > FORMAT:
-                    raise KeepingError(keeping.NEWER)  # noqa: TRY301  closed by the handler below
-                for statement in _SCHEMA:
-                    database.execute(statement)
-                database.pragma("user_version", FORMAT)
+            with _transaction(database):
+                _refuse_newer(database)
+                # A file that is there is not written to, so that a damaged one stays as it is.
+                if database.pragma("user_version") != FORMAT:
+                    for statement in _SCHEMA:
+                        database.execute(statement)
+                    database.pragma("user_version", FORMAT)
             rows = {(k, i): body for k, i, body in database.execute("select kind, key, body from record")}
         except apsw.Error as error:
             database.close()
@@ -174,7 +198,7 @@ class Vault:
             return
         self._refuse_when_gone()
         try:
-            with self._database:
+            with _transaction(self._database):
                 self._make_room()
                 self._database.executemany("insert or replace into record values (?, ?, ?)", changed)
                 self._database.executemany("delete from record where kind = ? and key = ?", gone)
@@ -221,7 +245,7 @@ class Vault:
         if self.pages >= pages:
             return
         try:
-            with self._database:
+            with _transaction(self._database):
                 self._fill_step(pages)
         except apsw.Error as error:
             raise keeping.explained(error) from None
@@ -239,7 +263,7 @@ class Vault:
         """
         self._refuse_when_gone()
         try:
-            with self._database:
+            with _transaction(self._database):
                 if body is None:
                     self._database.execute("delete from note where name = ?", (name,))
                 else:

@@ -22,19 +22,48 @@ SENTENCES: dict[str, str] = {
     "program": "“{file}” is a program, not a password export. Choose the CSV file your browser saved.",
     "spreadsheet": "“{file}” is a spreadsheet. "
     "Choose the CSV file your browser saved, before it was opened there.",
-    "archive": "“{file}” is a packed file. Export the passwords again as CSV, then choose that file.",
+    "archive": "“{file}” is a packed file without a password export in it. "
+    "Export the passwords again as CSV, then choose that file.",
+    "archive-damaged": "“{file}” is a packed file that is not complete. "
+    "Export the passwords again, then choose the new file.",
+    "archive-locked": "“{file}” is a packed file with a password. "
+    "Unpack it on your computer, then choose the file inside it.",
+    "archive-bomb": "“{file}” unpacks to far more than a password export holds, so it was not read. "
+    "Export the passwords again as CSV, then choose that file.",
     "database": "“{file}” is a program's own database. Export the passwords from that program as CSV.",
     "keepass-database": "“{file}” is a locked KeePass database. "
     "Open it in KeePassXC, export it as CSV, then choose that file.",
     "encrypted": "“{file}” is an encrypted export. Export again and choose CSV or JSON without encryption.",
+    "encrypted-proton": "“{file}” is locked with a passphrase, as Proton Pass does. "
+    "In Proton Pass, export again and choose CSV, or ZIP without a passphrase.",
+    "encrypted-dashlane": "“{file}” is Dashlane's locked archive. "
+    "In Dashlane, export again and choose CSV, then choose that file.",
+    "encrypted-samsung": "“{file}” is most likely a locked export of Samsung Pass, which makes no other kind. "
+    "Type the accounts that matter most in by hand.",
+    "encrypted-enpass": "“{file}” is a locked Enpass vault. "
+    "In Enpass, export as JSON or CSV, then choose that file.",
+    "encrypted-1password": "“{file}” is a locked 1Password vault. "
+    "In 1Password, export as 1PUX or CSV, then choose that file.",
+    "encrypted-firefox": "“{file}” is the locked store of Firefox. "
+    "In Firefox, open Passwords and choose to export them, then choose that file.",
+    "locked-vault": "“{file}” holds no readable text, so it may be a locked vault. "
+    "Open it in its own program, export as CSV or JSON, then choose that file.",
+    "1password-1pif": "“{file}” is an old kind of 1Password export. "
+    "In 1Password, export again as 1PUX or CSV, then choose that file.",
+    "same-content": "“{file}” holds the same as another chosen file, so it was read once.",
     "web-page": "“{file}” is a web page, not a password export. Choose the CSV file your browser saved.",
     "xml": "“{file}” is an XML file, which can't be read here. Export the passwords again as CSV.",
+    "xml-broken": "“{file}” is not complete. Export from KeePass again as XML, then choose the new file.",
+    "xml-entities": "“{file}” has declarations that no password export has, so it was not read. "
+    "Export from KeePass again as XML, then choose the new file.",
     "json-other": "“{file}” is a JSON file of an unknown kind. Export the passwords again as CSV.",
     "json-broken": "“{file}” is not complete. Export the passwords again, then choose the new file.",
     "not-text": "“{file}” is not a text file, so it holds no exported passwords. "
     "Choose the CSV file your browser saved.",
     "no-password-column": "“{file}” has no column of passwords in its first line. "
     "Choose the CSV file your browser or password manager saved.",
+    "not-a-table": "“{file}” is no table, so its columns can't be chosen. Choose a CSV file.",
+    "no-such-column": "“{file}” has no such column. Choose the columns again.",
     "no-records": "“{file}” has a first line but no passwords after it. "
     "Check that there are saved passwords, then export them again.",
     "damaged": "“{file}” is damaged: its quotation marks do not match. Export the passwords again.",

@@ -1,6 +1,7 @@
 """Folds text so that different spellings of the same word meet: case, accents, leet signs."""
 
 import unicodedata
+from collections.abc import Sequence
 
 #: Signs people write for letters. "1" and "!" stand for i here, and for l in :data:`_LEET_L`.
 _LEET_I = str.maketrans("0134578@$!|+", "oieastbasiit")
@@ -14,6 +15,8 @@ _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø"
 
 def fold(text: str) -> str:
     """Return the text in lower case and without accents."""
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text.casefold())
     return "".join(_PLAIN.get(char, char) for char in plain if not unicodedata.combining(char))
 
@@ -28,8 +31,10 @@ def unleet(text: str, one: str = "i") -> str:
     return text.translate(_LEET_L if one == "l" else _LEET_I)
 
 
-def fold_with_places(text: str) -> tuple[str, list[int]]:
+def fold_with_places(text: str) -> tuple[str, Sequence[int]]:
     """Return the folded text, and for each of its letters the place in the original it came from."""
+    if text.isascii():
+        return text.lower(), range(len(text))
     folded: list[str] = []
     places: list[int] = []
     for place, char in enumerate(text):

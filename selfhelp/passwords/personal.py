@@ -6,7 +6,7 @@ a good part of the password, so that chance letters in a random password don't f
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
@@ -39,6 +39,7 @@ _ONE_SIDE = 4
 _NO_SIDE = 6
 #: How many signs may stand between the words of a name, as in "night-owl".
 _SIGNS_WITHIN = 2
+_DIGITS = re.compile(r"\d(?:[ ./_-]?\d)+", re.ASCII)
 _LEAST_USER_NAME = 4
 #: Far longer than a password made by hand; a whole pasted text would take long.
 _SEARCHED = 200
@@ -49,8 +50,17 @@ class _View:
     """One reading of a password, and where its letters stand in it; joined when signs are left out."""
 
     text: str = field(repr=False)
-    places: tuple[int, ...]
+    places: Sequence[int]
     is_joined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Needle:
+    """A word to look for, as it is or backwards."""
+
+    text: str = field(repr=False)
+    kind: str
+    is_backwards: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +80,19 @@ class PersonalFacts:
     def __init__(self, facts: Facts) -> None:
         """Prepare the pieces of these facts."""
         tokens = tokens_of(facts)
-        self._words = tuple(token for token in tokens if not token.text.isdigit())
+        self._words = _needles(token for token in tokens if not token.text.isdigit())
         self._numbers = tuple(token for token in tokens if token.text.isdigit())
+        self._user_names: dict[str, tuple[_Needle, ...]] = {}
 
     def kinds_in(self, password: str, username: str = "") -> tuple[str, ...]:
         """Return the kinds of facts the password is built from, such as ``("pets", "dates")``."""
-        words = (*self._words, *_user_name_tokens(username))
+        own = self._user_names.get(username)
+        if own is None:
+            own = self._user_names[username] = _needles(_user_name_tokens(username))
         password = password[:_SEARCHED]
-        hits = [*_digit_hits(password, self._numbers), *_word_hits(password, words)]
+        hits = [*_digit_hits(password, self._numbers), *_word_hits(password, (self._words, own))]
+        if not hits:
+            return ()
         hits = [hit for hit in hits if hit.is_number or _counts(password, hit, hits)]
         covered = {place for hit in hits for place in range(hit.start, hit.end)}
         longest = max((hit.end - hit.start for hit in hits), default=0)
@@ -94,43 +109,50 @@ def _user_name_tokens(username: str) -> Iterator[Token]:
             yield Token(USER_NAME, word)
 
 
-def _views(password: str) -> list[_View]:
+def _needles(tokens: Iterable[Token]) -> tuple[_Needle, ...]:
+    return tuple(
+        _Needle(text, token.kind, text != token.text)
+        for token in tokens
+        for text in dict.fromkeys((token.text, token.text[::-1]))
+    )
+
+
+def _word_hits(password: str, needles: Iterable[Iterable[_Needle]]) -> Iterator[_Hit]:
     folded, places = fold_with_places(password)
-    readings = dict.fromkeys((folded, unleet(folded, "i"), unleet(folded, "l")))
-    views = [_View(text, tuple(places)) for text in readings]
+    readings = tuple(dict.fromkeys((folded, unleet(folded, "i"), unleet(folded, "l"))))
+    joined = readings if folded.isalnum() else tuple("".join(filter(str.isalnum, text)) for text in readings)
+    everything = "\0".join((*readings, *joined))
+    found = [needle for some in needles for needle in some if needle.text in everything]
+    views = _views(readings, places) if found else []
+    for needle in found:
+        for view in views:
+            if not view.is_joined or len(needle.text) >= _LONG_PIECE:
+                yield from _hits_in(view, needle)
+
+
+def _views(readings: Iterable[str], places: Sequence[int]) -> list[_View]:
+    views = [_View(text, places) for text in readings]
     for text in readings:
-        kept = [(char, place) for char, place in zip(text, places, strict=True) if char.isalnum()]
+        kept = [at for at, char in enumerate(text) if char.isalnum()]
         if len(kept) < len(text):
-            views.append(
-                _View("".join(char for char, _ in kept), tuple(place for _, place in kept), is_joined=True)
-            )
+            letters = "".join(text[at] for at in kept)
+            views.append(_View(letters, [places[at] for at in kept], is_joined=True))
     return views
 
 
-def _word_hits(password: str, tokens: Iterable[Token]) -> Iterator[_Hit]:
-    views = _views(password)
-    everything = "\0".join(view.text for view in views)
-    for token in tokens:
-        for text in dict.fromkeys((token.text, token.text[::-1])):
-            if text not in everything:
-                continue
-            for view in views:
-                if not view.is_joined or len(text) >= _LONG_PIECE:
-                    yield from _hits_in(view, text, token.kind, is_backwards=text != token.text)
-
-
-def _hits_in(view: _View, text: str, kind: str, *, is_backwards: bool) -> Iterator[_Hit]:
-    at = view.text.find(text)
+def _hits_in(view: _View, needle: _Needle) -> Iterator[_Hit]:
+    size = len(needle.text)
+    at = view.text.find(needle.text)
     while at >= 0:
-        start, end = view.places[at], view.places[at + len(text) - 1] + 1
-        if end - start <= len(text) + _SIGNS_WITHIN:
-            yield _Hit(kind, start, end, is_backwards=is_backwards)
-        at = view.text.find(text, at + 1)
+        start, end = view.places[at], view.places[at + size - 1] + 1
+        if end - start <= size + _SIGNS_WITHIN:
+            yield _Hit(needle.kind, start, end, is_backwards=needle.is_backwards)
+        at = view.text.find(needle.text, at + 1)
 
 
 def _digit_hits(password: str, tokens: Iterable[Token]) -> Iterator[_Hit]:
     """Find dates and telephone numbers, also written as ``12.03.1987``."""
-    for run in re.finditer(r"\d(?:[ ./_-]?\d)+", password, re.ASCII):
+    for run in _DIGITS.finditer(password):
         places = [place for place in range(run.start(), run.end()) if password[place].isdigit()]
         digits = "".join(password[place] for place in places)
         pieces = {digits, *re.findall(r"\d+", run[0], re.ASCII)}

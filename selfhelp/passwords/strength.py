@@ -1,53 +1,39 @@
 """Scores how hard a password is to guess, from 0 to 4, and says why a guessable one is.
 
-``zxcvbn_rs_py`` screens every password; ``zxcvbn`` explains those that it scores 2 or less. Their scores
-agree for 99.5 % of passwords. Both take time that grows steeply with length, so 40 characters are scored:
-a 72-character password full of leet signs takes ``zxcvbn`` 3 seconds (zxcvbn-python issue 70).
+``zxcvbn_rs_py`` scores; :mod:`selfhelp.passwords.explain` explains what it scores 2 or less. ``zxcvbn`` itself
+is not asked: it agrees for 99.5 % of passwords and takes 30 times as long, 3 seconds for one password of 72
+leet signs (zxcvbn-python issue 70), and it keeps personal words in a module global.
 """
 
-from collections.abc import Iterable
+import re
 from dataclasses import dataclass, field
 
-import zxcvbn
 import zxcvbn_rs_py
-from zxcvbn.matching import RANKED_DICTIONARIES
+
+from selfhelp.passwords.commonest import is_common
+from selfhelp.passwords.explain import EXPLANATIONS, explain
+
+__all__ = ["EXPLANATIONS", "SCORED_LENGTH", "WEAK", "Strength", "strength"]
 
 #: Characters that are scored; the rest can only make a password stronger.
 SCORED_LENGTH = 40
 #: A score up to this one is called weak.
 WEAK = 2
-_SHORT = 8
+_BEST = 4
 
-#: zxcvbn's dictionaries, in words of ours that can be translated.
-_DICTIONARIES = {
-    "passwords": "common-word",
-    "english_wikipedia": "dictionary-word",
-    "us_tv_and_film": "dictionary-word",
-    "female_names": "name",
-    "male_names": "name",
-    "surnames": "name",
-}
-_PATTERNS = {
-    "spatial": "keyboard",
-    "repeat": "repeats",
-    "sequence": "sequence",
-    "date": "dates",
-    "regex": "dates",
-}
+#: Where a beginning alone is this hard (a score of 4 needs 10), the whole is not looked at.
+_HARD = 13.5
+_BEGINNING = 16
+_LONGEST_BEGINNING = 26
+_WORTH_CUTTING = 18
+_A_WORD = re.compile(r"[^\W\d_]{5}")
+_SEPARATOR = re.compile(r"[\W_]")
 
-#: All codes that :class:`Strength` may hold, in the order in which they are listed.
-EXPLANATIONS = (
-    "short",
-    "common-word",
-    "dictionary-word",
-    "name",
-    "dates",
-    "keyboard",
-    "repeats",
-    "sequence",
-    "reversed",
-    "substitutions",
-)
+#: Signs that stand for letters. Beyond a dozen kinds in one password the time to score it explodes.
+_LEET = frozenset("4@8({[<369&#!1/|0$5+7%2")
+_MOST_LEET = 12
+#: The first of as many signs that stand for nothing.
+_MEANINGLESS = 0x2460
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,41 +46,38 @@ class Strength:
 
 def strength(password: str) -> Strength:
     """Score one password. Never raises, whatever the password holds."""
+    score = _score(password)
+    return Strength(score, explain(password) if score <= WEAK else ())
+
+
+def _score(password: str) -> int:
     if not password:
-        return Strength(0)
+        return 0
     # A lone surrogate comes from a damaged file; it is one unknown character.
     scored = password[:SCORED_LENGTH].encode("utf-8", "replace").decode("utf-8")
+    cut = _where_to_cut(scored)
+    if cut and not is_common(password):
+        beginning: float = zxcvbn_rs_py.zxcvbn(scored[:cut]).guesses_log10
+        if beginning >= _HARD:
+            return _BEST
     # The stubs say int, the extension returns an enum of the same numbers.
-    screened = int(zxcvbn_rs_py.zxcvbn(scored).score)
-    if screened > WEAK:
-        return Strength(screened)
-    try:
-        found = zxcvbn.zxcvbn(scored, user_inputs=[], max_length=SCORED_LENGTH)
-    except (ValueError, IndexError, ArithmeticError, RecursionError):
-        return Strength(screened, ("short",) if len(password) < _SHORT else ())
-    finally:
-        forget_inputs()
-    score = int(found["score"])
-    return Strength(score, _explain(found["sequence"], len(password)) if score <= WEAK else ())
+    return int(zxcvbn_rs_py.zxcvbn(_without_many_signs(scored)).score)
 
 
-def forget_inputs() -> None:
-    """Empty the table of personal words that zxcvbn keeps in a module global after every call."""
-    RANKED_DICTIONARIES["user_inputs"] = {}
+def _where_to_cut(scored: str) -> int:
+    """Return how long a beginning to score by itself, or 0: never in the middle of a word."""
+    if len(scored) <= _WORTH_CUTTING:
+        return 0
+    if not _A_WORD.search(scored, 0, _BEGINNING):
+        return _BEGINNING
+    ends = [found.start() for found in _SEPARATOR.finditer(scored, 0, _LONGEST_BEGINNING)]
+    return ends[-1] if ends and ends[-1] >= _BEGINNING - 2 else 0
 
 
-def _explain(sequence: Iterable[dict[str, object]], length: int) -> tuple[str, ...]:
-    codes: set[str] = set()
-    for match in sequence:
-        pattern = str(match["pattern"])
-        if pattern in _PATTERNS:
-            codes.add(_PATTERNS[pattern])
-        elif pattern == "dictionary" and len(str(match["token"])) > 2:
-            codes.add(_DICTIONARIES.get(str(match["dictionary_name"]), "dictionary-word"))
-            if match.get("reversed"):
-                codes.add("reversed")
-            if match.get("l33t"):
-                codes.add("substitutions")
-    if length < _SHORT or not codes:
-        codes.add("short")
-    return tuple(code for code in EXPLANATIONS if code in codes)
+def _without_many_signs(scored: str) -> str:
+    """Replace kinds of leet signs beyond a dozen; no word is written with so many."""
+    kinds = [char for char in dict.fromkeys(scored) if char in _LEET]
+    if len(kinds) <= _MOST_LEET:
+        return scored
+    surplus = {ord(char): _MEANINGLESS + at for at, char in enumerate(kinds[_MOST_LEET:])}
+    return scored.translate(surplus)

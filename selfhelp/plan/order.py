@@ -21,6 +21,8 @@ from selfhelp.plan.tasks import (
 
 #: Tasks that come before anything the other person may notice, for someone who lives with them or is watched.
 SAFETY_FIRST = ("task:safe-device", "task:safety-plan-with-advocate")
+#: Someone who is in danger now is never shown something shorter instead.
+WHATEVER_THE_TIME = "task:get-to-safety"
 FIRST_BROKERS_ID = "people-search:first"
 
 
@@ -31,7 +33,7 @@ def _needs_care(answers: Answers) -> bool:
 def _constrained(items: list[Item], answers: Answers) -> list[Item]:
     """Add what follows from effects: saving before destroying, safety before being noticed."""
     ids = {i.id for i in items}
-    savers = tuple(i.id for i in items if i.saves_evidence)
+    savers = sorted(i.id for i in items if i.saves_evidence)
     safety = tuple(i for i in SAFETY_FIRST if i in ids) if _needs_care(answers) else ()
     made = []
     for item in items:
@@ -129,7 +131,7 @@ def _next(items: list[Item], minutes: int | None) -> Item | None:
     free = [i for i in items if i.state == "open" and not unfinished & set(i.after)]
     if not free:
         return next((i for i in items if i.state == "not-now" and not unfinished & set(i.after)), None)
-    fitting = [i for i in free if minutes is None or i.minutes <= minutes]
+    fitting = [i for i in free if minutes is None or i.minutes <= minutes or i.id == WHATEVER_THE_TIME]
     return (fitting or free)[0]
 
 

@@ -207,7 +207,7 @@ class Window(QWidget):
                 if page.room == room:
                     current = page_id
         self._rail.show_rooms(rooms, current, self._kept_words(), self.name())
-        self._draw_top(page, rooms if compact else [])
+        self._draw_top(page, rooms if compact else [], compact=compact)
 
     def _kept_words(self) -> str:
         sent = pgettext("rail", "Nothing is sent anywhere.")
@@ -217,25 +217,33 @@ class Window(QWidget):
             return pgettext("rail", "Nothing is kept. It is gone when you leave.") + "\n" + sent
         return pgettext("rail", "Nothing is kept until you say so.") + "\n" + sent
 
-    def _draw_top(self, page: Page, rooms: list[tuple[str, str, str]]) -> None:
+    def _draw_top(self, page: Page, rooms: list[tuple[str, str, str]], *, compact: bool) -> None:
         fresh = QWidget()
         fresh.setObjectName("topbar")
         fresh.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         outer = QVBoxLayout(fresh)
-        outer.setContentsMargins(LOOK.px(40), LOOK.px(20), LOOK.px(40), LOOK.px(4))
+        outer.setContentsMargins(LOOK.edge(), LOOK.px(20), LOOK.edge(), LOOK.px(4))
         row = QHBoxLayout()
         row.setSpacing(LOOK.px(12))
         if rooms:
             row.addWidget(self._rooms_button(rooms))
         if self._history and page.shows_rooms:
             row.addWidget(buttons.word(pgettext("window", "Back"), self.back, "back"))
-        row.addWidget(page.kicker_widget(), 1)
+        kicker = page.kicker_widget()
+        place = row.count()
         if page.shows_rooms:
             row.addWidget(
                 buttons.word(pgettext("window", "Settings"), lambda: self.go("settings"), "to-settings")
             )
         row.addWidget(buttons.leave(pgettext("window", "Leave"), self.leave_now))
         outer.addLayout(row)
+        room = self.width() - 2 * LOOK.edge() - row.sizeHint().width() - row.spacing()
+        if compact and kicker.minimumSizeHint().width() > room:
+            # Large text or a long language: what stands over the title gets a line of its own.
+            row.insertStretch(place, 1)
+            outer.addWidget(kicker)
+        else:
+            row.insertWidget(place, kicker, 1)
         self._replace(self._top, fresh)
         self._top = fresh
 
@@ -249,13 +257,13 @@ class Window(QWidget):
             again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _rooms_button(self, rooms: list[tuple[str, str, str]]) -> QPushButton:
-        menu = QMenu(self)
+        button = buttons.plain(pgettext("window", "Rooms"), lambda: None, "rooms")
+        menu = QMenu(button)
         for page_id, text, fact in rooms:
             action = menu.addAction(f"{text}   {fact}" if fact else text)
             action.triggered.connect(lambda _checked=False, page_id=page_id: self.go(page_id))
         promise = menu.addAction(pgettext("rail", "How do I know?"))
         promise.triggered.connect(lambda _checked=False: self.go("promise"))
-        button = buttons.plain(pgettext("window", "Rooms"), lambda: None, "rooms")
         button.setMenu(menu)
         return button
 
@@ -287,7 +295,7 @@ class Window(QWidget):
     def _notice_bar(self, text: str) -> tuple[QWidget, QHBoxLayout]:
         holder = QWidget()
         outer = QHBoxLayout(holder)
-        outer.setContentsMargins(LOOK.px(40), 0, LOOK.px(40), LOOK.px(16))
+        outer.setContentsMargins(LOOK.edge(), 0, LOOK.edge(), LOOK.px(16))
         bar = QFrame()
         bar.setProperty("role", "notice")
         outer.addWidget(bar)

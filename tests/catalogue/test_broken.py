@@ -34,7 +34,12 @@ COUNTRY, LETTER, CHILD = "countries/xx.toml", "letters/note.toml", "brokers/find
     [
         # Shapes: found while reading.
         (SERVICE, 'name = "Alpha"', 'name = "Alpha"\ncolour = "red"', ["services/alpha.toml", "colour"]),
-        (SERVICE, 'id = "search"', 'id = "search"\nreason = "x"', ["services/alpha.toml", "reason", "settings[1]"]),
+        (
+            SERVICE,
+            'id = "search"',
+            'id = "search"\nreason = "x"',
+            ["services/alpha.toml", "reason", "settings[1]"],
+        ),
         (TASK, "minutes = 5", 'minutes = "5"', ["tasks/delete.toml", "minutes"]),
         (TASK, "minutes = 5", "minutes = 0", ["tasks/delete.toml", "minutes"]),
         (TASK, "weight = 95", "weight = 95.5", ["tasks/delete.toml", "weight"]),
@@ -42,14 +47,24 @@ COUNTRY, LETTER, CHILD = "countries/xx.toml", "letters/note.toml", "brokers/find
         (TASK, '"irreversible"', '"explodes"', ["tasks/delete.toml", "effects", "explodes"]),
         (TASK, 'title = "Delete old posts"\n', "", ["tasks/delete.toml", "title"]),
         (TASK, "checked = 2026-01-01", 'checked = "last year"', ["tasks/delete.toml", "checked"]),
-        (SERVICE, "https://alpha.example/profile", "http://alpha.example/profile", ["services/alpha.toml", "link"]),
+        (
+            SERVICE,
+            "https://alpha.example/profile",
+            "http://alpha.example/profile",
+            ["services/alpha.toml", "link"],
+        ),
         (
             SERVICE,
             "https://alpha.example/profile",
             "https://me:word@alpha.example/profile",
             ["services/alpha.toml", "settings[0].link"],
         ),
-        (SERVICE, "https://alpha.example/profile", "https://alpha.example/\\n", ["services/alpha.toml", "link"]),
+        (
+            SERVICE,
+            "https://alpha.example/profile",
+            "https://alpha.example/\\n",
+            ["services/alpha.toml", "link"],
+        ),
         (SERVICE, "https://alpha.example/profile", "javascript:alert(1)", ["services/alpha.toml", "link"]),
         (SERVICE, 'id = "profile"', 'id = "Profile Page"', ["services/alpha.toml", "settings[0].id"]),
         (BROKER, 'id = "finder"', 'id = "seeker"', ["brokers/finder.toml", "seeker"]),
@@ -63,23 +78,53 @@ COUNTRY, LETTER, CHILD = "countries/xx.toml", "letters/note.toml", "brokers/find
         (TASK, 'scenarios = ["doxxing"]', 'who = ["robots"]', ["tasks/delete", "who", "robots"]),
         (TASK, 'scenarios = ["doxxing"]', 'countries = ["QQ"]', ["tasks/delete", "countries", "QQ"]),
         (TASK, 'after = ["save"]', "", ["tasks/delete", "after", "destroys evidence"]),
-        ("tasks/save.toml", "minutes = 15", 'minutes = 15\nafter = ["save"]', ["tasks/save", "after", "itself"]),
+        (
+            "tasks/save.toml",
+            "minutes = 15",
+            'minutes = 15\nafter = ["save"]',
+            ["tasks/save", "after", "itself"],
+        ),
         ("tasks/save.toml", 'steps = ["Save the page."]\n', "", ["tasks/save", "steps"]),
-        (SERVICE, 'covers = ["doxxing"]', 'covers = ["floods"]', ["services/alpha", "reports.post", "floods"]),
+        (
+            SERVICE,
+            'covers = ["doxxing"]',
+            'covers = ["floods"]',
+            ["services/alpha", "reports.post", "floods"],
+        ),
         (SERVICE, 'id = "search"', 'id = "profile"', ["services/alpha", "settings", "profile", "twice"]),
         (CHILD, 'parent = "finder"', 'parent = "gone"', ["brokers/finder-child", "parent", "gone"]),
         (BROKER, 'opt_out = "https://finder.example/remove"\n', "", ["brokers/finder", "opt_out"]),
         (BROKER, 'method = "form"', 'method = "email"', ["brokers/finder", "opt_out_email"]),
         (LETTER, "{child}", "{my-child}", ["letters/note", "gaps", "my-child"]),
-        (LETTER, 'child = "Your child"', 'child = "Your child"\nextra = "More"', ["letters/note", "gaps", "extra"]),
-        (LETTER, 'scenarios = ["doxxing"]', 'scenarios = ["floods"]', ["letters/note", "scenarios", "floods"]),
+        (
+            LETTER,
+            'child = "Your child"',
+            'child = "Your child"\nextra = "More"',
+            ["letters/note", "gaps", "extra"],
+        ),
+        (
+            LETTER,
+            'scenarios = ["doxxing"]',
+            'scenarios = ["floods"]',
+            ["letters/note", "scenarios", "floods"],
+        ),
         (COUNTRY, "https://line.example", "https://finder.example", ["countries/xx", "line", "finder"]),
         (COUNTRY, "https://line.example", "https://www.finder.example", ["countries/xx", "line", "finder"]),
         (COUNTRY, "https://line.example", "https://help.finder.example", ["countries/xx", "line", "finder"]),
         # Sources and dates.
-        ("guides/device.toml", 'sources = ["guide"]', 'sources = ["guide", "gone"]', ["guides/device", "gone"]),
+        (
+            "guides/device.toml",
+            'sources = ["guide"]',
+            'sources = ["guide", "gone"]',
+            ["guides/device", "gone"],
+        ),
         ("guides/device.toml", 'sources = ["guide"]', "sources = []", ["guides/device", "needs a source"]),
-        ("guides/device.toml", "[evidence.guide]", "[evidence.other]\ntitle = \"Two\"\n[evidence.guide]", ["other"]),
+        (
+            "guides/device.toml",
+            "[evidence.guide]",
+            '[evidence.other]\ntitle = "Two"\n[evidence.guide]',
+            ["other"],
+        ),
         (
             "guides/device.toml",
             'url = "https://guide.example/a"',
@@ -92,7 +137,12 @@ COUNTRY, LETTER, CHILD = "countries/xx.toml", "letters/note.toml", "brokers/find
         (TASK, "Less is left to find.", "Less is left to find!", ["tasks/delete", "why", "exclamation"]),
         (TASK, "Delete the post.", "Please delete it.", ["tasks/delete", "steps.1", "please"]),
         (TASK, "Delete the post.", "Delete <b>it</b>.", ["tasks/delete", "steps.1", "HTML"]),
-        (SERVICE, "Strangers see less.", "You will be safe.", ["services/alpha", "settings.profile.why", "promise"]),
+        (
+            SERVICE,
+            "Strangers see less.",
+            "You will be safe.",
+            ["services/alpha", "settings.profile.why", "promise"],
+        ),
         (TASK, "Less is left to find.", "word " * 40 + ".", ["tasks/delete", "why", "sentence"]),
     ],
 )
@@ -167,7 +217,9 @@ def test_circle_of_tasks(tmp_path: Path) -> None:
 
 def test_grandparents(tmp_path: Path) -> None:
     """A site names the topmost parent, so that one request reaches all of them."""
-    third = TINY[CHILD].replace("finder-child", "third").replace('parent = "finder"', 'parent = "finder-child"')
+    third = (
+        TINY[CHILD].replace("finder-child", "third").replace('parent = "finder"', 'parent = "finder-child"')
+    )
     lines = found(write_catalogue(tmp_path, **{"brokers/third.toml": third}))
     assert len(lines) == 1
     assert "brokers/third.parent" in lines[0]
@@ -215,7 +267,12 @@ def test_any_slip_of_the_finger(tmp_path: Path, place: int, typed: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "longest", "mean"),
-    [("", 0, 0), ("One two three.", 3, 3), ("One two. Three four five six.", 4, 3), ("One\n\nTwo three", 2, 1.5)],
+    [
+        ("", 0, 0),
+        ("One two three.", 3, 3),
+        ("One two. Three four five six.", 4, 3),
+        ("One\n\nTwo three", 2, 1.5),
+    ],
 )
 def test_reading(text: str, longest: int, mean: float) -> None:
     """Sentences are counted in words; an empty text has none."""

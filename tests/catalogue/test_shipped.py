@@ -27,8 +27,21 @@ SCENARIOS = {
     "swatting",
 }
 CORE = (
-    "apple discord facebook google instagram linkedin microsoft reddit snapchat telegram tiktok whatsapp x youtube"
-).split()
+    "apple",
+    "discord",
+    "facebook",
+    "google",
+    "instagram",
+    "linkedin",
+    "microsoft",
+    "reddit",
+    "snapchat",
+    "telegram",
+    "tiktok",
+    "whatsapp",
+    "x",
+    "youtube",
+)
 
 
 def test_every_rule_holds() -> None:

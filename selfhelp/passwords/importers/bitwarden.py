@@ -2,17 +2,18 @@
 
 CSV: ``folder,favorite,type,name,notes,fields,reprompt,login_uri,login_username,login_password,login_totp``;
 organisations have ``collections`` for the first two. Several addresses are joined by commas.
-JSON: ``{"encrypted", "folders", "items"}``; only items of type 1 are logins.
+JSON: ``{"encrypted", "folders", "items"}``; only items of type 1 are logins. An export with attachments
+is a ZIP with ``data.json`` in it. Encrypted ones have ``encrypted: true``, with a password of their own
+``passwordProtected: true`` as well (https://bitwarden.com/help/encrypted-export/).
 """
-
-import re
 
 import msgspec
 
 from selfhelp.passwords.errors import ExportError
 from selfhelp.passwords.importers.columns import Cells, Layout, columns
-from selfhelp.passwords.model import Credential, Imported, Skipped
-from selfhelp.passwords.sites import clean_address
+from selfhelp.passwords.importers.jsonfiles import entries, inner
+from selfhelp.passwords.importers.records import Tally
+from selfhelp.passwords.model import Imported
 
 JSON_NAME = "bitwarden-json"
 _LOGIN = 1
@@ -63,52 +64,48 @@ class _Item(msgspec.Struct, frozen=True, rename="camel"):
     deleted_date: str | None = None
 
 
-class _Export(msgspec.Struct, frozen=True, rename="camel"):
-    items: tuple[msgspec.Raw, ...] | None = None
-    encrypted: bool | None = None
-    password_protected: bool | None = None
-    enc_key_validation: str | None = msgspec.field(default=None, name="encKeyValidation_DO_NOT_EDIT")
+def fits(document: dict[str, object]) -> bool:
+    """Say whether Bitwarden or Vaultwarden wrote it: items of numbered types, or the marks of encryption."""
+    if "encKeyValidation_DO_NOT_EDIT" in document or "passwordProtected" in document:
+        return True
+    if "vaults" in document or "items" not in document:
+        return False
+    items = document["items"]
+    if not isinstance(items, list):
+        return False
+    return "encrypted" in document or not items or any(isinstance(inner(one, "type"), int) for one in items)
 
 
-def read_json(text: str, name: str) -> Imported:
+def read(document: dict[str, object], name: str) -> Imported:
     """Read the JSON export.
 
     Raises:
-        ExportError: it is encrypted, cut off, or JSON of another program.
+        ExportError: it is encrypted.
     """
-    # Lone surrogates can't be UTF-8; in JSON they may only stand escaped.
-    data = text.encode("utf-8", "replace")
-    try:
-        export = msgspec.json.decode(data, type=_Export, strict=False)
-    except msgspec.ValidationError:
-        raise ExportError("json-other", file=name) from None
-    except (msgspec.DecodeError, RecursionError):
-        raise ExportError(_broken_or_other(text), file=name) from None
-    if export.encrypted or export.password_protected or export.enc_key_validation:
+    marks = ("encrypted", "passwordProtected", "encKeyValidation_DO_NOT_EDIT")
+    if any(document.get(mark) for mark in marks):
         raise ExportError("encrypted", file=name)
-    if export.items is None:
-        raise ExportError("json-other", file=name)
-    if not export.items:
-        raise ExportError("no-records", file=name)
-    credentials: list[Credential] = []
-    skipped: list[Skipped] = []
-    for row, raw in enumerate(export.items, start=1):
+    tally = Tally()
+    for raw in entries(document.get("items")):
         item = _item(raw)
         why = "damaged" if item is None else _item_skip(item)
         if why or item is None or item.login is None:
-            skipped.append(Skipped(row, why or "no-login"))
-        else:
-            credentials.append(_credential(row, item, item.login))
-    return Imported(JSON_NAME, tuple(credentials), tuple(skipped))
+            tally.skip(why or "no-login")
+            continue
+        login = item.login
+        tally.add(
+            title=item.name or "",
+            addresses=[entry.uri for entry in login.uris or () if entry.uri],
+            username=login.username or "",
+            password=login.password or "",
+            has_totp=bool(login.totp),
+        )
+    return tally.imported(JSON_NAME, name)
 
 
-def _broken_or_other(text: str) -> str:
-    return "json-broken" if re.search(r'"items"\s*:', text[:100_000]) else "json-other"
-
-
-def _item(raw: msgspec.Raw) -> _Item | None:
+def _item(raw: object) -> _Item | None:
     try:
-        return msgspec.json.decode(raw, type=_Item, strict=False)
+        return msgspec.convert(raw, type=_Item, strict=False)
     except (msgspec.MsgspecError, RecursionError):
         return None
 
@@ -123,17 +120,3 @@ def _item_skip(item: _Item) -> str | None:
     if not item.login.password and item.login.fido2_credentials:
         return "passkey"
     return None
-
-
-def _credential(row: int, item: _Item, login: _Login) -> Credential:
-    hosts = [clean_address(entry.uri) for entry in login.uris or () if entry.uri]
-    hosts = list(dict.fromkeys(host for host in hosts if host))
-    return Credential(
-        row=row,
-        title=(item.name or "").strip(),
-        site=hosts[0] if hosts else "",
-        username=(login.username or "").strip(),
-        password=login.password or "",
-        other_sites=tuple(hosts[1:]),
-        has_totp=bool(login.totp),
-    )

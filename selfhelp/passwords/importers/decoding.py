@@ -25,7 +25,8 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\x03\xd9\xa2\x9a", "keepass-database"),
     (b"SQLite format 3\x00", "database"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "spreadsheet"),
-    (b"-----BEGIN PGP MESSAGE", "encrypted"),
+    (b"-----BEGIN PGP MESSAGE", "encrypted-proton"),
+    (b"Salted__", "encrypted"),
     (b"age-encryption.org/", "encrypted"),
     (b"MZ\x90", "program"),
     (b"\x7fELF", "program"),
@@ -38,7 +39,7 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"OggS", "media"),
     (b"\x1aE\xdf\xa3", "media"),
 )
-_ZIP = b"PK\x03\x04"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _PHOTO_BRANDS = (b"heic", b"heix", b"mif1", b"avif", b"hevc")
 
 _BOMS: tuple[tuple[bytes, str], ...] = (
@@ -59,7 +60,7 @@ def read_bytes(path: Path) -> bytes:
     name = path.name or str(path)
     try:
         if path.is_dir():
-            raise ExportError("file-is-folder", file=name)
+            raise ExportError(_folder_kind(path), file=name)
         with path.open("rb") as file:
             data = file.read(LIMIT_MB * 1_000_000 + 1)
     except FileNotFoundError:
@@ -71,9 +72,27 @@ def read_bytes(path: Path) -> bytes:
         raise ExportError(kind, file=name)
     if len(data) > LIMIT_MB * 1_000_000:
         raise ExportError("too-large", file=name, limit=str(LIMIT_MB))
-    if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xfe\xff"):
+    if is_blank(data):
         raise ExportError("file-empty", file=name)
     return data
+
+
+def _folder_kind(path: Path) -> str:
+    """Tell the folders that are a vault of 1Password, which macOS shows as one file, from any other."""
+    is_vault = (path / "default" / "profile.js").is_file() or (path / "data" / "default").is_dir()
+    if is_vault:
+        return "encrypted-1password"
+    return "1password-1pif" if (path / "data.1pif").is_file() else "file-is-folder"
+
+
+def is_blank(data: bytes) -> bool:
+    """Say whether there is nothing but marks and white space."""
+    return not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xfe\xff")
+
+
+def is_zip(data: bytes) -> bool:
+    """Say whether this is a ZIP archive, going by its first bytes."""
+    return data.startswith(_ZIP)
 
 
 def file_kind(data: bytes) -> str | None:
@@ -81,10 +100,10 @@ def file_kind(data: bytes) -> str | None:
     for start, code in _SIGNATURES:
         if data.startswith(start):
             return code
-    if data.startswith(_ZIP):
+    if is_zip(data):
         head = data[:8192]
         is_sheet = b"xl/" in head or b"word/" in head or b"opendocument" in head
-        return "spreadsheet" if is_sheet else "archive"
+        return "spreadsheet" if is_sheet else None
     if data[:4] == b"RIFF":
         return "photo" if data[8:12] == b"WEBP" else "media"
     if data[4:8] == b"ftyp":
@@ -105,8 +124,14 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     sample = text[:200_000]
     odd = sum(1 for char in sample if (char < " " and char not in "\t\r\n") or char == "\x7f")
     if odd * 100 > len(sample):
-        raise ExportError("not-text", file=name)
+        raise ExportError("locked-vault" if _looks_locked(data) else "not-text", file=name)
     return text, warnings
+
+
+def _looks_locked(data: bytes) -> bool:
+    """Say whether a file is whole pages of noise, as an encrypted SQLite database is (Enpass's vault)."""
+    head = data[:65_536]
+    return len(data) >= 4096 and len(data) % 1024 == 0 and min(map(head.count, range(256))) > 0
 
 
 def _decode(data: bytes) -> tuple[str, tuple[str, ...]]:

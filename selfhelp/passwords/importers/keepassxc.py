@@ -1,23 +1,39 @@
-"""KeePassXC (``CsvExporter.cpp`` in https://github.com/keepassxreboot/keepassxc) and KeePass 1.
+"""KeePassXC (``CsvExporter.cpp`` in https://github.com/keepassxreboot/keepassxc) and KeePass 1 as CSV.
 
-Entries in the recycle bin, and references to the password of another entry, are no accounts of their own.
+Entries in the recycle bin, and references to the password of another entry, are no accounts of their
+own. KeePass 1, and KeePass 2 in the same layout, write a backslash before ``"`` and before a backslash.
 """
 
 from selfhelp.passwords.importers.columns import Cells, Layout, columns
 
+#: What KeePassXC and KeePass call the recycle bin, which they name in the language they run in.
+RECYCLE_BINS = frozenset(
+    (
+        *("recycle bin", "papierkorb", "corbeille", "papelera", "papelera de reciclaje", "prullenbak"),
+        *("cestino", "lixeira", "reciclagem", "kosz", "koš", "papperskorg", "papperskorgen", "papirkurv"),
+        *("papirkurven", "roskakori", "lomtár", "geri dönüşüm kutusu", "корзина", "кошик"),
+        *("سلة المحذوفات", "سلة المهملات", "סל המיחזור", "ごみ箱", "回收站", "资源回收桶", "휴지통"),
+    )
+)
+
+
+def is_reference(password: str) -> bool:
+    """Say whether this is no password but points at the one of another entry (``{REF:P@I:…}``).
+
+    https://keepass.info/help/base/fieldrefs.html
+    """
+    return password.strip().upper().startswith("{REF:")
+
 
 def _skip(cells: Cells) -> str | None:
     groups = cells.get("group", "").casefold().split("/")[:2]
-    if "recycle bin" in groups:
+    if not RECYCLE_BINS.isdisjoint(groups):
         return "deleted"
-    if cells.get("password", "").strip().upper().startswith("{REF:"):
-        return "reference"
-    return None
+    return "reference" if is_reference(cells.get("password", "")) else None
 
 
-def _unescape(text: str) -> str:
-    r"""Undo KeePass 1's escaping: ``\"`` and ``\\``."""
-    return text.replace("\\\\", "\0").replace('\\"', '"').replace("\0", "\\")
+def _skip_reference(cells: Cells) -> str | None:
+    return "reference" if is_reference(cells.get("password", "")) else None
 
 
 LAYOUTS = (
@@ -38,6 +54,7 @@ LAYOUTS = (
         site=("web site",),
         username=("login name",),
         password=("password",),
-        password_from=_unescape,
+        escape="\\",
+        skip=_skip_reference,
     ),
 )

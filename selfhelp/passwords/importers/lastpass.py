@@ -1,22 +1,15 @@
 """LastPass: ``url,username,password,totp,extra,name,grouping,fav``; older files have no ``totp``.
 
 Secure notes have the address ``http://sn``. Old browser extensions wrote ``&amp;`` for ``&`` inside
-passwords (bitwarden/clients issues 73 and 268); nobody can tell which is meant, so there is a warning.
+passwords (bitwarden/clients issues 73 and 268); such files have been imported elsewhere since, so
+``read_export`` warns whatever the format, and can read them either way.
 """
 
-import re
-
 from selfhelp.passwords.importers.columns import Cells, Layout, columns
-
-_ENTITY = re.compile(r"&(amp|lt|gt|quot|#39);")
 
 
 def _skip(cells: Cells) -> str | None:
     return "note" if cells.get("url", "").strip().casefold() == "http://sn" else None
-
-
-def _warn(password: str) -> str | None:
-    return "html-entities" if _ENTITY.search(password) else None
 
 
 LAYOUTS = (
@@ -29,6 +22,5 @@ LAYOUTS = (
         password=("password",),
         totp=("totp",),
         skip=_skip,
-        warn=_warn,
     ),
 )

@@ -1,4 +1,4 @@
-"""Safari and Apple Passwords: ``Title,URL,Username,Password,Notes,OTPAuth``.
+"""Safari and Apple Passwords: ``Title,URL,Username,Password,Notes,OTPAuth``; older files have no ``Notes``.
 
 https://support.apple.com/guide/passwords/export-passwords
 """
@@ -8,7 +8,7 @@ from selfhelp.passwords.importers.columns import Layout, columns
 LAYOUTS = (
     Layout(
         name="safari",
-        signature=columns("title", "url", "username", "password", "notes", "otpauth"),
+        signature=columns("title", "url", "username", "password", "otpauth"),
         title=("title",),
         site=("url",),
         username=("username",),

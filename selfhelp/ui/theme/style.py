@@ -26,6 +26,10 @@ class Look:
         """Return a length that grows with the text, in pixels."""
         return round(pixels * self.scale)
 
+    def edge(self) -> int:
+        """Return the space beside a page, in pixels: where the text is large, the words need the room."""
+        return min(self.px(40), 56)
+
 
 LOOK = Look()
 

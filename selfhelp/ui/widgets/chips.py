@@ -3,12 +3,15 @@
 from collections.abc import Iterable
 from typing import Literal
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.widgets.flow import Flow
 
 Tone = Literal["plain", "care", "done"]
+#: Beside the words of a chip, in pixels: padding and border of the style sheet, and one for rounding.
+PADDING = 12
 
 
 def chip(text: str, tone: Tone = "plain") -> QLabel:

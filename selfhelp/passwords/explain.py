@@ -1,0 +1,253 @@
+"""Says in codes why a weak password is weak: common words, names, dates, keyboard runs, repeats.
+
+``zxcvbn`` can say it too, and takes many times as long. This rests on one insight: a password is weak when
+its cheapest reading takes fewer than 10**8 guesses, and zxcvbn's formula adds 10 000 ** (parts - 1), so that
+reading has one part or two. Only beginnings and endings are looked at. Words and costs are zxcvbn's own.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from math import comb
+
+from zxcvbn.matching import RANKED_DICTIONARIES
+
+from selfhelp.passwords.folding import fold
+from selfhelp.passwords.keyboards import keyboard_guesses, keyboard_run
+
+#: All codes that may come out, in the order in which they are listed.
+EXPLANATIONS = (
+    "pin",
+    "short",
+    "common-word",
+    "dictionary-word",
+    "name",
+    "dates",
+    "keyboard",
+    "repeats",
+    "sequence",
+    "reversed",
+    "substitutions",
+)
+
+#: A shorter password is short whatever else it is.
+_SHORT = 8
+_PIN = 8
+#: Shorter words and runs are there by chance.
+_WORD = 3
+_RUN = 3
+_READ = 40
+_REFERENCE_YEAR = 2026
+_YEAR_SPACE = 20
+_YEARS = range(1000, 2051)
+_PER_PART = 10_000
+
+_RANKED: tuple[tuple[str, dict[str, int]], ...] = (
+    ("common-word", RANKED_DICTIONARIES["passwords"]),
+    ("dictionary-word", RANKED_DICTIONARIES["english_wikipedia"]),
+    ("dictionary-word", RANKED_DICTIONARIES["us_tv_and_film"]),
+    ("name", RANKED_DICTIONARIES["female_names"]),
+    ("name", RANKED_DICTIONARIES["male_names"]),
+    ("name", RANKED_DICTIONARIES["surnames"]),
+)
+_SIGNS = "4@8({[<3691!|0$5+7%2"
+_LEET_I = str.maketrans(_SIGNS, "aabcccceggiiiossttxz")
+_LEET_L = str.maketrans(_SIGNS, "aabcccceggllloss" + "tlxz")
+
+_DATE = re.compile(r"(\d{1,4})([\s/\\_.-])(\d{1,2})\2(\d{1,4})", re.ASCII)
+_YEAR = re.compile(r"19\d\d|20[0-4]\d", re.ASCII)
+_DIGITS = re.compile(r"\d{4,8}", re.ASCII)
+#: Where to cut a date written without signs, by its length.
+_CUTS: dict[int, tuple[tuple[int, int], ...]] = {
+    4: ((1, 2), (2, 3)),
+    5: ((1, 3), (2, 3)),
+    6: ((1, 2), (2, 4), (4, 5)),
+    7: ((1, 3), (2, 3), (4, 5), (4, 6)),
+    8: ((2, 4), (4, 6)),
+}
+_REPEAT_AT_START = re.compile(r"(.+?)\1+", re.DOTALL)
+_REPEAT_AT_END = re.compile(r"(.+?)\1+\Z", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A reading of one part of a password: how many guesses it takes, and what it is."""
+
+    guesses: float
+    codes: tuple[str, ...] = ()
+
+
+def is_pin(password: str) -> bool:
+    """Say whether this is a number of up to eight digits, as banks and telephones force them on people."""
+    return len(password) <= _PIN and password.isascii() and password.isdigit()
+
+
+def explain(password: str) -> tuple[str, ...]:
+    """Return the codes of what makes a weak password guessable; at least one, unless it is empty."""
+    if not password:
+        return ()
+    codes = set(_cheapest(password[:_READ]).codes)
+    if is_pin(password):
+        codes.add("pin")
+    if len(password) < _SHORT or not codes:
+        codes.add("short")
+    return tuple(code for code in EXPLANATIONS if code in codes)
+
+
+def _cheapest(text: str) -> _Part:
+    """Return the reading with the fewest guesses, of one part or two."""
+    size = len(text)
+    starts = _Side(text, at_start=True)
+    ends = _Side(text, at_start=False)
+    best = starts.part(size)
+    for at in range(1, size):
+        one, other = starts.part(at), ends.part(size - at)
+        guesses = 2 * one.guesses * other.guesses + _PER_PART
+        if guesses < best.guesses:
+            best = _Part(guesses, one.codes + other.codes)
+    return best
+
+
+class _Side:
+    """All readings of the beginnings, or of the endings, of one password."""
+
+    def __init__(self, text: str, *, at_start: bool) -> None:
+        self._text = text
+        self._at_start = at_start
+        lower = text.lower() if text.isascii() else fold(text)
+        # Folding may change the length; then accents stay.
+        self._lower = lower if len(lower) == len(text) else text.lower()
+        self._leet = tuple(
+            reading
+            for reading in dict.fromkeys((self._lower.translate(_LEET_I), self._lower.translate(_LEET_L)))
+            if reading != self._lower
+        )
+        self._found: dict[int, _Part] = {}
+        for length, part in (*self._runs(), *self._repeats(), *self._dates()):
+            self._keep(length, part)
+
+    def part(self, length: int) -> _Part:
+        """Return the cheapest reading of the first, or last, so many characters as one part."""
+        best = self._found.get(length)
+        chance = max(10.0**length, 11 if length == 1 else 51)
+        if best is None or chance < best.guesses:
+            best = _Part(chance)
+        for part in self._words(length):
+            if part.guesses < best.guesses:
+                best = part
+        return best
+
+    def _keep(self, length: int, part: _Part) -> None:
+        known = self._found.get(length)
+        if known is None or part.guesses < known.guesses:
+            self._found[length] = part
+
+    def _cut(self, text: str, length: int) -> str:
+        return text[:length] if self._at_start else text[len(text) - length :]
+
+    def _words(self, length: int) -> Iterator[_Part]:
+        word = self._cut(self._lower, length)
+        codes: tuple[str, ...]
+        for reading, more, times in self._spellings(word, length):
+            for code, ranks in _RANKED:
+                rank = ranks.get(reading)
+                if rank is not None:
+                    codes = (code, *more) if length >= _WORD else ()
+                    yield _Part(rank * times * _case_variations(self._cut(self._text, length)), codes)
+
+    def _spellings(self, word: str, length: int) -> Iterator[tuple[str, tuple[str, ...], int]]:
+        """Yield ways to read letters as a word, with their codes and how many times the guesses they take."""
+        yield word, (), 1
+        if length >= _WORD:
+            yield word[::-1], ("reversed",), 2
+            for leet in self._leet:
+                reading = self._cut(leet, length)
+                if reading != word:
+                    signs = len({sign for sign, letter in zip(word, reading, strict=True) if sign != letter})
+                    yield reading, ("substitutions",), 2**signs
+
+    def _runs(self) -> Iterator[tuple[int, _Part]]:
+        """Yield the run of neighbours in the alphabet, and on the keyboard, that this side begins with."""
+        text = self._text if self._at_start else self._text[::-1]
+        length = _sequence_run(text)
+        if length >= _RUN:
+            yield length, _Part(_sequence_guesses(self._cut(self._text, length)), ("sequence",))
+        length = keyboard_run(text)
+        if length >= _RUN:
+            yield length, _Part(keyboard_guesses(self._cut(self._text, length)), ("keyboard",))
+
+    def _repeats(self) -> Iterator[tuple[int, _Part]]:
+        find: Callable[[str], re.Match[str] | None]
+        find = _REPEAT_AT_START.match if self._at_start else _REPEAT_AT_END.search
+        found = find(self._text)
+        if found:
+            base = _cheapest(found[1])
+            times = len(found[0]) // len(found[1])
+            yield len(found[0]), _Part(base.guesses * times, ("repeats", *base.codes))
+
+    def _dates(self) -> Iterator[tuple[int, _Part]]:
+        if not self._text[0 if self._at_start else -1].isdigit():
+            return
+        for length in range(4, min(len(self._text), 10) + 1):
+            guesses = _date_guesses(self._cut(self._text, length))
+            if guesses:
+                yield length, _Part(guesses, ("dates",))
+
+
+def _case_variations(token: str) -> int:
+    """Return how many ways of writing in capitals are as likely as this one."""
+    large = sum(map(str.isupper, token))
+    if not large:
+        return 1
+    small = sum(map(str.islower, token))
+    if not small or (large == 1 and (token[0].isupper() or token[-1].isupper())):
+        return 2
+    return sum(comb(large + small, count) for count in range(1, min(large, small) + 1))
+
+
+def _sequence_run(text: str) -> int:
+    """Return how far the text goes on in steps of one size, as "abc" and "9753"."""
+    if len(text) < _RUN:
+        return 0
+    step = ord(text[1]) - ord(text[0])
+    if not 0 < abs(step) <= 5:
+        return 0
+    length = 2
+    while length < len(text) and ord(text[length]) - ord(text[length - 1]) == step:
+        length += 1
+    return length
+
+
+def _sequence_guesses(token: str) -> int:
+    first = 4 if token[0] in "aAzZ019" else 10 if token[0].isdigit() else 26
+    return first * len(token) * (1 if token[1] > token[0] else 2)
+
+
+def _date_guesses(token: str) -> int:
+    """Return how many guesses a date takes, or 0 when this is none."""
+    if _YEAR.fullmatch(token):
+        return max(abs(int(token) - _REFERENCE_YEAR), _YEAR_SPACE)
+    written = _DATE.fullmatch(token)
+    if written:
+        year = _year(int(written[1]), int(written[3]), int(written[4]))
+        return 0 if year is None else _distance(year) * 365 * 4
+    if not _DIGITS.fullmatch(token):
+        return 0
+    cut = (_year(int(token[:one]), int(token[one:two]), int(token[two:])) for one, two in _CUTS[len(token)])
+    return min((_distance(year) * 365 for year in cut if year is not None), default=0)
+
+
+def _distance(year: int) -> int:
+    return max(abs(year - _REFERENCE_YEAR), _YEAR_SPACE)
+
+
+def _year(first: int, middle: int, last: int) -> int | None:
+    """Return the year if three numbers can be a date that begins or ends with it."""
+    for year, one, other in ((last, first, middle), (first, middle, last)):
+        if (year in _YEARS or year < 100) and _is_day(one, other):
+            return year if year >= 100 else year + (1900 if year > 50 else 2000)
+    return None
+
+
+def _is_day(one: int, other: int) -> bool:
+    return (1 <= one <= 31 and 1 <= other <= 12) or (1 <= one <= 12 and 1 <= other <= 31)

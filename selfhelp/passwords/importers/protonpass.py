@@ -1,0 +1,84 @@
+"""Proton Pass as CSV, JSON and ZIP (https://proton.me/support/pass-export).
+
+CSV: ``type,name,url,email,username,password,note,totp,createTime,modifyTime,vault``; older files have no
+``email`` and no ``vault``. Several addresses share a cell. JSON, alone or as ``Proton Pass/data.json`` in a
+ZIP: ``vaults`` by their id, each with ``items``; state 2 is the bin. With a passphrase the ZIP holds
+``data.pgp``, which nobody can read here.
+"""
+
+from selfhelp.passwords.errors import ExportError
+from selfhelp.passwords.importers.columns import Cells, Layout, columns
+from selfhelp.passwords.importers.jsonfiles import entries, inner, string, strings
+from selfhelp.passwords.importers.records import Tally
+from selfhelp.passwords.model import Imported
+
+JSON_NAME = "protonpass-json"
+_TRASHED = 2
+_KINDS = {"note": "note", "alias": "alias", "creditcard": "card", "identity": "identity", "sshkey": "key"}
+
+
+def _skip(cells: Cells) -> str | None:
+    kind = cells.get("type", "login").strip().casefold()
+    return None if kind in {"", "login"} else _KINDS.get(kind, "no-login")
+
+
+LAYOUTS = (
+    Layout(
+        name="protonpass",
+        signature=columns("type", "name", "url", "username", "password", "note", "totp"),
+        title=("name",),
+        site=("url",),
+        split_sites=",",
+        username=("username", "email"),
+        password=("password",),
+        totp=("totp",),
+        skip=_skip,
+    ),
+)
+
+
+def fits(document: dict[str, object]) -> bool:
+    """Say whether Proton Pass wrote it."""
+    return "vaults" in document and ("version" in document or "userId" in document)
+
+
+def read(document: dict[str, object], name: str) -> Imported:
+    """Read the JSON export.
+
+    Raises:
+        ExportError: it is encrypted.
+    """
+    if document.get("encrypted") is True:
+        raise ExportError("encrypted-proton", file=name)
+    tally = Tally()
+    for vault in entries(document["vaults"]):
+        for item in entries(inner(vault, "items")):
+            _count(tally, item)
+    return tally.imported(JSON_NAME, name)
+
+
+def _count(tally: Tally, item: object) -> None:
+    content = inner(item, "data", "content")
+    why = _skip_item(item, content)
+    if why:
+        tally.skip(why)
+        return
+    usernames = (string(inner(content, key)) for key in ("itemUsername", "username", "itemEmail"))
+    tally.add(
+        title=string(inner(item, "data", "metadata", "name")),
+        addresses=strings(inner(content, "urls")),
+        username=next(filter(None, usernames), ""),
+        password=string(inner(content, "password")),
+        has_totp=bool(string(inner(content, "totpUri"))),
+    )
+
+
+def _skip_item(item: object, content: object) -> str | None:
+    kind = string(inner(item, "data", "type")).casefold()
+    if inner(item, "state") == _TRASHED:
+        return "deleted"
+    if kind != "login":
+        return _KINDS.get(kind, "no-login" if kind else "damaged")
+    if not isinstance(content, dict):
+        return "damaged"
+    return "passkey" if not content.get("password") and content.get("passkeys") else None

@@ -1,0 +1,69 @@
+"""Finds runs of neighbouring keys, as in "qwerty" and "zaq12wsx", on the keyboards that zxcvbn knows."""
+
+from dataclasses import dataclass
+from math import comb
+
+from zxcvbn.adjacency_graphs import ADJACENCY_GRAPHS
+
+_SHIFTED = frozenset('~!@#$%^&*()_+QWERTYUIOP{}|ASDFGHJKL:"ZXCVBNM<>?')
+
+
+@dataclass(frozen=True, slots=True)
+class _Keyboard:
+    """The direction from a key to each of its neighbours, and how many keys and neighbours there are."""
+
+    towards: dict[str, int]
+    keys: int
+    neighbours: float
+
+
+def _keyboard(name: str) -> _Keyboard:
+    graph: dict[str, list[str | None]] = ADJACENCY_GRAPHS[name]
+    towards = {
+        key + sign: direction
+        for key, beside in graph.items()
+        for direction, signs in enumerate(beside)
+        for sign in signs or ""
+    }
+    neighbours = sum(sum(signs is not None for signs in beside) for beside in graph.values())
+    return _Keyboard(towards, len(graph), neighbours / len(graph))
+
+
+_KEYBOARDS = tuple(_keyboard(name) for name in ADJACENCY_GRAPHS)
+
+
+def keyboard_run(text: str) -> int:
+    """Return how far the text goes on from key to neighbouring key, on the keyboard where that is longest."""
+    return max(_run(text, keyboard) for keyboard in _KEYBOARDS)
+
+
+def keyboard_guesses(token: str) -> float:
+    """Return how many guesses a run of neighbouring keys takes: few turns are guessed first."""
+    return min(_guesses(token, keyboard) for keyboard in _KEYBOARDS if _run(token, keyboard) == len(token))
+
+
+def _run(text: str, keyboard: _Keyboard) -> int:
+    length = 1
+    while length < len(text) and text[length - 1 : length + 1] in keyboard.towards:
+        length += 1
+    return length if text else 0
+
+
+def _guesses(token: str, keyboard: _Keyboard) -> float:
+    turns, before = 0, None
+    for at in range(1, len(token)):
+        direction = keyboard.towards[token[at - 1 : at + 1]]
+        turns += direction != before
+        before = direction
+    guesses = sum(
+        comb(length - 1, turn - 1) * keyboard.keys * keyboard.neighbours**turn
+        for length in range(2, len(token) + 1)
+        for turn in range(1, min(turns, length - 1) + 1)
+    )
+    shifted = sum(sign in _SHIFTED for sign in token)
+    plain = len(token) - shifted
+    if not shifted:
+        return guesses
+    if not plain:
+        return 2 * guesses
+    return guesses * sum(comb(len(token), count) for count in range(1, min(shifted, plain) + 1))

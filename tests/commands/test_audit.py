@@ -1,0 +1,153 @@
+"""`selfhelp audit`: its shape, no password in any output, and one clear line for a wrong file."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from selfhelp.commands import run
+from tests.commands.test_plan import complaint
+
+SECRETS = ("Kanarienvogel!2019", "Rex-1987-xq", "qwerty")
+CSV = (
+    "name,url,username,password\n"
+    f"Mail,https://mail.example,ada@mail.example,{SECRETS[0]}\n"
+    f"Shop,https://shop.example,ada,{SECRETS[0]}\n"
+    f"Dog,https://dog.example,ada,{SECRETS[1]}\n"
+    f"Bad,https://bad.example,ada,{SECRETS[2]}\n"
+    "Empty,https://empty.example,ada,\n"
+)
+
+
+@pytest.fixture
+def export(tmp_path: Path) -> Path:
+    """Write a small export."""
+    path = tmp_path / "export.csv"
+    path.write_text(CSV)
+    return path
+
+
+def test_shape(export: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Every key that other programs rely on is there, rows count from one, and the reasons are right."""
+    facts = tmp_path / "facts.toml"
+    facts.write_text('pets = ["Rex"]\n')
+    assert run(["audit", str(export), "--facts", str(facts), "--format", "json"]) == 0
+    said = capsys.readouterr()
+    assert said.err == ""
+    report = json.loads(said.out)
+    assert {"read", "format", "skipped", "findings", "breaches"} <= set(report)
+    assert report["read"] == 5
+    assert report["breaches"] is None
+    assert isinstance(report["format"], str)
+    found = {f["row"]: f for f in report["findings"]}
+    for finding in found.values():
+        assert {"row", "title", "site", "username", "order", "score", "reasons", "group", "family"} <= set(
+            finding
+        )
+        assert finding["score"] in range(5)
+        assert finding["reasons"]
+    assert sorted(f["order"] for f in found.values()) == list(range(1, len(found) + 1))
+    assert "reused" in found[1]["reasons"]
+    assert found[1]["group"] == found[2]["group"] is not None
+    assert "personal" in found[3]["reasons"]
+    assert "common" in found[4]["reasons"]
+    assert found[5]["reasons"] == ["empty"]
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_no_password_is_said(
+    export: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str
+) -> None:
+    """No password stands in the output, printed or in a file."""
+    output = tmp_path / "report"
+    assert run(["audit", str(export), "--format", form]) == 0
+    assert run(["audit", str(export), "--format", form, "-o", str(output)]) == 0
+    printed = capsys.readouterr().out
+    written = output.read_text(encoding="utf-8")
+    assert printed == written
+    assert "Mail" in written
+    for secret in SECRETS:
+        assert secret.casefold() not in written.casefold()
+
+
+def test_two_files(export: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A password used in two exports is found to be reused."""
+    second = tmp_path / "second.csv"
+    second.write_text(f"name,url,username,password\nForum,https://forum.example,x,{SECRETS[1]}\n")
+    assert run(["audit", str(export), str(second), "--format", "json"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert report["read"] == 6
+    forum = next(f for f in report["findings"] if f["title"] == "Forum")
+    assert "reused" in forum["reasons"]
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "word"),
+    [
+        ("photo.jpg", b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + bytes(range(256)) * 10, "photo"),
+        ("photo.csv", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 10, "photo"),
+        ("paper.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "PDF"),
+        ("empty.csv", b"", "empty"),
+        ("zip.csv", b"PK\x03\x04" + bytes(100), "packed"),
+        ("noise.csv", bytes(range(256)) * 10, "text"),
+        ("other.csv", b"name,colour\nAda,red\n", "column"),
+        ("heading.csv", b"name,url,username,password\n", "no passwords"),
+    ],
+)
+def test_files_that_are_no_export(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, body: bytes, word: str
+) -> None:
+    """A photo, a PDF, an empty file and others: one line that says which it is."""
+    (tmp_path / name).write_bytes(body)
+    line = complaint(capsys, "audit", tmp_path / name)
+    assert name in line
+    assert word in line
+
+
+def test_a_file_far_too_large(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file of gigabytes is refused at once, without reading it."""
+    path = tmp_path / "huge.csv"
+    with path.open("wb") as stream:
+        stream.write(b"name,url,username,password\n")
+        stream.truncate(3_000_000_000)
+    line = complaint(capsys, "audit", path)
+    assert "huge.csv" in line
+    assert re.search(r"larger than \d+ MB", line)
+
+
+def test_missing_and_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file that is not there, and a folder, are named."""
+    assert "gone.csv" in complaint(capsys, "audit", tmp_path / "gone.csv")
+    assert "folder" in complaint(capsys, "audit", tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("option", "body", "word"),
+    [
+        ("--facts", b"names = 5", "names"),
+        ("--facts", b"\xff\xfe", "facts"),
+        ("--breaches", b"hello", "SHA-1"),
+    ],
+)
+def test_wrong_companions(
+    export: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], option: str, body: bytes, word: str
+) -> None:
+    """A wrong file of facts or of breaches is named, not the export."""
+    companion = tmp_path / "facts-or-breaches"
+    companion.write_bytes(body)
+    line = complaint(capsys, "audit", export, option, companion)
+    assert "facts-or-breaches" in line
+    assert word in line
+
+
+def test_unknown_format(export: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A format that is not known is refused with those that are."""
+    line = complaint(capsys, "audit", export, "--format-in", "rolodex")
+    assert "rolodex" in line
+    assert "chrome" in line.lower()
+
+
+def test_a_place_that_can_not_be_written(export: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The report is not lost silently when its place can't be written."""
+    assert "can't be written" in complaint(capsys, "audit", export, "-o", export / "report")

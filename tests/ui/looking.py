@@ -1,0 +1,117 @@
+"""What a page must look like whatever its language, theme and text size: sentences on what is wrong."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
+
+from selfhelp.ui.widgets.text import Prose
+from selfhelp.ui.window import Window
+
+#: Pixels that rounding may cost.
+SLACK = 3
+
+
+def words_of(widget: QWidget) -> str:
+    """Return what tells a widget apart in a message."""
+    if isinstance(widget, Prose):
+        said = widget.plain()
+    elif isinstance(widget, QLabel | QAbstractButton):
+        said = widget.text()
+    else:
+        said = ""
+    return f"{type(widget).__name__} {widget.objectName()!r} {said[:60]!r}"
+
+
+def takes_keyboard(widget: QWidget) -> bool:
+    """Tell whether Tab is meant to reach a widget."""
+    tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return tab and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None
+
+
+def with_keyboard(window: Window) -> list[QWidget]:
+    """Return everything that Tab is meant to reach."""
+    return [w for w in window.findChildren(QWidget) if takes_keyboard(w)]
+
+
+def unnamed(window: Window) -> Iterator[str]:
+    """Yield what a screen reader could not name, or a redraw could not find again."""
+    names: list[str] = []
+    for widget in with_keyboard(window):
+        told = QAccessible.queryAccessibleInterface(widget)
+        name = told.text(QAccessible.Text.Name) if told is not None else ""
+        if not name.strip():
+            yield f"no accessible name: {words_of(widget)}"
+        if isinstance(widget, QAbstractButton | QLineEdit | QPlainTextEdit | QComboBox):
+            if not widget.objectName():
+                yield f"no object name: {words_of(widget)}"
+            names.append(widget.objectName())
+    for name in sorted({n for n in names if names.count(n) > 1}):
+        yield f"{names.count(name)} widgets are called {name!r}"
+
+
+def unreached(window: Window) -> Iterator[str]:
+    """Yield what Tab does not reach. The keyboard ends where it began."""
+    wanted = with_keyboard(window)
+    if not wanted:
+        yield "nothing takes the keyboard"
+        return
+    wanted[0].setFocus()
+    seen: list[QWidget] = []
+    here: QWidget | None = wanted[0]
+    while here is not None and here not in seen and len(seen) <= len(wanted) + 5:
+        seen.append(here)
+        window.focusNextPrevChild(True)
+        here = window.focusWidget()
+    yield from (f"Tab does not reach {words_of(w)}" for w in wanted if w not in seen)
+    if here is not seen[0]:
+        yield f"Tab does not come back to {words_of(seen[0])}"
+
+
+def corner_of_leave(window: Window) -> tuple[int, int]:
+    """Return how far "Leave" is from the trailing edge of the window, and from its top, in pixels."""
+    found = [b for b in window.findChildren(QPushButton) if b.objectName() == "leave" and b.isVisible()]
+    assert len(found) == 1, "there is one way to leave on every page"
+    place = found[0].mapTo(window, QPoint(0, 0))
+    if window.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        return place.x(), place.y()
+    return window.width() - place.x() - found[0].width(), place.y()
+
+
+def clipped(window: Window) -> Iterator[str]:
+    """Yield what is cut off: words wider than their place, lines that have no height, parts out of view."""
+    for button in window.findChildren(QPushButton):
+        if button.isVisible() and button.sizeHint().width() > button.width() + SLACK:
+            yield f"cut: {words_of(button)} needs {button.sizeHint().width()}, has {button.width()}"
+    for label in window.findChildren(QLabel):
+        if not label.isVisible() or not label.text():
+            continue
+        width, height = label.width(), label.height()
+        needed = label.minimumSizeHint().width() if label.wordWrap() else label.sizeHint().width()
+        if needed > width + SLACK:
+            yield f"cut: {words_of(label)} needs {needed} across, has {width}"
+        elif label.wordWrap() and label.heightForWidth(width) > height + SLACK:
+            yield f"cut: {words_of(label)} needs {label.heightForWidth(width)} down, has {height}"
+    for widget in window.findChildren(QWidget):
+        if widget.isVisible() and isinstance(widget, QLabel | QAbstractButton | QLineEdit | QComboBox):
+            left = widget.mapTo(window, QPoint(0, 0)).x()
+            if left < -SLACK or left + widget.width() > window.width() + SLACK:
+                yield f"out of view: {words_of(widget)} from {left} to {left + widget.width()}"
+
+
+def in_red(window: Window) -> list[QWidget]:
+    """Return what is drawn in the colours of danger."""
+    return [
+        w
+        for w in window.findChildren(QWidget)
+        if w.isVisible() and (w.property("role") in ("danger", "number") or w.property("kind") == "danger")
+    ]

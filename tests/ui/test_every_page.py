@@ -1,0 +1,192 @@
+"""Every page, in every language and theme: it opens, has names, is reached by keyboard, and fits."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QPushButton, QScrollArea
+
+from selfhelp import places
+from selfhelp.app import application
+from selfhelp.case.change import prefer
+from selfhelp.catalogue.model import Catalogue
+from selfhelp.language import available
+from selfhelp.tour import SAMPLE_EXPORT, sample_case, stops, visit
+from selfhelp.ui.navigation import PAGES
+from selfhelp.ui.theme.style import LOOK
+from selfhelp.ui.window import FIRST_SIZE
+from tests.ui.kit import House, Person, settle
+from tests.ui.looking import (
+    clipped,
+    corner_of_leave,
+    in_red,
+    takes_keyboard,
+    unnamed,
+    unreached,
+    with_keyboard,
+)
+
+LANGUAGES = [*(["en", "ar"] if (places.translations() / "ar").is_dir() else ["en"]), "qps"]
+RED_PAGES = {("triage", "danger-help"), ("help", ""), ("leaving", ""), ("leaving", "forgot")}
+
+
+def dressed(house: House, language: str, theme: str, text_size: int = 100) -> Person:
+    """Return someone with a case that is some days old, in a language, a theme and a text size."""
+    case = prefer(language=language, theme=theme, text_size=text_size)(sample_case())
+    return house.enter(case, size=(FIRST_SIZE.width(), FIRST_SIZE.height()))
+
+
+def all_stops(person: Person) -> list[tuple[str, str]]:
+    """Return page and argument of every page, the ones reached from a locked program too."""
+    found = [(page, argument) for _name, page, argument in stops(person.desk)]
+    return [*found, ("keep", "settings"), ("leaving", "forgot")]
+
+
+def see(person: Person, page: str, argument: str, export: Path) -> None:
+    """Show a page and wait until it rests."""
+    visit(person.window, page, argument, export)
+    settle()
+    assert person.where == (page, "" if argument == "report" and page == "passwords" else argument)
+
+
+@pytest.fixture
+def export(tmp_path: Path) -> Path:
+    """Return an invented export of nine rows."""
+    path = tmp_path / "sample-export.csv"
+    path.write_text(SAMPLE_EXPORT, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_opens_with_names_and_by_keyboard(
+    house: House, export: Path, language: str, theme: str
+) -> None:
+    """Every page has a title, names for screen readers, a way through by Tab, and "Leave" in one place."""
+    person = dressed(house, language, theme)
+    wrong: list[str] = []
+    corners: dict[str, tuple[int, int]] = {}
+    visited: set[str] = set()
+    for page, argument in all_stops(person):
+        see(person, page, argument, export)
+        visited.add(page)
+        here = f"{page} {argument}: "
+        shown = person.window.page
+        assert shown is not None
+        if not shown.title().strip():
+            wrong.append(f"{here}no title")
+        if person.heading() != shown.title():
+            wrong.append(f"{here}the title is not shown")
+        wrong += [here + w for w in unnamed(person.window)]
+        wrong += [here + w for w in unreached(person.window)]
+        if in_red(person.window) and (page, argument) not in RED_PAGES:
+            wrong += [f"{here}red: {w.objectName()}" for w in in_red(person.window)]
+        corners[here] = corner_of_leave(person.window)
+    first = next(iter(corners.values()))
+    moved = {h: c for h, c in corners.items() if max(abs(c[0] - first[0]), abs(c[1] - first[1])) > 2}
+    assert visited == set(PAGES)
+    assert not wrong, "\n".join(wrong)
+    assert not moved, f"'Leave' is at {first}, but: {moved}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("text_size", [100, 200])
+def test_nothing_is_cut_off(house: House, export: Path, language: str, text_size: int) -> None:
+    """No word is cut off on any page, at the usual and at the largest text size."""
+    person = dressed(house, language, "light", text_size)
+    wrong: list[str] = []
+    for page, argument in all_stops(person):
+        see(person, page, argument, export)
+        wrong += [f"{page} {argument}: {w}" for w in clipped(person.window)]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_leave_is_mirrored_where_text_runs_from_the_right(house: House, export: Path) -> None:
+    """Where the program runs from right to left, "Leave" is in the other corner, at the same distance."""
+    person = dressed(house, "en", "light")
+    usual = corner_of_leave(person.window)
+    application().setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    for page, argument in (("plan", ""), ("triage", "what"), ("keep", ""), ("settings", ""), ("help", "")):
+        see(person, page, argument, export)
+        mirrored = corner_of_leave(person.window)
+        assert abs(mirrored[0] - usual[0]) <= 2, page
+        assert abs(mirrored[1] - usual[1]) <= 2, page
+        button = person.find("leave", QPushButton)
+        assert button.mapTo(person.window, QPoint(0, 0)).x() < person.window.width() / 4
+
+
+@pytest.mark.parametrize("page", [("triage", "what"), ("plan", "all"), ("records", ""), ("keep", "")])
+def test_the_tab_key_goes_round(house: House, page: tuple[str, str]) -> None:
+    """Tab, pressed as often as there are things to reach, comes back to where it began."""
+    person = dressed(house, "en", "light")
+    person.go(*page)
+    wanted = with_keyboard(person.window)
+    person.window.activateWindow()
+    wanted[0].setFocus()
+    seen = []
+    for _ in wanted:
+        here = person.window.focusWidget()
+        assert here is not None
+        assert takes_keyboard(here)
+        seen.append(here)
+        person.press(Qt.Key.Key_Tab)
+    assert set(seen) == set(wanted)
+    assert person.window.focusWidget() is wanted[0]
+
+
+def test_a_long_text_is_read_by_keyboard(house: House) -> None:
+    """Page Down scrolls a guide although only its last button takes the keyboard."""
+    person = dressed(house, "en", "light")
+    person.go("guide", "offline-promise")
+    page = person.window.page
+    assert page is not None
+    bar = page.findChildren(QScrollArea)[0].verticalScrollBar()
+    assert bar.maximum() > 0
+    assert bar.value() == 0
+    person.window.activateWindow()
+    person.press(Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+
+
+def _shows(image: QImage, colour: str) -> bool:
+    """Tell whether a picture has a clear area of a colour."""
+    wanted = int(colour[1:], 16) | 0xFF000000
+    pattern = wanted.to_bytes(4, "little")
+    return bytes(image.convertToFormat(QImage.Format.Format_ARGB32).constBits()).count(pattern) > 8
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_red_is_seen_only_where_there_is_danger(house: House, theme: str) -> None:
+    """The colours of danger are painted on the emergency numbers and nowhere else."""
+    person = dressed(house, "en", theme)
+    calm = [("plan", "all"), ("passwords", ""), ("report", ""), ("people-search", ""), ("broker", "radaris")]
+    for page, argument in [*calm, ("settings", ""), ("records", ""), ("triage", "what"), ("practice", "")]:
+        person.go(page, argument)
+        picture = person.window.grab().toImage()
+        assert not _shows(picture, LOOK.colours.danger), page
+        assert not _shows(picture, LOOK.colours.danger_soft), page
+    person.go("help")
+    assert _shows(person.window.grab().toImage(), LOOK.colours.danger_soft)
+
+
+def test_every_entry_of_the_catalogue_opens(house: House, catalogue: Catalogue) -> None:
+    """Every service, site, task, letter and guide has a page with words on it."""
+    person = dressed(house, "en", "light")
+    person.window.hide()
+    wanted = [("service", s.id) for s in catalogue.services if s.settings]
+    wanted += [("report-service", s.id) for s in catalogue.services if s.reports or s.recovery]
+    wanted += [("second-step", s.id) for s in catalogue.services if s.two_factor]
+    wanted += [("broker", b.id) for b in catalogue.brokers]
+    wanted += [("task", t.id) for t in catalogue.tasks]
+    wanted += [("letter", x.id) for x in catalogue.letters]
+    wanted += [("guide", g.id) for g in catalogue.guides]
+    for page, argument in wanted:
+        made = PAGES[page](person.desk, argument)
+        assert made.title().strip(), (page, argument)
+        made.deleteLater()
+
+
+def test_languages_of_this_sweep_are_those_of_the_program() -> None:
+    """A language that is added is looked at, too."""
+    assert set(available()) <= set(LANGUAGES)

@@ -99,3 +99,40 @@ def test_the_window_is_gone_within_a_tenth_of_a_second(tmp_path: Path) -> None:
     """From the third Esc to the unmapped window: under 100 ms, during an audit of 10,000 entries too."""
     done = _run("quick_exit", str(tmp_path), "10000" if FULL else "3000")
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("how", ["vault", "nothing", "crash"])
+def test_a_word_typed_everywhere_is_found_nowhere(tmp_path: Path, how: str) -> None:
+    """What is typed or audited is in no file, log, environment or output, after a crash neither."""
+    from tests.faults.canary import CANARY, found_in
+
+    folder = tmp_path / "world"
+    (folder / "home").mkdir(parents=True)
+    (folder / "tmp").mkdir()
+    rows = [f"Site {n},https://site{n}.example,user{n},{CANARY}{n % 3}" for n in range(30)]
+    (folder / "export.csv").write_text(
+        "name,url,username,password\n" + "\n".join(rows) + "\n", encoding="utf-8"
+    )
+    places = dict.fromkeys(
+        ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"), str(folder / "home")
+    )
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.faults.canary", str(folder), how],
+        cwd=ROOT,
+        env={**os.environ, **places, "TMPDIR": str(folder / "tmp"), "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    said = done.stdout + done.stderr
+    assert CANARY not in said
+    if how == "crash":
+        assert done.returncode == -11, said
+        assert not list(folder.rglob("core*"))
+    else:
+        assert done.returncode == 0, said
+    assert found_in(folder) == []
+    if how == "nothing":
+        left = [p for p in folder.rglob("*") if p.is_file() and p.name != "export.csv"]
+        assert left == []

@@ -81,9 +81,7 @@ def read_export(path: Path, format_name: str | None = None, *, unescape: bool = 
     return _read(read_bytes(path), path.name, wanted, unescape)
 
 
-def read_exports(
-    paths: Iterable[Path], format_name: str | None = None, *, unescape: bool = False
-) -> Several:
+def read_exports(paths: Iterable[Path], format_name: str | None = None, *, unescape: bool = False) -> Several:
     """Read several files. One that can't be read does not keep the others from being read.
 
     The same content is read once: a second download of one file would look like reused passwords.

@@ -144,7 +144,9 @@ def _merge(contents: list[bytes], name: str) -> Imported:
             others += _rows_of_no_use(content, error, name)
     if not found:
         told = [error for error in refused if error.code not in {"no-password-column", "json-other"}]
-        raise ExportError((told or refused)[0].code if refused else "file-empty", **_values(told, refused, name))
+        raise ExportError(
+            (told or refused)[0].code if refused else "file-empty", **_values(told, refused, name)
+        )
     return _joined(found, others)
 
 
@@ -159,9 +161,7 @@ def _read(content: bytes, name: str) -> Imported:
         raise ExportError(kind, file=name)
     text, warnings = decode(content, name)
     imported = read_text(text, name)
-    return Imported(
-        imported.format, imported.credentials, imported.skipped, (*warnings, *imported.warnings)
-    )
+    return Imported(imported.format, imported.credentials, imported.skipped, (*warnings, *imported.warnings))
 
 
 def _rows_of_no_use(content: bytes, error: ExportError, name: str) -> int:

@@ -48,9 +48,7 @@ def _layout(**signature: frozenset[str]) -> Layout:
 
 LAYOUTS = (
     _layout(
-        signature=columns(
-            "folder", "title", "login", "password", "website address", "notes", "shared folder"
-        )
+        signature=columns("folder", "title", "login", "password", "website address", "notes", "shared folder")
     ),
 )
 #: The same for a file without a header, recognised by its shape.

@@ -1,4 +1,4 @@
-"""``python -m maintainer``: what keeps the catalogue and its translations true."""
+"""``python -m maintainer``: what keeps the catalogue, its translations and the breach data true."""
 
 import argparse
 import sys
@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from maintainer import links
+from maintainer.breaches import command as breaches
 from maintainer.translations import command as translations
 
 
@@ -20,6 +21,7 @@ def main(arguments: list[str] | None = None, root: Path | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     translations.add(commands)
     links.add(commands)
+    breaches.add(commands)
     options = parser.parse_args(arguments)
     run: Callable[[argparse.Namespace, Path], int] = options.run
     return run(options, root or Path(__file__).resolve().parents[1])

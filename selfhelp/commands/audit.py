@@ -6,7 +6,7 @@ import json
 from selfhelp.commands.failure import CommandError, speak, write
 from selfhelp.documents.audit_document import report_text
 from selfhelp.passwords.audit import audit
-from selfhelp.passwords.breaches import HashList
+from selfhelp.passwords.breaches import open_breaches
 from selfhelp.passwords.errors import PasswordsError
 from selfhelp.passwords.facts import read_facts
 from selfhelp.passwords.importers import read_export
@@ -18,7 +18,7 @@ def run(options: argparse.Namespace) -> int:
     speak(options.language)
     try:
         facts = read_facts(options.facts) if options.facts else None
-        breaches = HashList(options.breaches) if options.breaches else None
+        breaches = open_breaches(options.breaches) if options.breaches else None
         imported = [read_export(path, options.format_in) for path in options.files]
         report = audit(imported, facts=facts, breaches=breaches)
     except PasswordsError as error:

@@ -1,4 +1,6 @@
-"""Looks passwords up in the official list of breached passwords, without a network.
+"""Looks passwords up in a file of breached ones, without a network: :func:`open_breaches`.
+
+It is one of our packs (:mod:`selfhelp.passwords.pack`) or the official list itself.
 
 The list is text, ``SHA1:COUNT`` a line, sorted by hash, as PwnedPasswordsDownloader writes it
 (https://github.com/HaveIBeenPwned/PwnedPasswordsDownloader). A look-up guesses the place from the hash and
@@ -12,21 +14,23 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Protocol, Self
+from typing import Protocol, Self
 
 from selfhelp.passwords.errors import BreachesError
 from selfhelp.passwords.model import BreachInfo
+from selfhelp.passwords.pack import MAGIC, WHOLE_LIST, Pack, open_file
 
 _LINE = re.compile(rb"([0-9A-Fa-f]{40})(?::(\d{1,15}))?\s*")
 _NTLM = re.compile(rb"[0-9A-Fa-f]{32}(:\d+)?\s*")
 _BLOCK = 4096
 _LONGEST_LINE = 64
+_HEX = 40
 #: Up to this size every line is checked; above it, lines at even distances.
 _CHECK_ALL = 8_000_000
 _SAMPLES = 1000
-#: There are more lines than this for each of the first 16 bits in every whole list since 2017.
+#: Every whole list has lines for each of the first 16 bits.
 _PREFIXES = 65536
-_WHOLE_LIST = 300_000_000
+_WHOLE_LIST = WHOLE_LIST
 _HASH_SPACE = 1 << 160
 
 
@@ -42,6 +46,24 @@ class Breaches(Protocol):
         """Return how often the password was seen; 0 when it isn't in the data."""
         ...
 
+    def close(self) -> None:
+        """Close the file."""
+        ...
+
+
+def open_breaches(path: Path) -> "HashList | Pack":
+    """Open a pack or the official list, whatever the file's name says.
+
+    Raises:
+        BreachesError: it is neither, damaged, or can't be read.
+    """
+    with open_file(path) as file:
+        try:
+            beginning = file.read(len(MAGIC))
+        except OSError:
+            raise BreachesError("file-unreadable", file=path.name) from None
+    return Pack(path) if beginning == MAGIC else HashList(path)
+
 
 class HashList:
     """The official list as a file. Close it after use, or use it in a ``with`` block."""
@@ -53,18 +75,14 @@ class HashList:
             BreachesError: it is missing, of another kind (NTLM, ordered by count), or not sorted.
         """
         self._name = path.name
+        self._file = open_file(path)
         try:
-            if path.is_dir():
-                raise BreachesError("file-is-folder", file=self._name)
-            self._file: BinaryIO = path.open("rb", buffering=0)
             stat = path.stat()
-        except FileNotFoundError:
-            raise BreachesError("file-missing", file=self._name) from None
-        except (OSError, ValueError):
-            raise BreachesError("file-unreadable", file=self._name) from None
-        self._size = stat.st_size
-        try:
+            self._size = stat.st_size
             self.info = self._check(stat.st_mtime)
+        except OSError:
+            self._file.close()
+            raise BreachesError("file-unreadable", file=self._name) from None
         except BaseException:
             self._file.close()
             raise
@@ -104,17 +122,45 @@ class HashList:
             guess = (low + high) // 2 if halve else low + int((high - low) * min(max(share, 0.0), 1.0))
             guess = min(max(guess - _BLOCK // 2, low), high - _BLOCK)
             halve = not halve
-            lines = list(self._lines(guess, guess + _BLOCK))
-            if not lines:
-                raise BreachesError("breaches-other", file=self._name)
-            first, last = lines[0], lines[-1]
-            if target < first[1]:
-                high, high_hash = first[0], first[1]
-            elif target > last[1]:
-                low, low_hash = last[0], last[1]
+            back = min(guess, 1)
+            data = self._read(guess - back, _BLOCK + back + _LONGEST_LINE)
+            first, last = self._edges(data, back)
+            first_hash, last_hash = self._hash(data, first), self._hash(data, last)
+            if target < first_hash:
+                high, high_hash = guess - back + first, first_hash
+            elif target > last_hash:
+                low, low_hash = guess - back + last, last_hash
             else:
-                return next((count for _, value, count in lines if value == target), 0)
-        return next((count for _, value, count in self._lines(low, high) if value == target), 0)
+                return self._count_in(data, wanted)
+        return self._count_in(self._read(low, high - low + _LONGEST_LINE), wanted)
+
+    def _edges(self, data: bytes, back: int) -> tuple[int, int]:
+        """Return where the first and the last whole hash of a block begin."""
+        first = data.find(b"\n") + 1 if back else 0
+        last = data.rfind(b"\n", 0, back + _BLOCK) + 1
+        while last > first and last + _HEX > len(data):
+            last = data.rfind(b"\n", 0, last - 1) + 1
+        if last < first or (back and first == 0):
+            raise BreachesError("breaches-other", file=self._name)
+        return first, last
+
+    def _hash(self, data: bytes, at: int) -> int:
+        try:
+            return int(data[at : at + _HEX], 16)
+        except ValueError:
+            raise BreachesError("breaches-other", file=self._name) from None
+
+    @staticmethod
+    def _count_in(data: bytes, wanted: bytes) -> int:
+        """Return the count of a hash in a piece of the file, or 0."""
+        at = data.upper().find(wanted.hex().upper().encode("ascii"))
+        if at < 0 or (at > 0 and data[at - 1 : at] != b"\n"):
+            return 0
+        stop = data.find(b"\n", at)
+        found = _LINE.fullmatch(data, at, len(data) if stop < 0 else stop)
+        if not found:
+            return 0
+        return 1 if found[2] is None else int(found[2])
 
     def _lines(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
         """Yield place, hash and count of the whole lines that begin in this part of the file."""

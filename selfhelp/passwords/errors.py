@@ -11,6 +11,7 @@ SENTENCES: dict[str, str] = {
     "file-is-folder": "“{file}” is a folder. Choose the exported file inside it.",
     "file-unreadable": "“{file}” can't be opened. "
     "Close other programs that use it, or copy it to another folder.",
+    "file-unwritable": "“{file}” can't be written. Check that its folder exists and has room.",
     "file-empty": "“{file}” is empty. Export the passwords again, then choose the new file.",
     # Exports
     "too-large": "“{file}” is larger than {limit} MB, so it is not a password export. "
@@ -38,7 +39,8 @@ SENTENCES: dict[str, str] = {
     "In Proton Pass, export again and choose CSV, or ZIP without a passphrase.",
     "encrypted-dashlane": "“{file}” is Dashlane's locked archive. "
     "In Dashlane, export again and choose CSV, then choose that file.",
-    "encrypted-samsung": "“{file}” is most likely a locked export of Samsung Pass, which makes no other kind. "
+    "encrypted-samsung": "“{file}” is most likely a locked export of Samsung Pass, "
+    "which makes no other kind. "
     "Type the accounts that matter most in by hand.",
     "encrypted-enpass": "“{file}” is a locked Enpass vault. "
     "In Enpass, export as JSON or CSV, then choose that file.",
@@ -68,6 +70,41 @@ SENTENCES: dict[str, str] = {
     "Check that there are saved passwords, then export them again.",
     "damaged": "“{file}” is damaged: its quotation marks do not match. Export the passwords again.",
     "unknown-format": "There is no export format “{format}”. The formats are: {formats}.",
+    # Why a record of an export is not among the logins
+    "skipped-alias": "It is an e-mail alias without a password.",
+    "skipped-archived": "It is in the archive.",
+    "skipped-blank": "It is empty.",
+    "skipped-bookmark": "It is a bookmark.",
+    "skipped-card": "It is a payment card.",
+    "skipped-damaged": "It could not be read.",
+    "skipped-deleted": "It was deleted and lies in the bin.",
+    "skipped-file": "It is a stored file.",
+    "skipped-identity": "It holds personal details.",
+    "skipped-key": "It is a key, not a password.",
+    "skipped-locked": "Its password is locked in this file.",
+    "skipped-no-login": "It is no login.",
+    "skipped-no-password-field": "It has no field for a password.",
+    "skipped-note": "It is a note.",
+    "skipped-passkey": "It is a passkey, which needs no password.",
+    "skipped-reference": "It uses the password of another entry, which is checked there.",
+    "skipped-sync-key": "It is a key of the browser itself, not an account.",
+    "skipped-too-short-row": "Its row ends before the password.",
+    # What to know about an export that was read
+    "warning-damaged-characters": "Some signs in the file were damaged; a password with them may be read in "
+    "a different way.",
+    "warning-guessed-columns": "The file does not say which column is what. Check the sites and user names "
+    "in the list.",
+    "warning-html-entities": "Some passwords hold signs such as “&amp;”, which an old program may have "
+    "written for “&”. Both readings are possible.",
+    "warning-long-rows": "Some rows have more cells than there are columns. "
+    "A password with a comma in it may have been cut.",
+    "warning-other-format": "The file comes from another program than the one that was named.",
+    "warning-read-as-windows-1252": "The file is not in Unicode. Accented letters in passwords may be read "
+    "in a different way.",
+    "warning-saved-by-spreadsheet": "A spreadsheet seems to have saved the file. "
+    "It may have changed numbers, such as zeros at the beginning.",
+    "warning-unmatched-quotes": "Some quotation marks in the file do not match. "
+    "The rows around them may be read in a different way.",
     # Facts
     "facts-not-toml": "“{file}” is not valid TOML near line {line}. Mend that line, then try again.",
     "facts-not-text": "“{file}” is not a text file in UTF-8. Save it as UTF-8, then try again.",
@@ -80,6 +117,13 @@ SENTENCES: dict[str, str] = {
     "breaches-unsorted": "“{file}” is not sorted by hash. Choose the SHA-1 list that is ordered by hash.",
     "breaches-other": "“{file}” is not a list of SHA-1 hashes with counts. "
     "Choose the SHA-1 list, ordered by hash.",
+    "breaches-line": "“{file}” is not a whole list of SHA-1 hashes with counts: look near line {line}. "
+    "Download that part again.",
+    "breaches-missing": "“{file}” is not whole: {count} of its 1,048,576 parts are missing. "
+    "Download them, then try again.",
+    "breaches-pack-damaged": "“{file}” is damaged or was not copied to its end. Copy it again.",
+    "breaches-pack-newer": "“{file}” is of a kind that this version does not know. "
+    "Use a newer version of this program.",
 }
 
 

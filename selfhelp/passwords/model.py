@@ -47,12 +47,16 @@ class Imported:
 
 @dataclass(frozen=True, slots=True)
 class BreachInfo:
-    """What the breach data was. Without ``complete``, a password that isn't found may still be leaked."""
+    """What the breach data was. Without ``complete``, a password that isn't found may still be leaked.
+
+    A light pack holds only what was seen ``at_least`` so often.
+    """
 
     name: str
     date: str
     keys: int
     complete: bool
+    at_least: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +110,7 @@ def report_json(report: Report) -> dict[str, object]:
             "date": breaches.date,
             "keys": breaches.keys,
             "complete": breaches.complete,
+            "at_least": breaches.at_least,
         },
         "warnings": list(report.warnings),
         "fine": report.fine,

@@ -1,8 +1,8 @@
 """Scores how hard a password is to guess, from 0 to 4, and says why a guessable one is.
 
-``zxcvbn_rs_py`` scores; :mod:`selfhelp.passwords.explain` explains what it scores 2 or less. ``zxcvbn`` itself
-is not asked: it agrees for 99.5 % of passwords and takes 30 times as long, 3 seconds for one password of 72
-leet signs (zxcvbn-python issue 70), and it keeps personal words in a module global.
+``zxcvbn_rs_py`` scores; :mod:`selfhelp.passwords.explain` explains what it scores 2 or less. ``zxcvbn``
+itself is not asked: it agrees for 99.5 % of passwords, takes many times as long, 3 seconds for one password
+of 72 leet signs (zxcvbn-python issue 70), and keeps personal words in a module global.
 """
 
 import re

@@ -115,6 +115,9 @@ class Page(QWidget):
         """Tell whether the page can be left now; a page that holds unsaved words keeps them first."""
         return True
 
+    def taken_back(self) -> None:
+        """Show the case after its last change was taken back; for pages that don't follow the case."""
+
     # What a page uses ---------------------------------------------------------------------------
 
     def add(self, *widgets: QWidget, gap: int = 0) -> None:

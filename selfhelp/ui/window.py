@@ -48,8 +48,9 @@ from selfhelp.ui.widgets.text import Prose
 NEUTRAL_NAME = "Notes"
 FIRST_SIZE = QSize(1120, 780)
 SMALLEST = QSize(420, 480)
-#: Below this width of the window, in pixels at 100 % text, the rail becomes a menu.
+#: Below this width or height of the window, in pixels at 100 % text, the rail becomes a menu.
 RAIL_NEEDS = 820
+RAIL_NEEDS_DOWN = 600
 
 
 class Window(QWidget):
@@ -193,7 +194,7 @@ class Window(QWidget):
         page = self._page
         if page is None:
             return
-        compact = self.width() < LOOK.px(RAIL_NEEDS)
+        compact = self._is_small()
         self._compact = compact
         self._rail.setVisible(not compact)
         self._rail_line.setVisible(not compact)
@@ -225,17 +226,20 @@ class Window(QWidget):
         outer.setContentsMargins(LOOK.edge(), LOOK.px(20), LOOK.edge(), LOOK.px(4))
         row = QHBoxLayout()
         row.setSpacing(LOOK.px(12))
+        # "Leave" keeps its place where what stands beside it takes two lines.
+        top = Qt.AlignmentFlag.AlignTop
         if rooms:
-            row.addWidget(self._rooms_button(rooms))
+            row.addWidget(self._rooms_button(rooms), 0, top)
         if self._history and page.shows_rooms:
-            row.addWidget(buttons.word(pgettext("window", "Back"), self.back, "back"))
+            row.addWidget(buttons.word(pgettext("window", "Back"), self.back, "back"), 0, top)
         kicker = page.kicker_widget()
         place = row.count()
         if page.shows_rooms:
-            row.addWidget(
-                buttons.word(pgettext("window", "Settings"), lambda: self.go("settings"), "to-settings")
+            settings = buttons.word(
+                pgettext("window", "Settings"), lambda: self.go("settings"), "to-settings"
             )
-        row.addWidget(buttons.leave(pgettext("window", "Leave"), self.leave_now))
+            row.addWidget(settings, 0, top)
+        row.addWidget(buttons.leave(pgettext("window", "Leave"), self.leave_now), 0, top)
         outer.addLayout(row)
         room = self.width() - 2 * LOOK.edge() - row.sizeHint().width() - row.spacing()
         if compact and kicker.minimumSizeHint().width() > room:
@@ -270,8 +274,11 @@ class Window(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """Swap rail and menu when the room for the rail comes or goes."""
         super().resizeEvent(event)
-        if self._page is not None and (self.width() < LOOK.px(RAIL_NEEDS)) != self._compact:
+        if self._page is not None and self._is_small() != self._compact:
             self._draw_frame()
+
+    def _is_small(self) -> bool:
+        return self.width() < LOOK.px(RAIL_NEEDS) or self.height() < LOOK.px(RAIL_NEEDS_DOWN)
 
     # Notices ------------------------------------------------------------------------------------
 
@@ -322,6 +329,8 @@ class Window(QWidget):
         except KeepingError as error:
             self.trouble(render(error.sentence))
             return
+        if self._page is not None:
+            self._page.taken_back()
         self.notice(pgettext("window", "Taken back."))
 
     # Doors to the outside -----------------------------------------------------------------------
@@ -418,6 +427,8 @@ class Window(QWidget):
         self.desk.session = Session()
         self._stop_watching = self.desk.session.watch(self._on_case)
         self._history = []
+        # The rail still shows facts of the case that is gone.
+        QTimer.singleShot(0, self, self._redraw)
         return tuple(left.path for left in outcome.left)
 
     # Leaving ------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
+from selfhelp.catalogue.links import all_links
 from selfhelp.catalogue.load import load
 from selfhelp.catalogue.model import Catalogue
 from selfhelp.catalogue.text import passages, said
@@ -66,6 +67,17 @@ def test_a_new_file_moves_no_translation(tmp_path: Path) -> None:
     after = set(passages(load(write_catalogue(tmp_path, **{"services/beta.toml": beta}))))
     assert before < after
     assert all(p.key.startswith("services/beta:") for p in after - before)
+
+
+def test_links_a_page_may_open(tmp_path: Path) -> None:
+    """The links that pages offer, each once; the address of a source is read by maintainers, not opened."""
+    catalogue = load(write_catalogue(tmp_path))
+    assert sorted(all_links(catalogue)) == [
+        "https://alpha.example/profile",
+        "https://alpha.example/report",
+        "https://finder.example/remove",
+        "https://line.example/help",
+    ]
 
 
 def test_said_in_english() -> None:

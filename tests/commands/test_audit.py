@@ -9,7 +9,7 @@ import pytest
 from selfhelp.commands import run
 from tests.commands.test_plan import complaint
 
-SECRETS = ("Kanarienvogel!2019", "Rex-1987-xq", "qwerty")
+SECRETS = ("Kanarienvogel!2019", "Bartholo1987", "qwerty")
 CSV = (
     "name,url,username,password\n"
     f"Mail,https://mail.example,ada@mail.example,{SECRETS[0]}\n"
@@ -31,7 +31,7 @@ def export(tmp_path: Path) -> Path:
 def test_shape(export: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Every key that other programs rely on is there, rows count from one, and the reasons are right."""
     facts = tmp_path / "facts.toml"
-    facts.write_text('pets = ["Rex"]\n')
+    facts.write_text('pets = ["Bartholo"]\n')
     assert run(["audit", str(export), "--facts", str(facts), "--format", "json"]) == 0
     said = capsys.readouterr()
     assert said.err == ""

@@ -6,7 +6,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from selfhelp.case import change
@@ -197,6 +197,9 @@ def unfolded(text: str) -> list[str]:
 SUMMARY = st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n"), max_size=200)
 
 
+@example("x" * 200, TODAY)
+@example("é" * 100, TODAY)
+@example("a;b,c\\d\ne", TODAY)
 @given(SUMMARY, st.dates(dt.date(2000, 1, 1), dt.date(2090, 1, 1)))
 def test_any_words_fit_a_calendar(words: str, day: dt.date) -> None:
     """Any words are folded within 75 octets, no letter cut, and read back as they were."""
@@ -204,6 +207,7 @@ def test_any_words_fit_a_calendar(words: str, day: dt.date) -> None:
     assert lines[0] == "BEGIN:VCALENDAR"
     assert lines[-1] == "END:VCALENDAR"
     (summary,) = [line.removeprefix("SUMMARY:") for line in lines if line.startswith("SUMMARY:")]
+    assert re.fullmatch(r"(?:[^\\;,]|\\[\\;,n])*", summary)
     back = re.sub(r"\\(.)", lambda m: "\n" if m[1] == "n" else m[1], summary, flags=re.DOTALL)
     assert back == words
     assert f"DTSTART;VALUE=DATE:{day:%Y%m%d}" in lines

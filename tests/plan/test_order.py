@@ -455,6 +455,19 @@ def test_parents_first(country: str | None) -> None:
     assert item.because
 
 
+def test_asking_the_parents_is_enough() -> None:
+    """Sites that a parent answers for are not counted; both items are done when the parents were asked."""
+    made = case(what=("doxxing",), country="US")
+    parents = [b.id for b in shipped().brokers if b.parent is None and {"US", "INT"} & set(b.countries)]
+    plan = make_plan(shipped(), made, TODAY)
+    counts = {i.id: dict(i.title.values)["count"] for i in plan.items if i.id.startswith("people-search:")}
+    assert counts == {"people-search:first": 4, "people-search:rest": len(parents) - 6}
+    for broker_id in parents:
+        made = change.request(f"broker:{broker_id}", "sent", TODAY, None)(made)
+    done = {i.id for i in make_plan(shipped(), made, TODAY).done()}
+    assert set(counts) <= done
+
+
 def test_no_people_search_without_a_reason() -> None:
     """Someone whose account was hacked, with nothing exposed, is not sent to people-search sites."""
     plan = make_plan(shipped(), case(what=("hacked-account",), country="US"), TODAY)

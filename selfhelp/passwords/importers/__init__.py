@@ -98,7 +98,8 @@ def read_exports(paths: Iterable[Path], format_name: str | None = None, *, unesc
             data = read_bytes(path)
             mark = hashlib.sha256(data).digest()
             if mark in seen:
-                raise ExportError("same-content", file=path.name)
+                refused.append(ExportError("same-content", file=path.name))
+                continue
             files.append(_read(data, path.name, wanted, unescape))
             seen.add(mark)
         except ExportError as error:

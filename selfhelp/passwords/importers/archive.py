@@ -56,15 +56,7 @@ def read_archive(data: bytes, name: str) -> Imported:
     _check_directory(data, name)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            members = archive.infolist()
-            names = [member.filename for member in members]
-            _refuse_by_names(names, name)
-            chosen = [member for member in members if _is_candidate(member)]
-            if not chosen:
-                raise ExportError("archive", file=name)
-            if len(chosen) > _MOST_READ:
-                raise ExportError("archive-bomb", file=name)
-            unpacked = _unpack_all(archive, chosen, name)
+            unpacked = _unpack_all(archive, _candidates(archive, name), name)
     except ExportError:
         raise
     except _BROKEN:
@@ -80,6 +72,15 @@ def _check_directory(data: bytes, name: str) -> None:
     count, size = struct.unpack_from("<HI", data, at + 10)
     if count > _MOST_MEMBERS or size > _DIRECTORY_LIMIT or data[max(0, at - 20) : at][:4] == _END64_LOCATOR:
         raise ExportError("archive-bomb", file=name)
+
+
+def _candidates(archive: zipfile.ZipFile, name: str) -> list[zipfile.ZipInfo]:
+    members = archive.infolist()
+    _refuse_by_names([member.filename for member in members], name)
+    chosen = [member for member in members if _is_candidate(member)]
+    if not 0 < len(chosen) <= _MOST_READ:
+        raise ExportError("archive", file=name)
+    return chosen
 
 
 def _refuse_by_names(names: list[str], name: str) -> None:
@@ -142,17 +143,12 @@ def _merge(contents: list[bytes], name: str) -> Imported:
         except ExportError as error:
             refused.append(error)
             others += _rows_of_no_use(content, error, name)
-    if not found:
-        told = [error for error in refused if error.code not in {"no-password-column", "json-other"}]
-        raise ExportError(
-            (told or refused)[0].code if refused else "file-empty", **_values(told, refused, name)
-        )
-    return _joined(found, others)
-
-
-def _values(told: list[ExportError], refused: list[ExportError], name: str) -> dict[str, str]:
-    chosen = (told or refused)[:1]
-    return {**chosen[0].values, "file": name} if chosen else {"file": name}
+    if found:
+        return _joined(found, others)
+    if not refused:
+        raise ExportError("file-empty", file=name)
+    # A locked export says more than a table of cards beside it.
+    raise min(refused, key=lambda error: error.code in {"no-password-column", "json-other"})
 
 
 def _read(content: bytes, name: str) -> Imported:

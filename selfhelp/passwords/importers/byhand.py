@@ -5,9 +5,12 @@ lone password. A comma may belong to a password, so a line is split at commas on
 first reads like a site or a name.
 """
 
+import contextlib
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
+from selfhelp.passwords.errors import ExportError
 from selfhelp.passwords.importers.columns import choose, head_of, read_delimited, unknown_layout
 from selfhelp.passwords.importers.detect import LAYOUTS
 from selfhelp.passwords.importers.records import Tally
@@ -26,8 +29,9 @@ def from_lines(text: str) -> Imported:
         head = head_of(text)
         layout = choose(head.names, LAYOUTS) or (unknown_layout(head) if len(head.names) > 1 else None)
         if layout is not None:
-            imported = read_delimited(text, head, layout, "")
-            return Imported(NAME, imported.credentials, imported.skipped, imported.warnings)
+            with contextlib.suppress(ExportError):
+                imported = read_delimited(text, head, layout, "")
+                return replace(imported, format=NAME)
     return from_entries(map(_parts, lines))
 
 

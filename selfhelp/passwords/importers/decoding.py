@@ -27,6 +27,8 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "spreadsheet"),
     (b"-----BEGIN PGP MESSAGE", "encrypted-proton"),
     (b"Salted__", "encrypted"),
+    (b"$1$argon2d$", "encrypted-dashlane"),
+    (b"$1$pbkdf2$", "encrypted-dashlane"),
     (b"age-encryption.org/", "encrypted"),
     (b"MZ\x90", "program"),
     (b"\x7fELF", "program"),

@@ -2,7 +2,9 @@
 
 import base64
 import binascii
+import contextlib
 import re
+from collections.abc import Callable
 
 from selfhelp.passwords.errors import ExportError
 from selfhelp.passwords.importers import (
@@ -50,6 +52,17 @@ LAYOUTS: tuple[Layout, ...] = (
     *keeper.LAYOUTS,
     *others.LAYOUTS,
 )
+#: Which program wrote a JSON document, and how it is read; those whose keys say most come first.
+_JSON: tuple[
+    tuple[Callable[[dict[str, object]], bool], Callable[[dict[str, object], str], Imported]], ...
+] = (
+    (protonpass.fits, protonpass.read),
+    (onepassword.fits, onepassword.read),
+    (dashlane.fits, dashlane.read),
+    (keeper.fits, keeper.read),
+    (enpass.fits, enpass.read),
+    (bitwarden.fits, bitwarden.read),
+)
 JSON_NAMES = (
     bitwarden.JSON_NAME,
     protonpass.JSON_NAME,
@@ -61,8 +74,7 @@ JSON_NAMES = (
 
 #: What stands at the beginning of files that only their own program can read, and the sentence's code.
 _LOCKED: tuple[tuple[re.Pattern[str], str], ...] = (
-    # Dashlane's marker names the cipher: https://www.dashlane.com/download/whitepaper-en.pdf
-    (re.compile(r"\$1\$(argon2d|pbkdf2|noderivation)\$"), "encrypted-dashlane"),
+    # Dashlane's marker names the cipher, here in base64: https://www.dashlane.com/download/whitepaper-en.pdf
     (re.compile(r"JDEkYXJnb24yZC|JDEkcGJrZGYyJ"), "encrypted-dashlane"),
     (re.compile(r"-----BEGIN PGP MESSAGE"), "encrypted-proton"),
     # The folder of an OPVault: https://support.1password.com/opvault-design/
@@ -119,9 +131,9 @@ def _read_json(text: str, name: str) -> Imported:
     document = jsonfiles.load(text, name)
     if "logins" in document and '"encryptedPassword"' in text:
         raise ExportError("encrypted-firefox", file=name)
-    for module in (protonpass, onepassword, dashlane, keeper, enpass, bitwarden):
-        if module.fits(document):
-            return module.read(document, name)
+    for fits, read in _JSON:
+        if fits(document):
+            return read(document, name)
     if document.get("encrypted") is True:
         raise ExportError("encrypted", file=name)
     raise ExportError("json-other", file=name)
@@ -138,8 +150,9 @@ def read_table(text: str, name: str) -> Imported:
     if layout is not None:
         return read_delimited(text, head, layout, name)
     if len(head.cells) >= 3:
-        records, _mended = records_of(text, head.start, head, name, None)
-        layout = headless.recognise(records)
+        with contextlib.suppress(ExportError):
+            records, _mended = records_of(text, head.start, head, name, None)
+            layout = headless.recognise(records)
     if layout is None:
         raise ExportError("no-password-column", file=name)
     imported = read_delimited(text, head, layout, name, headless=True)

@@ -98,16 +98,11 @@ def _values(item: object) -> dict[str, list[str]]:
 def _skip_item(item: object, values: dict[str, list[str]]) -> str | None:
     if not isinstance(item, dict):
         return "damaged"
-    if item.get("trashed") or item.get("deleted"):
-        return "deleted"
-    if item.get("archived"):
-        return "archived"
+    if item.get("trashed") or item.get("archived"):
+        return "deleted" if item.get("trashed") else "archived"
     category = string(item.get("category")).casefold()
     if category in _CATEGORIES:
         return _CATEGORIES[category]
-    if not values.get("password"):
-        if values.get("passkey"):
-            return "passkey"
-        if "password" not in values or category not in {"", "login", "password"}:
-            return "no-password-field"
-    return None
+    if values.get("password") or ("password" in values and category in {"", "login", "password"}):
+        return None
+    return "passkey" if values.get("passkey") else "no-password-field"

@@ -32,9 +32,10 @@ def _skip(cells: Cells) -> str | None:
     return None
 
 
-def _layout(**signature: frozenset[str]) -> Layout:
+def _layout(signature: frozenset[str]) -> Layout:
     return Layout(
         name="keeper",
+        signature=signature,
         title=("title",),
         site=("website address",),
         username=("login",),
@@ -42,17 +43,14 @@ def _layout(**signature: frozenset[str]) -> Layout:
         totp=("totp",),
         cells_of=_cells_of,
         skip=_skip,
-        **signature,
     )
 
 
 LAYOUTS = (
-    _layout(
-        signature=columns("folder", "title", "login", "password", "website address", "notes", "shared folder")
-    ),
+    _layout(columns("folder", "title", "login", "password", "website address", "notes", "shared folder")),
 )
 #: The same for a file without a header, recognised by its shape.
-HEADLESS = _layout(signature=frozenset())
+HEADLESS = _layout(frozenset())
 
 
 def fits(document: dict[str, object]) -> bool:

@@ -9,7 +9,10 @@ from selfhelp.passwords.importers.columns import Cells, Layout, columns
 
 
 def _skip(cells: Cells) -> str | None:
-    return "note" if cells.get("url", "").strip().casefold() == "http://sn" else None
+    if cells.get("url", "").strip().casefold() == "http://sn":
+        return "note"
+    # A note whose line breaks were not quoted goes on as rows of its own.
+    return None if "grouping" in cells else "too-short-row"
 
 
 LAYOUTS = (

@@ -102,7 +102,7 @@ def columns_of(path: Path) -> Table:
         raise ExportError("no-records", file=path.name)
     sample = records[:_SAMPLE]
     header = tuple(cell.strip() for cell in head.cells) if has_header else ()
-    width = max(len(head.cells), max(map(len, sample)))
+    width = max(len(head.cells), *map(len, sample))
     described = tuple(_column(place, header, sample) for place in range(width))
     return Table(header, len(sample), described, len(records), warnings)
 

@@ -149,6 +149,16 @@ class AccountsPage(Page):
             self._editing = None
             self.redraw()
 
+    def taken_back(self) -> None:
+        """Draw the list again, and leave what is being typed as it is."""
+        fields = (self._name, self._username, self._reset)
+        words, service, taken = [f.text() for f in fields], self._service.currentIndex(), self._taken.isChecked()
+        self.redraw()
+        for field, typed in zip((self._name, self._username, self._reset), words, strict=True):
+            field.setText(typed)
+        self._service.setCurrentIndex(service)
+        self._taken.setChecked(taken)
+
     def _edit(self, account: Account) -> None:
         self._editing = account
         self.redraw()

@@ -98,6 +98,15 @@ class RecordsPage(Page):
             (pgettext("records", "Link to it, if there is one"), self._link, "incident-link"),
             (pgettext("records", "What you saved of it, and where it lies"), self._kept, "incident-kept"),
         )
+        self._fields: dict[str, QLineEdit | QPlainTextEdit] = {
+            "what": self._what,
+            "when": self._when,
+            "where": self._where,
+            "who": self._who,
+            "link": self._link,
+            "kept": self._kept,
+        }
+        self._shown = self._typed()
         card = Card().add(heading(words))
         for said, field, name in fields:
             card.add(labelled(said, field, name))
@@ -109,13 +118,28 @@ class RecordsPage(Page):
 
     def may_leave(self) -> bool:
         """Keep what was begun, so that no words are lost on the way out."""
-        if self._what.toPlainText().strip() and not self._is_kept():
+        begun = self._typed()
+        if begun != self._shown and any(begun[name] for name in begun if name != "when"):
             return self.keep()
         return True
 
-    def _is_kept(self) -> bool:
-        before = self._editing
-        return before is not None and before.what == self._what.toPlainText().strip()
+    def taken_back(self) -> None:
+        """Draw the list again, and leave what is being typed as it is."""
+        begun, shown = self._typed(), self._shown
+        self.redraw()
+        if begun != shown:
+            for name, field in self._fields.items():
+                if isinstance(field, QPlainTextEdit):
+                    field.setPlainText(begun[name])
+                else:
+                    field.setText(begun[name])
+
+    def _typed(self) -> dict[str, str]:
+        """Return what the form holds now."""
+        return {
+            name: (field.toPlainText() if isinstance(field, QPlainTextEdit) else field.text()).strip()
+            for name, field in self._fields.items()
+        }
 
     def keep(self) -> bool:
         """Keep what the form holds. Returns whether it was kept."""

@@ -10,8 +10,8 @@ from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.widgets.flow import Flow
 
 Tone = Literal["plain", "care", "done"]
-#: Beside the words of a chip, in pixels: padding and border of the style sheet, and one for rounding.
-PADDING = 12
+#: At each side of the words of a chip, in pixels: padding and border of the style sheet.
+PADDING = 11
 
 
 def chip(text: str, tone: Tone = "plain") -> QLabel:
@@ -37,7 +37,9 @@ class _Wrapping(QLabel):
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
         """Return the size of one line; Qt would break it in the middle."""
         self.ensurePolished()
-        width = self.fontMetrics().horizontalAdvance(self.text()) + 2 * PADDING
+        metrics = self.fontMetrics()
+        # Qt indents a label with a border by half an "x".
+        width = metrics.horizontalAdvance(self.text()) + metrics.horizontalAdvance("x") + 2 * PADDING
         return QSize(width, self.heightForWidth(width))
 
 

@@ -1,0 +1,1 @@
+"""``python -m maintainer breaches``: gets the official list of breached passwords, and packs it."""

@@ -1,0 +1,275 @@
+"""Settings, where things are kept, and opening them again."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit
+
+from selfhelp import places
+from selfhelp.app import application
+from selfhelp.case.change import mark
+from selfhelp.case.model import Answers, Case
+from selfhelp.session import open_with_words
+from selfhelp.ui.pages.keep import KeepPage
+from selfhelp.ui.pages.unlock import UnlockPage
+from selfhelp.ui.theme.style import LOOK
+from selfhelp.ui.theme.tokens import DARK, LIGHT
+from tests.ui.kit import PASSPHRASE, TODAY, House, Person, kept, settle
+
+CASE = Case(answers=Answers(what=("doxxing",), country="US"), triage_done=True)
+
+
+def files(folder: Path) -> set[Path]:
+    """Return everything under a folder."""
+    return set(folder.rglob("*"))
+
+
+def type_twice(person: Person, passphrase: str, again: str | None = None) -> None:
+    """Fill both fields of the passphrase and go on."""
+    person.type("passphrase", passphrase)
+    person.type("passphrase-again", passphrase if again is None else again)
+    person.click("keep-continue")
+
+
+# Settings ---------------------------------------------------------------------------------------
+
+
+def test_settings_take_effect_at_once_and_are_there_next_time(house: House, folder: Path) -> None:
+    """Theme and text size change at once, and the notes bring them back when they are opened again."""
+    person = house.enter(session=kept(folder, CASE), page=("settings", ""))
+    assert LOOK.colours is LIGHT
+    person.choose("theme", "dark")
+    assert LOOK.colours is DARK
+    person.choose("text-size", 150)
+    assert LOOK.scale == 1.5
+    assert person.where == ("settings", "")
+    person.click("leave")
+    person = house.enter()
+    assert person.where == ("unlock", "")
+    assert LOOK.scale == 1.0
+    person.type("unlock-passphrase", PASSPHRASE)
+    person.click("unlock-open")
+    assert LOOK.colours is DARK
+    assert LOOK.scale == 1.5
+    person.go("settings")
+    assert person.find("theme", QComboBox).currentData() == "dark"
+    assert person.find("text-size", QComboBox).currentData() == 150
+
+
+@pytest.mark.skipif(not (places.translations() / "ar").is_dir(), reason="there is no Arabic yet")
+def test_the_language_takes_effect_and_is_there_next_time(house: House, folder: Path) -> None:
+    """Arabic turns the window round at once, and again after the notes are opened; English turns it back."""
+    person = house.enter(session=kept(folder, CASE), page=("settings", ""))
+    title = person.heading()
+    person.choose("language", "ar")
+    assert person.heading() != title
+    assert application().layoutDirection() == Qt.LayoutDirection.RightToLeft
+    person.click("leave")
+    person = house.enter()
+    assert application().layoutDirection() == Qt.LayoutDirection.LeftToRight
+    person.type("unlock-passphrase", PASSPHRASE)
+    person.click("unlock-open")
+    assert application().layoutDirection() == Qt.LayoutDirection.RightToLeft
+    person.go("settings")
+    person.choose("language", "en")
+    assert person.heading() == title
+    assert application().layoutDirection() == Qt.LayoutDirection.LeftToRight
+
+
+def test_settings_are_not_part_of_what_undo_takes_back(house: House) -> None:
+    """Taking back a tick does not change how the program looks."""
+    person = house.enter(CASE, page=("plan", "all"))
+    person.click("tick-task:warn-family")
+    person.go("settings")
+    person.choose("text-size", 125)
+    person.desk.session.undo()
+    assert person.case.preferences.text_size == 125
+    assert person.case.mark("task:warn-family") is None
+
+
+def test_the_size_of_the_window_is_remembered(house: House, folder: Path) -> None:
+    """Notes that are kept remember the size of the window when it is closed."""
+    person = house.enter(session=kept(folder, CASE))
+    person.window.resize(900, 640)
+    person.window.close()
+    case = open_with_words(folder, PASSPHRASE)
+    assert case.case.preferences.window == (900, 640)
+    case.close()
+
+
+# Where to keep it -------------------------------------------------------------------------------
+
+
+def test_two_different_passphrases_are_said_and_nothing_is_written(house: House, folder: Path) -> None:
+    """A slip in the second field gets a sentence, and no file is made."""
+    person = house.enter(CASE, page=("keep", ""), keep_nothing=False)
+    type_twice(person, PASSPHRASE, "gravel tunnel orbit lamb")
+    assert person.notice() == "The two passphrases differ. Type them again."
+    assert not folder.exists()
+    assert not person.desk.session.keeping_chosen
+
+
+def test_a_short_passphrase_is_said_and_nothing_is_written(house: House, folder: Path) -> None:
+    """A passphrase that is too short gets a sentence, and no file is made."""
+    person = house.enter(CASE, page=("keep", ""), keep_nothing=False)
+    type_twice(person, "short")
+    assert "at least eight characters" in person.notice()
+    assert not folder.exists()
+    type_twice(person, "")
+    assert "at least eight characters" in person.notice()
+    assert not folder.exists()
+
+
+def test_a_folder_that_cannot_be_written_is_said(house: House, tmp_path: Path) -> None:
+    """Where nothing can be written, a sentence says so and the choice stays open."""
+    (tmp_path / "file").write_text("in the way")
+    house.folder = tmp_path / "file" / "notes"
+    before = files(tmp_path)
+    person = house.enter(CASE, page=("keep", ""), keep_nothing=False)
+    type_twice(person, PASSPHRASE)
+    assert "can't be written to" in person.notice()
+    assert files(tmp_path) == before
+    assert person.where == ("keep", "")
+    person.click("choice-nothing")
+    person.click("keep-continue")
+    assert person.where == ("plan", "")
+
+
+def test_notes_that_are_there_are_not_written_over(house: House, folder: Path) -> None:
+    """A folder that holds notes already keeps them, whatever is typed."""
+    kept(folder, CASE).close()
+    before = {p: p.read_bytes() for p in folder.iterdir()}
+    person = house.enter(CASE, page=("keep", ""), keep_nothing=False)
+    type_twice(person, "another long passphrase")
+    assert "There are notes in this folder already." in person.notice()
+    assert {p: p.read_bytes() for p in folder.iterdir()} == before
+
+
+def test_a_stick_takes_the_notes_and_the_computer_none(house: House, folder: Path, tmp_path: Path) -> None:
+    """Notes on a stick go into a folder of their own there, and can be opened from the stick."""
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    person = house.enter(CASE, page=("keep", ""), keep_nothing=False)
+    person.click("choice-stick")
+    type_twice(person, PASSPHRASE)
+    assert person.notice() == "Choose a folder on the stick first."
+    page = person.window.page
+    assert isinstance(page, KeepPage)
+    page.use_folder(stick)
+    settle()
+    assert person.find("passphrase", QLineEdit).text() == PASSPHRASE, "what was typed stays"
+    person.click("keep-continue")
+    assert person.where == ("plan", ""), person.notice()
+    assert (stick / "selfhelp-data" / "notes-1.vault").is_file()
+    assert not folder.exists()
+    person.click("leave")
+
+    person = house.enter(page=("unlock", ""))
+    unlock = person.window.page
+    assert isinstance(unlock, UnlockPage)
+    unlock.use_folder(tmp_path)
+    settle()
+    assert "There are no notes in this folder." in person.notice()
+    unlock.use_folder(stick)
+    settle()
+    person.type("unlock-passphrase", PASSPHRASE)
+    person.click("unlock-open")
+    assert person.where == ("plan", "")
+    assert person.case == CASE
+
+
+def test_keeping_can_be_chosen_later(house: House, folder: Path) -> None:
+    """Whoever kept nothing at first can keep everything later, from the settings."""
+    person = house.enter(mark("task:warn-family", "done", TODAY)(CASE), page=("settings", ""))
+    person.click("keep")
+    type_twice(person, PASSPHRASE)
+    assert person.where == ("settings", "")
+    assert str(folder) in person.page_text()
+    person.click("leave")
+    session = open_with_words(folder, PASSPHRASE)
+    assert session.case.mark("task:warn-family") is not None
+    session.close()
+
+
+def test_a_passphrase_is_never_shown(house: House) -> None:
+    """Both fields hide what is typed, and a screen reader is not given it as a name."""
+    person = house.enter(CASE, page=("keep", ""), keep_nothing=False)
+    person.type("passphrase", PASSPHRASE)
+    field = person.find("passphrase", QLineEdit)
+    assert field.echoMode() == QLineEdit.EchoMode.Password
+    assert PASSPHRASE not in field.displayText()
+    assert PASSPHRASE not in person.text()
+
+
+# Opening again ----------------------------------------------------------------------------------
+
+
+def test_a_wrong_passphrase_gets_a_sentence(house: House, folder: Path) -> None:
+    """A wrong passphrase opens nothing, says so, and the right one still works."""
+    kept(folder, CASE).close()
+    person = house.enter()
+    assert person.where == ("unlock", "")
+    assert not person.has("rail-plan"), "a locked program shows no rooms"
+    person.type("unlock-passphrase", "not the right words")
+    person.click("unlock-open")
+    assert "This passphrase does not open it." in person.notice()
+    assert person.where == ("unlock", "")
+    assert person.case == Case()
+    person.type("unlock-passphrase", PASSPHRASE)
+    person.press(Qt.Key.Key_Return)
+    assert person.where == ("plan", "")
+    assert person.case == CASE
+
+
+def test_notes_open_in_another_window_are_said(house: House, folder: Path) -> None:
+    """Opening the same notes twice gets a sentence, and the first window goes on."""
+    first = house.enter(session=kept(folder, CASE))
+    second = house.enter(page=("unlock", ""))
+    second.type("unlock-passphrase", PASSPHRASE)
+    second.click("unlock-open")
+    assert "open in another window" in second.notice()
+    assert second.where == ("unlock", "")
+    first.desk.session.do(mark("task:warn-family", "done", TODAY))
+    assert first.case.mark("task:warn-family") is not None
+
+
+def test_damaged_notes_are_said_and_left_alone(house: House, folder: Path) -> None:
+    """Notes that can't be read get a sentence, and the file stays as it is."""
+    kept(folder, CASE).close()
+    vault = folder / "notes-1.vault"
+    vault.write_bytes(b"\0" * vault.stat().st_size)
+    person = house.enter()
+    person.type("unlock-passphrase", PASSPHRASE)
+    person.click("unlock-open")
+    assert "damaged" in person.notice()
+    assert set(vault.read_bytes()) == {0}
+    (folder / "notes.keys").write_bytes(b"{")
+    person.go("settings")
+    person.go("unlock")
+    assert "damaged" in person.page_text()
+    assert person.has("unlock-forgot")
+
+
+def test_starting_without_the_notes_leaves_them(house: House, folder: Path) -> None:
+    """Starting empty keeps nothing of this time, and the notes stay locked as they were."""
+    kept(folder, CASE).close()
+    before = {p: p.read_bytes() for p in folder.iterdir()}
+    person = house.enter()
+    person.click("unlock-empty")
+    assert person.where == ("triage", "")
+    person.click("choice-no")
+    person.click("leave")
+    assert {p: p.read_bytes() for p in folder.iterdir()} == before
+
+
+def test_a_change_that_cannot_be_kept_is_not_shown_as_done(house: House, folder: Path) -> None:
+    """When the stick is pulled out, the tick stays empty and a sentence says what to do."""
+    from selfhelp.ui.widgets.tick import Tick
+
+    person = house.enter(session=kept(folder, CASE), page=("plan", "all"))
+    (folder / "notes-1.vault").rename(folder / "away")
+    person.click("tick-task:warn-family")
+    assert person.case.mark("task:warn-family") is None
+    assert "Put the stick back" in person.notice()
+    assert not person.find("tick-task:warn-family", Tick).isChecked()

@@ -1,0 +1,249 @@
+"""What the person writes: records, accounts and letters. Kept, changed, removed, brought back, never lost."""
+
+import datetime as dt
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+from selfhelp.case.change import keep_account, keep_incident
+from selfhelp.case.model import Account, Answers, Case, Incident
+from tests.ui.kit import House, Person
+
+INCIDENT = Incident(
+    id="one", when=dt.datetime(2026, 11, 20, 21, 40, tzinfo=dt.UTC), what="My street was posted.", where="X"
+)
+CASE = Case(answers=Answers(what=("doxxing",), country="US"), triage_done=True)
+
+
+@pytest.fixture
+def person(house: House) -> Person:
+    """Return someone with a plan and no notes yet."""
+    return house.enter(CASE, page=("plan", ""))
+
+
+# Records ----------------------------------------------------------------------------------------
+
+
+def test_a_record_is_kept_with_all_its_parts(person: Person) -> None:
+    """What was typed is kept as typed, the moment in the person's own time zone, and the form is empty again."""
+    person.go("records")
+    person.type("incident-what", "Eleven calls.")
+    person.type("incident-when", "2026-11-20 23:05")
+    person.type("incident-where", "Phone")
+    person.type("incident-who", "Number withheld")
+    person.type("incident-link", "https://example.org/1")
+    person.type("incident-kept", "Photo of the list")
+    person.click("incident-keep")
+    kept = person.case.incidents[0]
+    assert (kept.what, kept.where, kept.who) == ("Eleven calls.", "Phone", "Number withheld")
+    assert (kept.link, kept.kept) == ("https://example.org/1", "Photo of the list")
+    assert kept.when.astimezone().strftime("%Y-%m-%d %H:%M") == "2026-11-20 23:05"
+    assert person.find("incident-what", QPlainTextEdit).toPlainText() == ""
+    assert "Eleven calls." in person.page_text()
+
+
+def test_a_record_is_changed_removed_and_brought_back(house: House) -> None:
+    """A note can be changed and removed; the word beside the notice brings it back, on the screen too."""
+    person = house.enter(keep_incident(INCIDENT)(CASE), page=("records", ""))
+    person.click("edit-one")
+    assert person.find("incident-what", QPlainTextEdit).toPlainText() == INCIDENT.what
+    person.type("incident-what", "My street and house number were posted.")
+    person.click("incident-keep")
+    assert len(person.case.incidents) == 1
+    assert person.case.incidents[0].when == INCIDENT.when
+    assert "house number" in person.page_text()
+    person.click("drop-one")
+    assert person.case.incidents == ()
+    assert "house number" not in person.page_text()
+    person.click("undo")
+    assert len(person.case.incidents) == 1
+    assert "house number" in person.page_text()
+
+
+def test_taking_back_does_not_wipe_what_is_being_typed(house: House) -> None:
+    """Bringing a removed note back leaves the words in the form alone."""
+    person = house.enter(keep_incident(INCIDENT)(CASE), page=("records", ""))
+    person.click("drop-one")
+    person.type("incident-what", "And then")
+    person.click("undo")
+    assert INCIDENT.what in person.page_text()
+    assert person.find("incident-what", QPlainTextEdit).toPlainText() == "And then"
+
+
+def test_cancel_leaves_the_record_as_it_was(house: House) -> None:
+    """Starting to change a note and thinking better of it changes nothing."""
+    person = house.enter(keep_incident(INCIDENT)(CASE), page=("records", ""))
+    person.click("edit-one")
+    person.type("incident-what", "Something else")
+    person.click("incident-cancel")
+    assert person.case.incidents == (INCIDENT,)
+
+
+def test_a_half_typed_record_is_kept_on_the_way_out(person: Person) -> None:
+    """Going to another room with words in the form keeps them."""
+    person.go("records")
+    person.type("incident-what", "Someone rang at")
+    person.click("rail-help")
+    assert person.where == ("help", "")
+    assert [i.what for i in person.case.incidents] == ["Someone rang at"]
+
+
+def test_a_record_of_a_place_alone_is_kept_on_the_way_out(person: Person) -> None:
+    """Words in any field of the form are words that must not be lost."""
+    person.go("records")
+    person.type("incident-where", "At my door")
+    person.click("rail-help")
+    assert [i.where for i in person.case.incidents] == ["At my door"]
+
+
+def test_a_half_changed_record_is_kept_on_the_way_out(house: House) -> None:
+    """Changing any part of a note and going on keeps the change."""
+    person = house.enter(keep_incident(INCIDENT)(CASE), page=("records", ""))
+    person.click("edit-one")
+    person.type("incident-who", "@example_account")
+    person.click("rail-plan")
+    assert person.where == ("plan", "")
+    assert [i.who for i in person.case.incidents] == ["@example_account"]
+
+
+def test_looking_at_the_records_keeps_nothing(house: House) -> None:
+    """Opening the room, or a note, and leaving again makes no new note and no change."""
+    case = keep_incident(INCIDENT)(CASE)
+    person = house.enter(case, page=("records", ""))
+    person.click("edit-one")
+    person.click("rail-plan")
+    person.click("rail-records")
+    person.click("rail-plan")
+    assert person.case == case
+
+
+@pytest.mark.parametrize("typed", ["yesterday", "22.11.2026", "2026-13-01 10:00", "", "0000-00-00 00:00"])
+def test_an_unclear_date_gets_a_sentence(person: Person, typed: str) -> None:
+    """A date that can't be read is asked for again with an example; nothing typed is lost."""
+    person.go("records")
+    person.type("incident-what", "It happened")
+    person.type("incident-when", typed)
+    person.click("incident-keep")
+    assert "2026-11-22 21:40" in person.notice()
+    assert person.case.incidents == ()
+    assert person.find("incident-what", QPlainTextEdit).toPlainText() == "It happened"
+    person.click("rail-plan")
+    assert person.where == ("records", ""), "the page waits, so that the words are not lost"
+    person.type("incident-when", "2026-11-21 10:00")
+    person.click("rail-plan")
+    assert person.where == ("plan", "")
+    assert len(person.case.incidents) == 1
+
+
+def test_an_empty_record_is_not_kept(person: Person) -> None:
+    """Keeping an empty form asks for a few words."""
+    person.go("records")
+    person.click("incident-keep")
+    assert person.notice() == "Write a few words about what happened."
+    assert person.case.incidents == ()
+
+
+# Accounts ---------------------------------------------------------------------------------------
+
+
+def test_an_account_is_kept_changed_removed_and_brought_back(person: Person) -> None:
+    """An account goes through its whole life on one page."""
+    person.go("accounts")
+    person.type("account-name", "Old mail")
+    person.type("account-username", "marta@example.org")
+    person.type("account-reset", "my number")
+    person.click("account-keep")
+    account = person.case.accounts[0]
+    assert (account.name, account.username, account.reset_by) == ("Old mail", "marta@example.org", "my number")
+    assert "Reset by my number" in person.page_text()
+    person.click(f"edit-{account.id}")
+    assert person.find("account-username", QLineEdit).text() == "marta@example.org"
+    person.click("choice-taken")
+    person.click("account-keep")
+    assert person.case.accounts[0].taken_over
+    assert "someone is in it" in person.page_text()
+    person.click(f"remove-{account.id}")
+    assert person.case.accounts == ()
+    person.click("undo")
+    assert person.has(f"edit-{account.id}")
+
+
+def test_an_account_from_the_catalogue_joins_the_plan(person: Person) -> None:
+    """A service chosen from the list is reviewed like one named in the first questions."""
+    person.go("accounts")
+    person.choose("account-service", "instagram")
+    person.click("account-keep")
+    assert person.case.accounts[0].service == "instagram"
+    assert person.desk.plan().item("privacy:instagram") is not None
+
+
+def test_changing_an_account_keeps_why_its_password_must_change(house: House) -> None:
+    """The reasons of an audit outlive a change of the other parts."""
+    account = Account(id="a", name="Bank", change_because=("reused",))
+    person = house.enter(keep_account(account)(CASE), page=("accounts", ""))
+    person.click("edit-a")
+    person.type("account-username", "marta")
+    person.click("account-keep")
+    assert person.case.accounts[0].change_because == ("reused",)
+    person.click("edit-a")
+    person.click("account-cancel")
+    assert person.case.accounts[0].username == "marta"
+
+
+def test_an_account_without_a_name_gets_a_sentence(person: Person) -> None:
+    """An empty form is not kept, and says what is missing."""
+    person.go("accounts")
+    person.click("account-keep")
+    assert person.notice() == "Choose a service or write its name."
+    assert person.case.accounts == ()
+
+
+# Letters ----------------------------------------------------------------------------------------
+
+
+def test_the_gaps_of_a_letter_are_filled_as_they_are_typed(person: Person) -> None:
+    """Names go into the letter while they are typed; gaps that are left stay visible."""
+    person.go("people")
+    person.click("open-family-heads-up")
+    letter = person.find("letter-text", QPlainTextEdit)
+    assert "[their name]" in letter.toPlainText()
+    person.type("gap-their-name", "Aunt Rosa")
+    assert "Dear Aunt Rosa," in letter.toPlainText()
+    assert "[my name]" in letter.toPlainText()
+    person.type("gap-their-name", "")
+    assert "[their name]" in letter.toPlainText()
+
+
+def test_a_letter_is_copied_as_it_stands(person: Person) -> None:
+    """What was changed by hand is what goes to the clipboard, and none of it is in the case."""
+    before = person.case
+    person.go("letter", "family-heads-up")
+    person.type("gap-my-name", "Marta")
+    person.find("letter-text", QPlainTextEdit).appendPlainText("P.S. Call me tonight.")
+    person.click("letter-copy")
+    copied = QGuiApplication.clipboard().text()
+    assert "Marta" in copied
+    assert copied.endswith("P.S. Call me tonight.")
+    assert "leaves the clipboard after one minute" in person.notice()
+    assert person.case == before
+
+
+def test_letters_that_fit_come_first(person: Person) -> None:
+    """The letters for what is happening stand on top of the list."""
+    person.go("people")
+    assert "Fits what is happening" in person.page_text()
+
+
+def test_every_gap_of_every_letter_is_in_its_text(person: Person) -> None:
+    """No letter asks for words that it then does not use."""
+    for letter in person.desk.catalogue.letters:
+        person.go("letter", letter.id)
+        for gap in letter.gaps:
+            person.find(f"gap-{gap}", QLineEdit).setText("ZZZ")
+        first = next(iter(letter.gaps), None)
+        if first is not None:
+            person.type(f"gap-{first}", "ZZZ")
+            text = person.find("letter-text", QPlainTextEdit).toPlainText()
+            assert text.count("ZZZ") >= len(letter.gaps), letter.id
+            assert "[" not in text, letter.id

@@ -237,14 +237,16 @@ def test_notes_open_in_another_window_are_said(house: House, folder: Path) -> No
 def test_damaged_notes_are_said_and_left_alone(house: House, folder: Path) -> None:
     """Notes that can't be read get a sentence, and the file stays as it is."""
     kept(folder, CASE).close()
-    vault = folder / "notes-1.vault"
-    vault.write_bytes(b"\0" * vault.stat().st_size)
+    vaults = [folder / "notes-1.vault", folder / "notes-2.vault"]
+    for vault in vaults:
+        vault.write_bytes(b"\0" * vault.stat().st_size)
     person = house.enter()
     person.type("unlock-passphrase", PASSPHRASE)
     person.click("unlock-open")
     assert "damaged" in person.notice()
-    assert set(vault.read_bytes()) == {0}
-    (folder / "notes.keys").write_bytes(b"{")
+    assert all(set(vault.read_bytes()) == {0} for vault in vaults)
+    for name in ("notes.keys", "notes.keys.last"):
+        (folder / name).write_bytes(b"{")
     person.go("settings")
     person.go("unlock")
     assert "damaged" in person.page_text()
@@ -268,7 +270,7 @@ def test_a_change_that_cannot_be_kept_is_not_shown_as_done(house: House, folder:
     from selfhelp.ui.widgets.tick import Tick
 
     person = house.enter(session=kept(folder, CASE), page=("plan", "all"))
-    (folder / "notes-1.vault").rename(folder / "away")
+    folder.rename(folder.with_name("away"))
     person.click("tick-task:warn-family")
     assert person.case.mark("task:warn-family") is None
     assert "Put the stick back" in person.notice()

@@ -17,10 +17,11 @@ from selfhelp.catalogue.load import load
 from selfhelp.catalogue.model import Catalogue
 from selfhelp.guard.offline import Protections, protect
 from selfhelp.guard.opener import LinkOpener, Opener
-from selfhelp.session import Session, has_vault
+from selfhelp.session import Session, is_kept_in
 from selfhelp.ui.background import Background
 from selfhelp.ui.desk import Desk
 from selfhelp.ui.dress import dress
+from selfhelp.ui.watch import Watch
 from selfhelp.ui.window import Window
 
 
@@ -96,7 +97,7 @@ def first_page(desk: Desk) -> str:
     """Return the page to start with: the lock where something is kept, else the first question."""
     if desk.session.case.triage_done:
         return "plan"
-    return "unlock" if has_vault(desk.folder) and not desk.no_trace else "triage"
+    return "unlock" if is_kept_in(desk.folder) and not desk.no_trace else "triage"
 
 
 def run(options: Options) -> int:
@@ -110,6 +111,8 @@ def run(options: Options) -> int:
     window, desk = build(catalogue, opener, protections, options)
     app.installEventFilter(window)
     window.left.connect(lambda: QTimer.singleShot(0, app, app.quit))
+    watch = Watch(window.lock_when_alone, lambda: desk.case.preferences.lock_minutes)
+    app.installEventFilter(watch)
     window.start(desk, first_page(desk))
     window.show()
     status = app.exec()

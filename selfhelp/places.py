@@ -47,3 +47,14 @@ def data_folder() -> Path:
     if getattr(sys, "frozen", False) and beside_program().is_dir():
         return beside_program()
     return Path(platformdirs.user_data_dir("selfhelp", appauthor=False, roaming=False))
+
+
+def given_name() -> str:
+    """Return the name for the window that a responder put into ``name.txt`` beside the packaged program."""
+    if not getattr(sys, "frozen", False):
+        return ""
+    try:
+        text = (Path(sys.executable).resolve().parent / "name.txt").read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
+    return " ".join(text.split())[:40]

@@ -5,13 +5,12 @@ from pathlib import Path
 
 from keyring.backend import KeyringBackend
 
-from selfhelp.case import keeping, keys
+from selfhelp.case import keys, safe, store
 from selfhelp.case.change import Change
-from selfhelp.case.keeping import Keeper, KeepingError, KeepNothing
-from selfhelp.case.keys import Slots
+from selfhelp.case.keeping import Keeper, KeepNothing
 from selfhelp.case.model import Case
-from selfhelp.case.vault import FILE as VAULT_FILE
-from selfhelp.case.vault import Vault
+from selfhelp.case.safe import Safe
+from selfhelp.language import Message
 
 Observer = Callable[[Case], None]
 UNDO_STEPS = 50
@@ -104,31 +103,28 @@ class Session:
         """Keep the case in a folder from now on, opened by a passphrase.
 
         Raises:
-            KeepingError: the passphrase is too short, or the folder can't be written or holds notes already.
+            KeepingError: the passphrase is too short, or the folder can't be written.
         """
-        key = keys.new_key()
-        self._keep(folder, key, Slots(slots=(keys.passphrase_slot(key, passphrase, memory_kib),)))
+        self._keep(Safe.create(folder, self._case, passphrase=passphrase, memory_kib=memory_kib))
 
-    def keep_with_store(self, folder: Path, store: KeyringBackend) -> None:
+    def keep_with_store(self, folder: Path, backend: KeyringBackend) -> None:
         """Keep the case in a folder from now on, opened by this computer's credential store.
 
         Raises:
-            KeepingError: the store refused, or the folder can't be written or holds notes already.
+            KeepingError: the store refused, or the folder can't be written.
         """
-        key = keys.new_key()
-        self._keep(folder, key, Slots(slots=(keys.store_slot(key, store),)))
+        self._keep(Safe.create(folder, self._case, backend=backend))
 
-    def _keep(self, folder: Path, key: bytes, slots: Slots) -> None:
-        if (folder / VAULT_FILE).exists():
-            # Its key lies in the slots that would be replaced here, and it could never be opened again.
-            raise KeepingError(keeping.THERE_ALREADY)
-        # The slots come first: a vault whose key was lost in a crash could never be opened.
-        keys.write_slots(folder, slots)
-        keeper = Vault.create(folder, key, self._case)
+    def _keep(self, keeper: Safe) -> None:
         self._keeper.close()
         self._keeper = keeper
         self._chosen = True
         self._tell()
+
+    @property
+    def safe(self) -> Safe | None:
+        """The safe that keeps the case, with its ways to open it; None where nothing is kept."""
+        return self._keeper if isinstance(self._keeper, Safe) else None
 
     def _tell(self) -> None:
         for observer in list(self._observers):
@@ -143,54 +139,62 @@ class Session:
         self._observers = []
 
 
-def has_vault(folder: Path) -> bool:
+def is_kept_in(folder: Path) -> bool:
     """Tell whether a case is kept in this folder."""
-    return (folder / VAULT_FILE).is_file() and (folder / keys.FILE).is_file()
+    return safe.exists(folder)
 
 
-def ways_to_open(folder: Path) -> frozenset[str]:
-    """Return how the case of a folder can be opened: ``passphrase``, ``store``.
-
-    Raises:
-        KeepingError: the slots are missing or damaged.
-    """
-    return keys.read_slots(folder).kinds()
-
-
-def open_with_passphrase(folder: Path, passphrase: str) -> Session:
-    """Open the case of a folder.
+def opens_with_store(folder: Path) -> bool:
+    """Tell whether this computer's credential store opens the case of a folder.
 
     Raises:
-        KeepingError: wrong passphrase, damaged, in use, or made by a newer program.
+        KeepingError: the key file is missing or damaged.
     """
-    key = keys.open_with_passphrase(keys.read_slots(folder), passphrase)
-    vault, case = Vault.open(folder, key)
-    return Session(case, vault)
+    return keys.read_key_file(folder).has_store
 
 
-def open_with_store(folder: Path) -> Session:
-    """Open the case of a folder with the key that this computer's credential store holds.
+def open_with_words(folder: Path, typed: str, *, last_good: bool = False) -> Session:
+    """Open the case of a folder with a passphrase or the recovery code.
+
+    Args:
+        folder: where the case is kept.
+        typed: what the person typed.
+        last_good: take the last good copy in place of a damaged file.
 
     Raises:
-        KeepingError: there is no store, it does not give the key, or the vault does not open.
+        DamagedError: it is damaged; with ``last_good``, so is the copy.
+        KeepingError: wrong passphrase, in use, gone, or made by a newer program.
     """
-    key = keys.open_with_store(keys.read_slots(folder), keys.credential_store())
-    vault, case = Vault.open(folder, key)
-    return Session(case, vault)
+    opened, case = safe.open_last_good(folder, typed) if last_good else Safe.open_with_words(folder, typed)
+    return Session(case, opened)
+
+
+def open_with_store(folder: Path, *, last_good: bool = False) -> Session:
+    """Open the case of a folder with the key that this computer's credential store holds. Raises as above."""
+    backend = credential_store()
+    opened, case = (
+        safe.open_last_good_with_store(folder, backend)
+        if last_good
+        else Safe.open_with_store(folder, backend)
+    )
+    return Session(case, opened)
 
 
 def credential_store() -> KeyringBackend | None:
     """Return the computer's credential store if there is a safe one."""
-    return keys.credential_store()
+    return store.credential_store()[0]
+
+
+def why_no_store() -> Message | None:
+    """Say why this computer's credential store is not used; None when it can be."""
+    return store.credential_store()[1]
 
 
 def kept_files(folder: Path) -> tuple[Path, ...]:
     """Return the files that a case leaves in a folder, those that exist."""
-    names = (VAULT_FILE, f"{VAULT_FILE}-journal", keys.FILE, f"{keys.FILE}.new")
-    return tuple(folder / n for n in names if (folder / n).exists())
+    return safe.files(folder)
 
 
-def forget_keys(folder: Path) -> None:
-    """Remove the case's keys from this computer's credential store, as far as it lets us."""
-    slots = keys.read_slots(folder)
-    keys.forget_in_store(slots, keys.credential_store())
+def forget_keys(folder: Path) -> bool:
+    """Remove the case's key from this computer's credential store. Returns whether none is left there."""
+    return safe.forget_store_key(folder, credential_store())

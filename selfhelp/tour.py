@@ -147,6 +147,7 @@ def stops(desk: Desk) -> Iterator[tuple[str, str, str]]:
     yield "promise", "promise", ""
     yield "settings", "settings", ""
     yield "leaving", "leaving", ""
+    yield "ways", "ways", ""
 
 
 def sample_window(language: str, theme: str, text_size: int) -> tuple[Window, Desk]:

@@ -1,6 +1,9 @@
 """What it means to keep a case, and what can go wrong, said in one clear sentence each."""
 
+import errno
 from typing import Protocol
+
+import apsw
 
 from selfhelp.case.model import Case
 from selfhelp.language import Message, message, render
@@ -27,8 +30,16 @@ class WrongKeyError(KeepingError):
         super().__init__(message("vault", "This passphrase does not open it. Check it and type it again."))
 
 
+class DamagedError(KeepingError):
+    """A file is not what was written. There may be a good copy beside it."""
+
+    def __init__(self) -> None:
+        """Say so."""
+        super().__init__(DAMAGED)
+
+
 class Keeper(Protocol):
-    """Keeps a case. :class:`selfhelp.case.vault.Vault` does so on disk, :class:`KeepNothing` not at all."""
+    """Keeps a case. :class:`selfhelp.case.safe.Safe` does so on disk, :class:`KeepNothing` not at all."""
 
     def save(self, case: Case) -> None:
         """Keep this case; when it returns, the case survives a power cut. Raises KeepingError."""
@@ -64,3 +75,17 @@ NEWER = message("vault", "Your notes were saved by a newer version of this progr
 GONE = message(
     "vault", "The folder with your notes is not there any more. Put the stick back, then try again."
 )
+LAST_WAY = message("vault", "This is the only way to open your notes, so it stays. Add another one first.")
+
+
+def explained(error: apsw.Error | OSError) -> KeepingError:
+    """Return the error with the sentence that fits what SQLite or the system says."""
+    if isinstance(error, apsw.FullError) or getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT):
+        return KeepingError(DISK_FULL)
+    if isinstance(error, apsw.BusyError | apsw.LockedError):
+        return KeepingError(IN_USE)
+    if isinstance(error, apsw.NotADBError | apsw.CorruptError):
+        return DamagedError()
+    if isinstance(error, apsw.IOError | FileNotFoundError):
+        return KeepingError(GONE)
+    return KeepingError(CANT_WRITE)

@@ -1,246 +1,257 @@
-"""The slots beside a vault: each wraps the vault's random key in one way of opening it.
+"""The key file beside the vaults: boxes that wrap a random key, one for each way of opening a vault.
 
-* a passphrase, through Argon2id (RFC 9106) and ChaCha20-Poly1305 (RFC 8439);
-* this computer's credential store, which holds a random wrapping key.
+The file has a fixed size and a fixed number of boxes. A box that is not in use holds random bytes, and
+nothing tells it from one that is: the file does not say how many passphrases there are.
 
-The key of the vault never changes when a slot is added or removed, and is never a constant.
+* A passphrase and the printed recovery code go through Argon2id (RFC 9106), once for all boxes.
+* This computer's credential store holds a random key.
+
+Each opens a box sealed with ChaCha20-Poly1305 (RFC 8439). The vault's key never changes when a way of
+opening it is added or removed, and is never a constant.
 """
 
-import base64
+import hashlib
 import os
 import secrets
+import struct
+import unicodedata
 from pathlib import Path
-from typing import Literal
+from typing import Final
 
-import keyring
-import keyring.errors
 import msgspec
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-from keyring.backend import KeyringBackend
 
 from selfhelp.case import keeping
-from selfhelp.case.keeping import KeepingError, WrongKeyError
+from selfhelp.case.keeping import DamagedError, KeepingError, WrongKeyError
 from selfhelp.language import message
 
-FILE = "notes.keys"
-FORMAT = 1
-KEY_BYTES = 32
-MEMORY_KIB = 256 * 1024
-ITERATIONS = 3
-LANES = 4
-SHORTEST_PASSPHRASE = 8
-SERVICE_NAME = "notes"
+FILE: Final = "notes.keys"
+#: A second copy, written right after the first, for the day the first is damaged.
+COPY: Final = "notes.keys.last"
+KEY_BYTES: Final = 32
+MEMORY_KIB: Final = 256 * 1024
+ITERATIONS: Final = 3
+LANES: Final = 4
+SHORTEST_PASSPHRASE: Final = 8
 
-NO_STORE = message(
-    "vault", "This computer has no safe place for keys that the program can use. Choose a passphrase instead."
-)
-STORE_LOCKED = message(
-    "vault", "The computer's key store did not give the key. Unlock it, then open your notes again."
-)
+#: Each of the two vaults has its own boxes, in this order.
+PLACES: Final = ("passphrase", "recovery", "store", "second")
+BOXES: Final = 2 * len(PLACES)
+_NONCE, _TAG = 12, 16
+_BOX: Final = _NONCE + 1 + KEY_BYTES + _TAG
+_HEADER: Final = struct.Struct("<4sHHIII16s16s")
+_MAGIC: Final = b"NTK1"
+_SUM: Final = 32
+SIZE: Final = _HEADER.size + BOXES * _BOX + _SUM
+_HAS_STORE: Final = 1
+
 TOO_SHORT = message(
     "vault", "This passphrase is short. Use at least eight characters; four words are better."
 )
 
 
-class Slot(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One way to open the vault. Nothing in it is secret without the passphrase or the store."""
+class KeyFile(msgspec.Struct, frozen=True, kw_only=True):
+    """What the key file holds. Nothing in it is secret without a passphrase, a code or the store.
 
-    kind: Literal["passphrase", "store"]
-    name: str
-    nonce: bytes
-    wrapped: bytes
-    salt: bytes = b""
-    memory_kib: int = 0
-    iterations: int = 0
-    lanes: int = 0
+    ``memory_kib``, ``iterations`` and ``lanes`` are the cost of Argon2id; ``store_name`` is the name
+    under which the credential store keeps its key, random and always there.
+    """
 
+    salt: bytes
+    store_name: bytes
+    memory_kib: int = MEMORY_KIB
+    iterations: int = ITERATIONS
+    lanes: int = LANES
+    has_store: bool = False
+    boxes: tuple[bytes, ...]
 
-class Slots(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """All ways to open one vault."""
-
-    format: int = FORMAT
-    slots: tuple[Slot, ...] = ()
-
-    def kinds(self) -> frozenset[str]:
-        """Return which kinds of slots there are."""
-        return frozenset(slot.kind for slot in self.slots)
-
-
-class _Format(msgspec.Struct, frozen=True):
-    """Only the number of the format, which a newer program may follow with fields we don't know."""
-
-    format: int = FORMAT
+    def __repr__(self) -> str:
+        """Show no bytes."""
+        return "KeyFile()"
 
 
 def new_key() -> bytes:
-    """Return a new random key for a vault: 32 bytes."""
+    """Return a new random key: 32 bytes."""
     return secrets.token_bytes(KEY_BYTES)
 
 
-def _derive(passphrase: str, slot: Slot) -> bytes:
-    derivation = Argon2id(
-        salt=slot.salt,
-        length=KEY_BYTES,
-        iterations=slot.iterations,
-        lanes=slot.lanes,
-        memory_cost=slot.memory_kib,
+def new_key_file(memory_kib: int = MEMORY_KIB) -> KeyFile:
+    """Return a key file with no box in use. ``memory_kib`` is the memory that Argon2id takes, in KiB."""
+    return KeyFile(
+        salt=secrets.token_bytes(16),
+        store_name=secrets.token_bytes(16),
+        memory_kib=memory_kib,
+        boxes=tuple(secrets.token_bytes(_BOX) for _ in range(BOXES)),
     )
-    return derivation.derive(passphrase.encode("utf-8", "surrogatepass"))
 
 
-def passphrase_slot(key: bytes, passphrase: str, memory_kib: int = MEMORY_KIB) -> Slot:
-    """Wrap the key with a passphrase.
+def plain_words(passphrase: str) -> bytes:
+    """Return a passphrase as bytes: the same on every keyboard and system (Unicode NFC)."""
+    return unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
 
-    Args:
-        key: the vault's key, 32 bytes.
-        passphrase: at least eight characters.
-        memory_kib: memory that Argon2id takes, in KiB.
+
+def check_passphrase(passphrase: str) -> None:
+    """Refuse a passphrase that is too short.
 
     Raises:
-        KeepingError: the passphrase is too short.
+        KeepingError: fewer than eight characters.
     """
     if len(passphrase) < SHORTEST_PASSPHRASE:
         raise KeepingError(TOO_SHORT)
-    nonce = secrets.token_bytes(12)
-    empty = Slot(
-        kind="passphrase",
-        name="passphrase",
-        nonce=nonce,
-        wrapped=b"",
-        salt=secrets.token_bytes(16),
-        memory_kib=memory_kib,
-        iterations=ITERATIONS,
-        lanes=LANES,
+
+
+def derive(secret: bytes, keys: KeyFile) -> bytes:
+    """Return the wrapping key that a passphrase or a recovery code gives: 32 bytes, by Argon2id."""
+    derivation = Argon2id(
+        salt=keys.salt,
+        length=KEY_BYTES,
+        iterations=keys.iterations,
+        lanes=keys.lanes,
+        memory_cost=keys.memory_kib,
     )
-    wrapped = ChaCha20Poly1305(_derive(passphrase, empty)).encrypt(nonce, key, b"passphrase")
-    return msgspec.structs.replace(empty, wrapped=wrapped)
+    return derivation.derive(secret)
 
 
-def open_with_passphrase(slots: Slots, passphrase: str) -> bytes:
-    """Return the vault's key.
+def _place(vault: int, place: str) -> int:
+    return vault * len(PLACES) + PLACES.index(place)
+
+
+def with_box(keys: KeyFile, owner: int, place: str, wrapping: bytes, opens: int, key: bytes) -> KeyFile:
+    """Return the key file with one box that wraps a vault's key.
+
+    Args:
+        keys: the file before.
+        owner: the vault among whose boxes this one lies, 0 or 1.
+        place: one of :data:`PLACES`.
+        wrapping: 32 bytes, from :func:`derive` or from the credential store.
+        opens: the vault that the key opens, 0 or 1.
+        key: the vault's key, 32 bytes.
+    """
+    nonce = secrets.token_bytes(_NONCE)
+    box = nonce + ChaCha20Poly1305(wrapping).encrypt(nonce, bytes([opens]) + key, keys.salt)
+    boxes = list(keys.boxes)
+    boxes[_place(owner, place)] = box
+    return msgspec.structs.replace(keys, boxes=tuple(boxes))
+
+
+def without_box(keys: KeyFile, owner: int, place: str) -> KeyFile:
+    """Return the key file with one box filled with random bytes again."""
+    boxes = list(keys.boxes)
+    boxes[_place(owner, place)] = secrets.token_bytes(_BOX)
+    return msgspec.structs.replace(keys, boxes=tuple(boxes))
+
+
+def open_box(keys: KeyFile, wrapping: bytes) -> tuple[int, bytes]:
+    """Try every box with a wrapping key. Returns which vault it opens, 0 or 1, and that vault's key.
 
     Raises:
-        WrongKeyError: no slot opens with this passphrase.
-        KeepingError: the slots are damaged.
+        WrongKeyError: no box opens.
     """
-    for slot in slots.slots:
-        if slot.kind == "passphrase":
-            try:
-                return ChaCha20Poly1305(_derive(passphrase, slot)).decrypt(
-                    slot.nonce, slot.wrapped, b"passphrase"
-                )
-            except InvalidTag:
-                continue
-            except (ValueError, OverflowError, MemoryError):
-                # Figures that Argon2id or the cipher can't work with: nobody wrote them on purpose.
-                raise KeepingError(keeping.DAMAGED) from None
-    raise WrongKeyError
+    found: tuple[int, bytes] | None = None
+    cipher = ChaCha20Poly1305(wrapping)
+    # Every box is tried, found or not, so that the time taken says nothing about the place.
+    for box in keys.boxes:
+        try:
+            inside = cipher.decrypt(box[:_NONCE], box[_NONCE:], keys.salt)
+        except InvalidTag:
+            continue
+        if found is None:
+            found = (inside[0] & 1, inside[1:])
+    if found is None:
+        raise WrongKeyError
+    return found
 
 
-def credential_store() -> KeyringBackend | None:
-    """Return the computer's credential store, or None where there is no safe one.
+def _packed(keys: KeyFile) -> bytes:
+    flags = _HAS_STORE if keys.has_store else 0
+    header = _HEADER.pack(
+        _MAGIC, 1, flags, keys.memory_kib, keys.iterations, keys.lanes, keys.salt, keys.store_name
+    )
+    whole = header + b"".join(keys.boxes)
+    return whole + hashlib.blake2b(whole, digest_size=_SUM).digest()
 
-    Back ends that keep keys in plain text, keep nothing or always fail are refused, whatever
-    the system prefers: only the stores of the operating systems themselves are accepted.
+
+def _unpacked(raw: bytes) -> KeyFile:
+    if len(raw) != SIZE or hashlib.blake2b(raw[:-_SUM], digest_size=_SUM).digest() != raw[-_SUM:]:
+        raise DamagedError
+    magic, version, flags, memory, iterations, lanes, salt, store_name = _HEADER.unpack_from(raw)
+    if magic != _MAGIC:
+        raise DamagedError
+    if version != 1:
+        raise KeepingError(keeping.NEWER)
+    body = raw[_HEADER.size : -_SUM]
+    return KeyFile(
+        salt=salt,
+        store_name=store_name,
+        memory_kib=memory,
+        iterations=iterations,
+        lanes=lanes,
+        has_store=bool(flags & _HAS_STORE),
+        boxes=tuple(body[i * _BOX : (i + 1) * _BOX] for i in range(BOXES)),
+    )
+
+
+def write_durably(path: Path, content: bytes) -> None:
+    """Write a file so that a crash leaves the old or the new one, never half of one.
+
+    Raises:
+        OSError: the folder can't be written, or the disk is full.
     """
-    trusted = {
-        "keyring.backends.SecretService",
-        "keyring.backends.kwallet",
-        "keyring.backends.Windows",
-        "keyring.backends.macOS",
-    }
+    fresh = path.with_name(f"{path.name}.new")
+    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+    fresh.replace(path)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in a folder survive a power cut, where the system has a way to ask for that."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
     try:
-        found = keyring.get_keyring()
-    except Exception:  # noqa: BLE001  a broken back end may raise anything; it means "no store"
-        return None
-    candidates: list[KeyringBackend] = [found, *getattr(found, "backends", [])]
-    for backend in candidates:
-        if type(backend).__module__ in trusted:
-            return backend
-    return None
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
-def store_slot(key: bytes, store: KeyringBackend) -> Slot:
-    """Wrap the key with a random one that the computer's credential store keeps.
+def write_key_file(folder: Path, keys: KeyFile) -> None:
+    """Write the key file and its copy. A way of opening that was removed is gone from both.
 
     Raises:
-        KeepingError: the store refused.
+        KeepingError: the folder can't be written, or the disk is full.
     """
-    name = secrets.token_hex(8)
-    wrapping = secrets.token_bytes(KEY_BYTES)
-    nonce = secrets.token_bytes(12)
-    try:
-        store.set_password(SERVICE_NAME, name, base64.b64encode(wrapping).decode())
-    except Exception:  # noqa: BLE001  back ends raise their own kinds; all mean that it is not kept
-        raise KeepingError(NO_STORE) from None
-    wrapped = ChaCha20Poly1305(wrapping).encrypt(nonce, key, b"store")
-    return Slot(kind="store", name=name, nonce=nonce, wrapped=wrapped)
-
-
-def open_with_store(slots: Slots, store: KeyringBackend | None) -> bytes:
-    """Return the vault's key with the help of the computer's credential store.
-
-    Raises:
-        KeepingError: there is no store, or it does not give the key.
-    """
-    if store is None:
-        raise KeepingError(NO_STORE)
-    for slot in slots.slots:
-        if slot.kind == "store":
-            try:
-                kept = store.get_password(SERVICE_NAME, slot.name)
-                if kept:
-                    return ChaCha20Poly1305(base64.b64decode(kept)).decrypt(
-                        slot.nonce, slot.wrapped, b"store"
-                    )
-            except Exception:  # noqa: BLE001  a locked or damaged store raises its own kinds
-                raise KeepingError(STORE_LOCKED) from None
-    raise KeepingError(STORE_LOCKED)
-
-
-def forget_in_store(slots: Slots, store: KeyringBackend | None) -> None:
-    """Remove this vault's keys from the computer's credential store, as far as it lets us."""
-    for slot in slots.slots:
-        if slot.kind == "store" and store is not None:
-            try:
-                store.delete_password(SERVICE_NAME, slot.name)
-            except keyring.errors.KeyringError:
-                continue
-
-
-def read_slots(folder: Path) -> Slots:
-    """Read the slots beside a vault.
-
-    Raises:
-        KeepingError: they are missing, damaged, or made by a newer program.
-    """
-    try:
-        raw = (folder / FILE).read_bytes()
-        if msgspec.json.decode(raw, type=_Format).format > FORMAT:
-            raise KeepingError(keeping.NEWER)
-        return msgspec.json.decode(raw, type=Slots)
-    except OSError:
-        raise KeepingError(keeping.GONE) from None
-    except (msgspec.DecodeError, msgspec.ValidationError):
-        raise KeepingError(keeping.DAMAGED) from None
-
-
-def write_slots(folder: Path, slots: Slots) -> None:
-    """Write the slots beside a vault so that a crash leaves the old or the new file, never half of one.
-
-    Raises:
-        KeepingError: the folder can't be written.
-    """
-    fresh = folder / f"{FILE}.new"
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(msgspec.json.encode(slots))
-            stream.flush()
-            os.fsync(stream.fileno())
-        fresh.replace(folder / FILE)
-    except OSError:
-        raise KeepingError(keeping.CANT_WRITE) from None
+        packed = _packed(keys)
+        write_durably(folder / FILE, packed)
+        write_durably(folder / COPY, packed)
+    except OSError as error:
+        raise keeping.explained(error) from None
+
+
+def read_key_file(folder: Path) -> KeyFile:
+    """Read the key file; its copy where it is damaged or missing.
+
+    Raises:
+        DamagedError: both are damaged.
+        KeepingError: there is none, or a newer program made it.
+    """
+    damaged = False
+    for name in (FILE, COPY):
+        try:
+            return _unpacked((folder / name).read_bytes())
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            raise keeping.explained(error) from None
+        except DamagedError:
+            damaged = True
+    if damaged:
+        raise DamagedError
+    raise KeepingError(keeping.GONE)

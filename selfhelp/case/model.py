@@ -74,13 +74,19 @@ class Account(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Preferences(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """How the person wants the program to look. Kept with the case, so nothing lies outside it."""
+    """How the person wants the program to look. Kept with the case, so nothing lies outside it.
+
+    ``lock_minutes`` is how long the program waits without a sign of life, 0 for ever; ``unseen`` keeps the
+    window out of screenshots where the system can; ``name`` stands on the window instead of "Notes".
+    """
 
     language: str | None = None
     theme: Literal["system", "light", "dark"] = "system"
     text_size: int = 100
     window: tuple[int, int] | None = None
-    leave_to: str = "close"
+    lock_minutes: int = 10
+    unseen: bool = True
+    name: str | None = None
 
 
 class Case(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -1,43 +1,39 @@
-"""The vault: a case in an encrypted SQLite file, one row a record, every change durable before it counts.
+"""A vault: a case in an encrypted SQLite file, one row a record, every change durable before it counts.
 
-The cipher is ChaCha20-Poly1305 of SQLite3 Multiple Ciphers with a raw random 256-bit key; the page
-authentication detects damage. The key itself lies wrapped in the slots beside it
-(:mod:`selfhelp.case.keys`). See https://utelle.github.io/SQLite3MultipleCiphers/.
+The cipher is ChaCha20-Poly1305 of SQLite3 Multiple Ciphers with a raw random 256-bit key; every page
+carries its own authentication, so damage is found when the file is opened. Files grow in steps of 256 KiB,
+so that their size says little. See https://utelle.github.io/SQLite3MultipleCiphers/.
 """
 
-import contextlib
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Self
+from typing import Final, Self
 
 import apsw
 import msgspec
 
 from selfhelp.case import keeping
-from selfhelp.case.keeping import KeepingError
+from selfhelp.case.keeping import DamagedError, KeepingError
 from selfhelp.case.model import Case
 from selfhelp.case.records import FORMAT, Rows, from_rows, to_rows
 
-FILE = "notes.vault"
 #: The smallest page of SQLite. It takes a shorter file for a new database, and would open it as empty.
-SMALLEST = 512
-_SCHEMA = (
+SMALLEST: Final = 512
+#: Files are as many pages long as a multiple of this.
+STEP: Final = 64
+_SPARE: Final = 8
+#: Fills a page of its own, so that one row of padding is one page.
+_PAGEFUL: Final = 3500
+_RECORDS: Final = (
     "create table if not exists record (kind text not null, key text not null, body blob not null,"
     " primary key (kind, key)) without rowid"
 )
-
-
-def _explained(error: apsw.Error | OSError) -> KeepingError:
-    """Return the sentence that fits what SQLite or the system says."""
-    if isinstance(error, apsw.FullError):
-        return KeepingError(keeping.DISK_FULL)
-    if isinstance(error, apsw.BusyError | apsw.LockedError):
-        return KeepingError(keeping.IN_USE)
-    if isinstance(error, apsw.NotADBError | apsw.CorruptError):
-        return KeepingError(keeping.DAMAGED)
-    if isinstance(error, apsw.IOError | FileNotFoundError):
-        return KeepingError(keeping.GONE)
-    return KeepingError(keeping.CANT_WRITE)
+_SCHEMA: Final = (
+    _RECORDS,
+    "create table if not exists note (name text primary key, body blob not null) without rowid",
+    "create table if not exists padding (id integer primary key, body blob not null)",
+)
 
 
 def _refuse_newer(database: apsw.Connection) -> None:
@@ -45,7 +41,7 @@ def _refuse_newer(database: apsw.Connection) -> None:
         raise KeepingError(keeping.NEWER)
 
 
-@contextlib.contextmanager
+@contextmanager
 def _transaction(database: apsw.Connection) -> Iterator[None]:
     """Do all or nothing, and keep the file locked from then on.
 
@@ -67,58 +63,75 @@ class Vault:
 
     def __init__(self, path: Path, database: apsw.Connection, rows: Rows) -> None:
         """Use :meth:`create` or :meth:`open`."""
-        self._path = path
+        self.path = path
         self._database = database
-        self.rows = rows
+        self._rows = rows
 
     def __repr__(self) -> str:
         """Say nothing about what is inside."""
         return "Vault()"
 
     @classmethod
-    def create(cls, folder: Path, key: bytes, case: Case) -> Self:
-        """Make a vault in a folder and put a case into it.
+    def create(cls, path: Path, key: bytes, case: Case, notes: dict[str, bytes]) -> Self:
+        """Make a vault and put a case into it.
 
         Args:
-            folder: made if missing, for this user only.
+            path: a file that does not exist yet, in a folder that does.
             key: 32 random bytes.
             case: what to keep.
+            notes: what the vault keeps beside the case, see :meth:`note`.
 
         Raises:
-            KeepingError: the folder can't be written, or a vault is there already and in use.
+            KeepingError: the folder can't be written, or a vault is there already.
         """
-        try:
-            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        except OSError as error:
-            raise _explained(error) from None
-        vault = cls._connect(folder / FILE, key)
+        if path.exists():
+            raise KeepingError(keeping.THERE_ALREADY)
+        vault = cls._connect(path, key)
+        for name, body in notes.items():
+            vault.keep_note(name, body)
         vault.save(case)
         return vault
 
     @classmethod
-    def open(cls, folder: Path, key: bytes) -> tuple[Self, Case]:
-        """Open the vault of a folder and read the case in it.
+    def open(cls, path: Path, key: bytes) -> tuple[Self, Case]:
+        """Open a vault, check every page of it, and read the case.
 
         Raises:
-            KeepingError: it is not there, in use, damaged, or made by a newer program.
+            DamagedError: a byte of it is not what was written.
+            KeepingError: it is not there, in use, or made by a newer program.
         """
-        if not (folder / FILE).is_file():
-            raise KeepingError(keeping.GONE)
-        if (folder / FILE).stat().st_size < SMALLEST:
-            raise KeepingError(keeping.DAMAGED)
-        vault = cls._connect(folder / FILE, key)
         try:
-            return vault, from_rows(vault.rows)
-        except (msgspec.DecodeError, msgspec.ValidationError):
+            size = path.stat().st_size
+        except OSError:
+            raise KeepingError(keeping.GONE) from None
+        if size < SMALLEST:
+            raise DamagedError
+        vault = cls._connect(path, key)
+        try:
+            return vault, vault.checked()
+        except KeepingError:
             vault.close()
-            raise KeepingError(keeping.DAMAGED) from None
+            raise
+
+    def checked(self) -> Case:
+        """Check that the file is whole and hold the case to what this format says.
+
+        Raises:
+            DamagedError: it is not what was written.
+        """
+        try:
+            if self._database.pragma("integrity_check") != "ok":
+                raise DamagedError
+            return from_rows(self._rows)
+        except (msgspec.DecodeError, msgspec.ValidationError, apsw.Error):
+            raise DamagedError from None
 
     @classmethod
     def _connect(cls, path: Path, key: bytes) -> Self:
         try:
             database = apsw.Connection(str(path))
         except apsw.Error as error:
-            raise _explained(error) from None
+            raise keeping.explained(error) from None
         try:
             database.pragma("cipher", "chacha20")
             database.execute(f"pragma key = 'raw:{key.hex()}'")
@@ -133,16 +146,43 @@ class Vault:
                 _refuse_newer(database)
                 # A file that is there is not written to, so that a damaged one stays as it is.
                 if database.pragma("user_version") != FORMAT:
-                    database.execute(_SCHEMA)
+                    for statement in _SCHEMA:
+                        database.execute(statement)
                     database.pragma("user_version", FORMAT)
             rows = {(k, i): body for k, i, body in database.execute("select kind, key, body from record")}
         except apsw.Error as error:
             database.close()
-            raise _explained(error) from None
+            raise keeping.explained(error) from None
         except KeepingError:
             database.close()
             raise
         return cls(path, database, rows)
+
+    def copy_to(self, path: Path, key: bytes) -> None:
+        """Write a copy with the same key. Every page is read for it, those not in use included.
+
+        Args:
+            path: a file that does not exist.
+            key: this vault's key, 32 bytes.
+
+        Raises:
+            DamagedError: a page of this vault is not what was written.
+            KeepingError: the copy can't be written.
+        """
+        try:
+            target = apsw.Connection(str(path))
+        except apsw.Error as error:
+            raise keeping.explained(error) from None
+        try:
+            target.pragma("cipher", "chacha20")
+            target.execute(f"pragma key = 'raw:{key.hex()}'")
+            with target.backup("main", self._database, "main") as backup:
+                backup.step(-1)
+        except apsw.Error as error:
+            raise keeping.explained(error) from None
+        finally:
+            with suppress(apsw.Error):
+                target.close()
 
     def save(self, case: Case) -> None:
         """Write what changed, in one transaction that is on the disk when this returns.
@@ -152,22 +192,88 @@ class Vault:
                 state before this call.
         """
         rows = to_rows(case)
-        changed = [(k, i, body) for (k, i), body in rows.items() if self.rows.get((k, i)) != body]
-        gone = [key for key in self.rows if key not in rows]
+        changed = [(k, i, body) for (k, i), body in rows.items() if self._rows.get((k, i)) != body]
+        gone = [key for key in self._rows if key not in rows]
         if not changed and not gone:
             return
-        if not self._path.is_file():
-            # Some systems go on writing to a file that was deleted; what they write is lost.
-            raise KeepingError(keeping.GONE)
+        self._refuse_when_gone()
         try:
             with _transaction(self._database):
+                self._make_room()
                 self._database.executemany("insert or replace into record values (?, ?, ?)", changed)
                 self._database.executemany("delete from record where kind = ? and key = ?", gone)
+                self._fill_step(self.pages)
         except apsw.Error as error:
-            raise _explained(error) from None
-        self.rows = rows
+            raise keeping.explained(error) from None
+        self._rows = rows
+
+    def _refuse_when_gone(self) -> None:
+        # Some systems go on writing to a file that was deleted or whose stick was pulled; it would be lost.
+        if not self.path.is_file():
+            raise KeepingError(keeping.GONE)
+
+    @property
+    def pages(self) -> int:
+        """How many pages the file has."""
+        return int(self._database.pragma("page_count"))
+
+    def _make_room(self) -> None:
+        """Turn some padding into free pages, so that a small change does not lengthen the file."""
+        if int(self._database.pragma("freelist_count")) < _SPARE:
+            self._database.execute(
+                "delete from padding where id in (select id from padding order by id desc limit ?)", (_SPARE,)
+            )
+
+    def _fill_step(self, at_least: int) -> None:
+        """Lengthen the file to the next step, and to a number of pages at least."""
+        target = -(-max(at_least, self.pages) // STEP) * STEP
+        while self.pages < target:
+            free = int(self._database.pragma("freelist_count"))
+            self._database.executemany(
+                "insert into padding (body) values (zeroblob(?))",
+                [(_PAGEFUL,)] * (free + target - self.pages),
+            )
+            if self.pages > target:
+                target += STEP
+
+    def grow_to(self, pages: int) -> None:
+        """Make the file at least as long as another one, in pages.
+
+        Raises:
+            KeepingError: the disk is full or the folder can't be written.
+        """
+        if self.pages >= pages:
+            return
+        try:
+            with _transaction(self._database):
+                self._fill_step(pages)
+        except apsw.Error as error:
+            raise keeping.explained(error) from None
+
+    def note(self, name: str) -> bytes | None:
+        """Return what the vault keeps beside the case under a name, or None."""
+        row = self._database.execute("select body from note where name = ?", (name,)).fetchone()
+        return None if row is None else bytes(row[0])
+
+    def keep_note(self, name: str, body: bytes | None) -> None:
+        """Keep something beside the case under a name; None removes it.
+
+        Raises:
+            KeepingError: it can't be written.
+        """
+        self._refuse_when_gone()
+        try:
+            with _transaction(self._database):
+                if body is None:
+                    self._database.execute("delete from note where name = ?", (name,))
+                else:
+                    self._database.execute("insert or replace into note values (?, ?)", (name, body))
+                self._fill_step(self.pages)
+        except apsw.Error as error:
+            raise keeping.explained(error) from None
 
     def close(self) -> None:
         """Let go of the file; the key leaves memory with the connection."""
-        self._database.close()
-        self.rows = {}
+        with suppress(apsw.Error):
+            self._database.close()
+        self._rows = {}

@@ -27,7 +27,7 @@ def _catalogue() -> None:
 
 def _vault() -> None:
     from selfhelp.case.change import mark
-    from selfhelp.session import Session, open_with_passphrase
+    from selfhelp.session import Session, open_with_words
 
     with tempfile.TemporaryDirectory() as place:
         session = Session()
@@ -35,7 +35,7 @@ def _vault() -> None:
         session.do(mark("task:self-test", "done", dt.date(2026, 1, 1)))
         before = session.case
         session.close()
-        again = open_with_passphrase(Path(place) / "case", "self test words")
+        again = open_with_words(Path(place) / "case", "self test words")
         if again.case != before:
             raise AssertionError("what was kept is not what came back")
         again.close()

@@ -29,6 +29,7 @@ from selfhelp.ui.pages.task import TaskPage
 from selfhelp.ui.pages.triage import TriagePage
 from selfhelp.ui.pages.two_factor import TwoFactorPage
 from selfhelp.ui.pages.unlock import UnlockPage
+from selfhelp.ui.pages.ways import WaysPage
 
 Factory = Callable[[Desk, str], Page]
 
@@ -57,6 +58,7 @@ PAGES: dict[str, Factory] = {
     "promise": PromisePage,
     "settings": SettingsPage,
     "leaving": LeavingPage,
+    "ways": WaysPage,
 }
 
 #: The rooms in the order of the rail: page id and room.

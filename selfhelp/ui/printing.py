@@ -5,9 +5,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, Qt
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocument, QTextOption
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from selfhelp.language import active, pgettext
+from selfhelp.ui.choosing import choose_new_file
 from selfhelp.ui.theme.style import families
 
 
@@ -45,13 +46,13 @@ def save_pdf(
     window: QWidget, title: str, html: str, notice: Callable[[str], None], trouble: Callable[[str], None]
 ) -> None:
     """Ask where to save a document, and save it as PDF."""
-    chosen, _filter = QFileDialog.getSaveFileName(
+    chosen = choose_new_file(
         window, pgettext("print", "Save as PDF"), "notes.pdf", pgettext("print", "PDF (*.pdf)")
     )
-    if not chosen:
+    if chosen is None:
         return
     try:
-        write_pdf(html, Path(chosen), title)
+        write_pdf(html, chosen, title)
     except OSError:
         trouble(pgettext("print", "This folder can’t be written to. Choose another one."))
         return

@@ -1,7 +1,6 @@
 """The window: the rail, one page at a time, "Leave" always in the same corner, and notices at the foot."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
@@ -13,6 +12,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QResizeEvent,
     QShortcut,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QApplication,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from selfhelp import places
 from selfhelp.case.keeping import KeepingError
 from selfhelp.case.model import Case
 from selfhelp.guard.leave import ClipboardGuard, TripleEscape
@@ -32,6 +33,7 @@ from selfhelp.language import pgettext, render
 from selfhelp.plan import wording
 from selfhelp.session import Session
 from selfhelp.ui import printing, sentences
+from selfhelp.ui.cover import keep_out_of_pictures, unrecorded
 from selfhelp.ui.desk import Desk
 from selfhelp.ui.dress import dress
 from selfhelp.ui.facts import rail_facts
@@ -66,7 +68,7 @@ class Window(QWidget):
         super().__init__()
         self.setObjectName("window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setWindowTitle(pgettext("window", NEUTRAL_NAME))
+        self.setWindowTitle(places.given_name() or pgettext("window", NEUTRAL_NAME))
         self.setMinimumSize(SMALLEST)
         self.resize(FIRST_SIZE)
         self._opener = opener
@@ -205,7 +207,7 @@ class Window(QWidget):
                 rooms.append((page_id, render(wording.ROOMS[room]), fact))
                 if page.room == room:
                     current = page_id
-        self._rail.show_rooms(rooms, current, self._kept_words(), pgettext("window", NEUTRAL_NAME))
+        self._rail.show_rooms(rooms, current, self._kept_words(), self.name())
         self._draw_top(page, rooms if compact else [], compact=compact)
 
     def _kept_words(self) -> str:
@@ -349,7 +351,7 @@ class Window(QWidget):
 
     def copy(self, text: str) -> None:
         """Put a text on the clipboard for a minute."""
-        QGuiApplication.clipboard().setText(text)
+        QGuiApplication.clipboard().setMimeData(unrecorded(text))
         self._clipboard.copied(text, self._monotonic())
         QTimer.singleShot(61_000, self, self._clear_clipboard)
         self.notice(pgettext("window", "Copied. It leaves the clipboard after one minute."))
@@ -378,9 +380,29 @@ class Window(QWidget):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             dress(app, self.desk.case.preferences)
-        self.setWindowTitle(pgettext("window", NEUTRAL_NAME))
+        self._show_name()
         if self._page is not None:
             self._show(*self._where)
+
+    def name(self) -> str:
+        """Return the name on the window: the person's own choice, the responder's, or "Notes"."""
+        chosen = self._desk.case.preferences.name if self._desk else None
+        return chosen or places.given_name() or pgettext("window", NEUTRAL_NAME)
+
+    def _show_name(self) -> None:
+        self.setWindowTitle(self.name())
+        if self._desk is not None and self.isVisible():
+            keep_out_of_pictures(self, wanted=self._desk.case.preferences.unseen)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
+        """Ask the system to keep the window out of pictures, once it is there."""
+        super().showEvent(event)
+        self._show_name()
+
+    def lock_when_alone(self) -> None:
+        """Lock because the person seems to be gone. What is not kept would be lost, so it stays."""
+        if self._desk is not None and self._desk.session.kept:
+            self.lock()
 
     def lock(self) -> None:
         """Close the case; what was kept asks for its key again, what was not kept is gone."""
@@ -399,10 +421,7 @@ class Window(QWidget):
 
         folder = self.desk.folder
         self._stop_watching()
-        if self.desk.session.kept:
-            # Damaged slots name no key in the store, so there is nothing to ask it to forget.
-            with suppress(KeepingError):
-                forget_keys(folder)
+        forget_keys(folder)
         self.desk.session.close()
         outcome = erase(kept_files(folder))
         self.desk.session = Session()

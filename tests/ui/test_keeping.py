@@ -10,7 +10,7 @@ from selfhelp import places
 from selfhelp.app import application
 from selfhelp.case.change import mark
 from selfhelp.case.model import Answers, Case
-from selfhelp.session import open_with_passphrase
+from selfhelp.session import open_with_words
 from selfhelp.ui.pages.keep import KeepPage
 from selfhelp.ui.pages.unlock import UnlockPage
 from selfhelp.ui.theme.style import LOOK
@@ -93,7 +93,7 @@ def test_the_size_of_the_window_is_remembered(house: House, folder: Path) -> Non
     person = house.enter(session=kept(folder, CASE))
     person.window.resize(900, 640)
     person.window.close()
-    case = open_with_passphrase(folder, PASSPHRASE)
+    case = open_with_words(folder, PASSPHRASE)
     assert case.case.preferences.window == (900, 640)
     case.close()
 
@@ -161,7 +161,7 @@ def test_a_stick_takes_the_notes_and_the_computer_none(house: House, folder: Pat
     assert person.find("passphrase", QLineEdit).text() == PASSPHRASE, "what was typed stays"
     person.click("keep-continue")
     assert person.where == ("plan", ""), person.notice()
-    assert (stick / "selfhelp-data" / "notes.vault").is_file()
+    assert (stick / "selfhelp-data" / "notes-1.vault").is_file()
     assert not folder.exists()
     person.click("leave")
 
@@ -187,7 +187,7 @@ def test_keeping_can_be_chosen_later(house: House, folder: Path) -> None:
     assert person.where == ("settings", "")
     assert str(folder) in person.page_text()
     person.click("leave")
-    session = open_with_passphrase(folder, PASSPHRASE)
+    session = open_with_words(folder, PASSPHRASE)
     assert session.case.mark("task:warn-family") is not None
     session.close()
 
@@ -237,14 +237,16 @@ def test_notes_open_in_another_window_are_said(house: House, folder: Path) -> No
 def test_damaged_notes_are_said_and_left_alone(house: House, folder: Path) -> None:
     """Notes that can't be read get a sentence, and the file stays as it is."""
     kept(folder, CASE).close()
-    vault = folder / "notes.vault"
-    vault.write_bytes(b"\0" * vault.stat().st_size)
+    vaults = [folder / "notes-1.vault", folder / "notes-2.vault"]
+    for vault in vaults:
+        vault.write_bytes(b"\0" * vault.stat().st_size)
     person = house.enter()
     person.type("unlock-passphrase", PASSPHRASE)
     person.click("unlock-open")
     assert "damaged" in person.notice()
-    assert set(vault.read_bytes()) == {0}
-    (folder / "notes.keys").write_bytes(b"{")
+    assert all(set(vault.read_bytes()) == {0} for vault in vaults)
+    for name in ("notes.keys", "notes.keys.last"):
+        (folder / name).write_bytes(b"{")
     person.go("settings")
     person.go("unlock")
     assert "damaged" in person.page_text()
@@ -268,7 +270,7 @@ def test_a_change_that_cannot_be_kept_is_not_shown_as_done(house: House, folder:
     from selfhelp.ui.widgets.tick import Tick
 
     person = house.enter(session=kept(folder, CASE), page=("plan", "all"))
-    (folder / "notes.vault").rename(folder / "away")
+    folder.rename(folder.with_name("away"))
     person.click("tick-task:warn-family")
     assert person.case.mark("task:warn-family") is None
     assert "Put the stick back" in person.notice()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 from selfhelp.case.change import mark
 from selfhelp.case.model import Answers, Case
-from selfhelp.session import open_with_passphrase
+from selfhelp.session import open_with_words
 from tests.ui.kit import PASSPHRASE, TODAY, House, Person, kept, settle
 
 CASE = mark("task:warn-family", "done", TODAY)(
@@ -36,7 +36,7 @@ def gone(person: Person, folder: Path) -> bool:
     """Tell whether the window is away, the case is closed, and the notes can be opened by the next one."""
     if person.window.isVisible() or person.desk.session.case != Case():
         return False
-    open_with_passphrase(folder, PASSPHRASE).close()
+    open_with_words(folder, PASSPHRASE).close()
     return True
 
 
@@ -131,9 +131,9 @@ def test_removing_everything_asks_and_then_removes(person: Person, folder: Path)
     """The page lists what goes, says what it can't reach, and after a clear yes the files are gone."""
     person.go("settings")
     person.click("erase")
-    assert str(folder / "notes.vault") in person.page_text()
+    assert str(folder / "notes-1.vault") in person.page_text()
     assert "What this can’t reach" in person.page_text()
-    assert (folder / "notes.vault").exists()
+    assert (folder / "notes-1.vault").exists()
     person.click("erase-now")
     assert list(folder.iterdir()) == []
     assert "It is removed." in person.page_text()
@@ -149,7 +149,7 @@ def test_going_back_removes_nothing(person: Person, folder: Path) -> None:
     person.click("erase")
     person.click("leaving-back")
     assert person.where == ("settings", "")
-    assert (folder / "notes.vault").exists()
+    assert (folder / "notes-1.vault").exists()
     assert person.case == CASE
 
 

@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from selfhelp.case.keeping import KeepingError
 from selfhelp.language import pgettext, render
-from selfhelp.session import credential_store
+from selfhelp.passwords.generate import pass_phrase
+from selfhelp.session import credential_store, why_no_store
+from selfhelp.ui.choosing import choose_folder
 from selfhelp.ui.page import Page
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.widgets import buttons
@@ -89,15 +91,9 @@ class KeepPage(Page):
             choice.setChecked(choice.value == self._chosen)
             choice.clicked.connect(lambda _checked=False, choice=choice: self._choose(choice.value))
             self.add(choice)
-        if self._store is None and not self.desk.no_trace:
-            self.add(
-                small(
-                    pgettext(
-                        "keep",
-                        "This computer has no key store that is safe enough, so it is not offered here.",
-                    )
-                )
-            )
+        reason = why_no_store()
+        if reason is not None and not self.desk.no_trace:
+            self.add(small(render(reason)))
         if self._chosen in ("passphrase", "stick"):
             self.add(self._passphrase_card())
         self.add(
@@ -119,6 +115,7 @@ class KeepPage(Page):
             field.setMaximumWidth(LOOK.px(420))
             field.returnPressed.connect(self.go_on)
             fields.append(labelled(words, field, name))
+        suggest = buttons.word(pgettext("keep", "Suggest one"), self.suggest, "suggest")
         card = Card().add(
             heading(pgettext("keep", "Choose a passphrase")),
             body(
@@ -129,6 +126,7 @@ class KeepPage(Page):
                 )
             ),
             *fields,
+            buttons.line_of(suggest),
         )
         if self._chosen == "stick":
             where = str(self._stick) if self._stick else pgettext("keep", "No folder chosen yet.")
@@ -140,14 +138,22 @@ class KeepPage(Page):
             )
         return card
 
+    def suggest(self) -> None:
+        """Make a passphrase of words and put it into both fields, readable."""
+        words = pass_phrase()
+        for field in (self._first, self._again):
+            field.setEchoMode(QLineEdit.EchoMode.Normal)
+            field.setText(words)
+        self.desk.shell.notice(pgettext("keep", "Write these words down or remember them before you go on."))
+
     def _choose(self, value: str) -> None:
         self._chosen = value
         self.redraw()
 
     def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, pgettext("keep", "Choose a folder"))
-        if chosen:
-            self.use_folder(Path(chosen))
+        chosen = choose_folder(self, pgettext("keep", "Choose a folder"))
+        if chosen is not None:
+            self.use_folder(chosen)
 
     def use_folder(self, folder: Path) -> None:
         """Take a folder, such as the root of a stick; the notes go into a folder of their own in it."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 from uuid import uuid4
 
-from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from selfhelp.case.change import keep_account
 from selfhelp.case.model import Account
@@ -16,6 +16,7 @@ from selfhelp.passwords.importers import read_export
 from selfhelp.passwords.model import Finding, Reason, Report
 from selfhelp.ui import sentences
 from selfhelp.ui.background import Cancelled, Job, Progress
+from selfhelp.ui.choosing import choose_file
 from selfhelp.ui.page import Page
 from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Card, Row, Rows
@@ -119,14 +120,13 @@ class PasswordsPage(Page):
         )
 
     def _choose(self) -> None:
-        chosen, _filter = QFileDialog.getOpenFileName(
+        chosen = choose_file(
             self,
             pgettext("passwords", "Choose the exported file"),
-            "",
             pgettext("passwords", "Exports (*.csv *.json *.txt);;All files (*)"),
         )
-        if chosen:
-            self.open_file(Path(chosen))
+        if chosen is not None:
+            self.open_file(chosen)
 
     def open_file(self, path: Path) -> None:
         """Read an export and audit it, off the window's thread."""

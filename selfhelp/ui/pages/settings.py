@@ -1,15 +1,20 @@
 """Settings: language, look, where things are kept, and the ways to leave."""
 
-from PySide6.QtWidgets import QComboBox
+import sys
+
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from selfhelp.case.change import prefer
-from selfhelp.language import available, pgettext
+from selfhelp.language import available, npgettext, pgettext
 from selfhelp.ui.page import Page
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Card
+from selfhelp.ui.widgets.choice import Choice
+from selfhelp.ui.widgets.field import labelled
 from selfhelp.ui.widgets.text import body, heading, small
 
+LOCK_MINUTES = (2, 5, 10, 30)
 SIZES = (100, 125, 150, 175, 200)
 
 
@@ -65,6 +70,7 @@ class SettingsPage(Page):
             )
         )
         self._draw_keeping()
+        self._draw_name()
         self._draw_leaving()
 
     def _choice(self, name: str, words: str, options: list[tuple[str, object]], chosen: object) -> QComboBox:
@@ -92,7 +98,11 @@ class SettingsPage(Page):
                 small(str(self.desk.folder)),
                 buttons.line_of(
                     buttons.plain(pgettext("settings", "Lock now"), shell.lock, "lock"),
+                    buttons.word(
+                        pgettext("settings", "Ways to open it"), lambda: shell.go("ways"), "to-ways"
+                    ),
                 ),
+                *self._lock_choice(),
             )
         else:
             card.add(
@@ -103,6 +113,35 @@ class SettingsPage(Page):
                     )
                 ),
             )
+        self.add(card)
+
+    def _lock_choice(self) -> list[QWidget]:
+        minutes = self.desk.case.preferences.lock_minutes
+        words = pgettext("settings", "Lock by itself when nobody is there")
+        options: list[tuple[str, object]] = [
+            (npgettext("settings", "after {count} minute", "after {count} minutes", n), n)
+            for n in LOCK_MINUTES
+        ]
+        options.append((pgettext("settings", "never"), 0))
+        box = self._choice("lock-minutes", words, options, minutes)
+        box.activated.connect(lambda _index: self._prefer(lock_minutes=box.currentData()))
+        return [small(words), box]
+
+    def _draw_name(self) -> None:
+        preferences = self.desk.case.preferences
+        field = QLineEdit(preferences.name or "")
+        field.setMaximumWidth(LOOK.px(320))
+        field.setMaxLength(40)
+        field.editingFinished.connect(lambda: self._prefer(name=field.text().strip() or None))
+        card = Card().add(
+            heading(pgettext("settings", "What others may see")),
+            labelled(pgettext("settings", "Name on the window"), field, "window-name"),
+        )
+        if sys.platform == "win32":
+            hidden = Choice("unseen", pgettext("settings", "Keep the window out of screenshots"))
+            hidden.setChecked(preferences.unseen)
+            hidden.clicked.connect(lambda checked: self._prefer(unseen=checked))
+            card.add(hidden)
         self.add(card)
 
     def _draw_leaving(self) -> None:

@@ -1,18 +1,20 @@
 """Opens what was kept: with the passphrase, or with this computer's key store."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
-from selfhelp.case.keeping import KeepingError
+from selfhelp.case.keeping import DamagedError, KeepingError
 from selfhelp.language import pgettext, render
-from selfhelp.session import Session, has_vault, open_with_passphrase, open_with_store, ways_to_open
+from selfhelp.session import Session, is_kept_in, open_with_store, open_with_words, opens_with_store
+from selfhelp.ui.choosing import choose_folder
 from selfhelp.ui.page import Page
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Card
 from selfhelp.ui.widgets.field import labelled
-from selfhelp.ui.widgets.text import body, muted
+from selfhelp.ui.widgets.text import body, heading, muted
 
 
 class UnlockPage(Page):
@@ -23,11 +25,13 @@ class UnlockPage(Page):
 
     def prepare(self) -> None:
         """See how this case can be opened."""
-        self._ways: frozenset[str] = frozenset()
+        self._store = False
         self._trouble = ""
-        if has_vault(self.desk.folder):
+        self._damaged = False
+        self._typed = ""
+        if is_kept_in(self.desk.folder):
             try:
-                self._ways = ways_to_open(self.desk.folder)
+                self._store = opens_with_store(self.desk.folder)
             except KeepingError as error:
                 self._trouble = render(error.sentence)
 
@@ -38,31 +42,24 @@ class UnlockPage(Page):
     def draw(self) -> None:
         """Draw the ways to open it."""
         self.add(muted(pgettext("unlock", "Your notes are on this computer, locked.")))
+        if self._damaged:
+            self.add(self._damaged_card())
         card = Card()
         if self._trouble:
             card.add(body(self._trouble))
-        if "passphrase" in self._ways:
-            self._field = QLineEdit()
-            self._field.setEchoMode(QLineEdit.EchoMode.Password)
-            self._field.setMaximumWidth(LOOK.px(420))
-            self._field.returnPressed.connect(self.open_with_words)
-            card.add(labelled(pgettext("unlock", "Passphrase"), self._field, "unlock-passphrase"))
-            card.add(
-                buttons.line_of(
-                    buttons.primary(pgettext("unlock", "Open"), self.open_with_words, "unlock-open")
-                )
-            )
-        if "store" in self._ways:
-            make = buttons.plain if "passphrase" in self._ways else buttons.primary
-            card.add(
-                buttons.line_of(
-                    make(
-                        pgettext("unlock", "Open with this computer’s key store"),
-                        self.open_with_computer,
-                        "unlock-store",
-                    )
-                )
-            )
+        self._field = QLineEdit()
+        self._field.setEchoMode(QLineEdit.EchoMode.Password)
+        self._field.setMaximumWidth(LOOK.px(420))
+        self._field.returnPressed.connect(self.open_with_words)
+        card.add(
+            labelled(pgettext("unlock", "Passphrase or recovery code"), self._field, "unlock-passphrase"),
+            buttons.line_of(
+                buttons.primary(pgettext("unlock", "Open"), self.open_with_words, "unlock-open"),
+            ),
+        )
+        if self._store:
+            words = pgettext("unlock", "Open with this computer’s key store")
+            card.add(buttons.line_of(buttons.plain(words, self.open_with_computer, "unlock-store")))
         self.add(card, gap=4)
         self.add(
             buttons.line_of(
@@ -78,39 +75,70 @@ class UnlockPage(Page):
             )
         )
 
+    def _damaged_card(self) -> Card:
+        return Card("note").add(
+            heading(pgettext("unlock", "The file with your notes is damaged")),
+            body(
+                pgettext(
+                    "unlock",
+                    "A good copy from the last time lies beside it. What was added after that may be "
+                    "missing. "
+                    "The damaged file stays where it is.",
+                )
+            ),
+            buttons.line_of(
+                buttons.plain(
+                    pgettext("unlock", "Open the last good copy"), self.open_last_good, "unlock-last-good"
+                )
+            ),
+        )
+
     def open_with_words(self) -> None:
-        """Open with the passphrase that was typed."""
+        """Open with the passphrase or the code that was typed."""
+        self._try(lambda: open_with_words(self.desk.folder, self._field.text()))
+
+    def open_with_computer(self) -> None:
+        """Open with the key that the computer keeps."""
+        self._try(lambda: open_with_store(self.desk.folder))
+
+    def open_last_good(self) -> None:
+        """Open the good copy beside a damaged file, with the way that was used before."""
+        typed = self._typed
+        if typed:
+            self._try(lambda: open_with_words(self.desk.folder, typed, last_good=True))
+        else:
+            self._try(lambda: open_with_store(self.desk.folder, last_good=True))
+
+    def _try(self, opening: Callable[[], Session]) -> None:
+        self._typed = self._field.text()
         try:
-            session = open_with_passphrase(self.desk.folder, self._field.text())
+            session = opening()
+        except DamagedError as error:
+            self._damaged = True
+            self.redraw()
+            self._field.setText(self._typed)
+            self.desk.shell.trouble(render(error.sentence))
         except KeepingError as error:
             self._field.selectAll()
             self._field.setFocus()
             self.desk.shell.trouble(render(error.sentence))
-            return
-        self._enter(session)
-
-    def open_with_computer(self) -> None:
-        """Open with the key that the computer keeps."""
-        try:
-            session = open_with_store(self.desk.folder)
-        except KeepingError as error:
-            self.desk.shell.trouble(render(error.sentence))
-            return
-        self._enter(session)
+        else:
+            self._typed = ""
+            self._enter(session)
 
     def _enter(self, session: Session) -> None:
         self.desk.shell.take_session(session)
         self.desk.shell.go("plan" if session.case.triage_done else "triage")
 
     def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, pgettext("unlock", "Choose the folder on the stick"))
-        if chosen:
-            self.use_folder(Path(chosen))
+        chosen = choose_folder(self, pgettext("unlock", "Choose the folder on the stick"))
+        if chosen is not None:
+            self.use_folder(chosen)
 
     def use_folder(self, folder: Path) -> None:
         """Look for notes in a folder the person chose, or in the notes' own folder inside it."""
         for candidate in (folder, folder / "selfhelp-data"):
-            if has_vault(candidate):
+            if is_kept_in(candidate):
                 self.desk.folder = candidate
                 self.prepare()
                 self.redraw()

@@ -4,7 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from selfhelp import session as sessions
@@ -89,6 +89,7 @@ def test_no_change_is_no_save() -> None:
     assert (shelf.held, seen, session.can_undo) == ([], [], False)
 
 
+@settings(deadline=None)
 @given(st.lists(changes(), max_size=8))
 def test_undo_walks_all_the_way_back(steps: list[Change]) -> None:
     """Any changes taken back one by one lead through the same cases to the first, each kept on the way."""

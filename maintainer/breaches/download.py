@@ -132,7 +132,7 @@ def _part(asking: Session, prefix: int, wait: Callable[[float], None]) -> bytes:
                 return lines
         told = answer.headers.get("Retry-After", "")
         wait(min(float(told), _LONGEST_WAIT) if told.isdecimal() else pause)
-    raise DownloadStopped(f"Part {prefix:05X} could not be had. Run the same command later; it goes on there.")
+    raise DownloadStopped(f"Part {prefix:05X} could not be had. Run the same command later; it goes on.")
 
 
 def checked(prefix: int, content: bytes) -> bytes | None:

@@ -1,4 +1,4 @@
-"""Reads the official list, ``SHA1:COUNT`` a line and sorted, as arrays of 48-bit keys, and checks every line."""
+"""Reads the official list, ``SHA1:COUNT`` a line and sorted, as arrays of keys, and checks every line."""
 
 import re
 from collections.abc import Iterator

@@ -4,7 +4,6 @@ Pure: it writes nothing, keeps nothing, and knows no window. Long work reports i
 stopped. Passwords live in local variables only.
 """
 
-import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -13,57 +12,38 @@ from selfhelp.passwords.breaches import Breaches
 from selfhelp.passwords.commonest import is_common
 from selfhelp.passwords.facts import Facts
 from selfhelp.passwords.folding import fold
-from selfhelp.passwords.model import REASONS, Credential, Finding, Imported, Reason, Report, Skipped
-from selfhelp.passwords.order import Tiers, change_first
+from selfhelp.passwords.model import (
+    MOST_NAMED,
+    REASONS,
+    Credential,
+    Finding,
+    Imported,
+    Place,
+    Reason,
+    Report,
+    Skipped,
+)
+from selfhelp.passwords.order import Known, Tiers, change_first
 from selfhelp.passwords.personal import PersonalFacts
-from selfhelp.passwords.sites import site_host, site_label
+from selfhelp.passwords.sites import change_address, site_host, site_label
+from selfhelp.passwords.steps import AuditCancelled, Steps
 from selfhelp.passwords.strength import WEAK, Strength, strength
 
-#: Seconds between two reports of progress; the window may not stall for more than 50 ms.
-_BETWEEN_REPORTS = 0.02
+__all__ = ["AuditCancelled", "Known", "audit", "audit_answers"]
+
 _MASK = "•••"
 #: A shorter password stands in other words by chance.
 _LEAST_MASKED = 6
 
 
-class AuditCancelled(Exception):  # noqa: N818 - not an error: the person pressed Cancel
-    """The audit was stopped before its end."""
+@dataclass(frozen=True, slots=True)
+class _Others:
+    """The accounts that share something with one, as the places of their logins; at most so many named."""
 
-
-class _Steps:
-    """Counts the work done, tells about it now and then, and stops when asked to."""
-
-    def __init__(
-        self,
-        total: int,
-        progress: Callable[[int, int], None] | None,
-        cancelled: Callable[[], bool] | None,
-    ) -> None:
-        self._total = max(total, 1)
-        self._done = 0
-        self._progress = progress
-        self._cancelled = cancelled
-        self._told = -1.0
-        self.tell()
-
-    def step(self, count: int = 1) -> None:
-        """Count pieces of work; with 0, only look whether it is time to tell."""
-        self._done += count
-        if time.monotonic() - self._told >= _BETWEEN_REPORTS:
-            self.tell()
-
-    def tell(self) -> None:
-        """Report at once, and stop if asked to."""
-        if self._cancelled is not None and self._cancelled():
-            raise AuditCancelled
-        if self._progress is not None:
-            self._progress(min(self._done, self._total), self._total)
-        self._told = time.monotonic()
-
-    def finish(self) -> None:
-        """Report that all is done."""
-        self._done = self._total
-        self.tell()
+    number: int
+    places: tuple[int, ...]
+    count: int
+    codes: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -73,9 +53,8 @@ class _Judged:
     strengths: dict[str, Strength] = field(repr=False)
     breached: frozenset[str] = field(repr=False)
     personal: list[tuple[str, ...]]
-    groups: dict[int, int]
-    shared: dict[int, int]
-    families: dict[int, int]
+    shared: dict[int, _Others]
+    relatives: dict[int, _Others]
 
 
 def audit(
@@ -84,6 +63,9 @@ def audit(
     breaches: Breaches | None = None,
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    *,
+    known: Known | None = None,
+    set_aside: frozenset[Place] = frozenset(),
 ) -> Report:
     """Audit one or more imported files together.
 
@@ -93,47 +75,67 @@ def audit(
         breaches: breached passwords to look in.
         progress: called with (done, total), about every 20 ms of work.
         cancelled: asked at the same moments; True stops the audit.
+        known: what the person said of the accounts: which were taken over, which reset others.
+        set_aside: (file, row) of logins the person wants nothing said of, such as a PIN a bank forces on
+            them. Others that share such a password are still told.
 
     Raises:
         AuditCancelled: ``cancelled`` said so.
         BreachesError: the breach data can't be read any more.
     """
     files = [imported] if isinstance(imported, Imported) else list(imported)
+    known = known or Known()
     places = [(number, one) for number, file in enumerate(files, start=1) for one in file.credentials]
     credentials = [credential for _, credential in places]
     passwords = reuse.by_password(credentials)
     rounds = 3 if breaches is not None else 2
-    steps = _Steps(rounds * len(passwords) + len(credentials), progress, cancelled)
-    groups, shared = _reuse(credentials, passwords, steps)
+    steps = Steps(rounds * len(passwords) + len(credentials), progress, cancelled)
     judged = _Judged(
-        strengths=_each(passwords, strength, steps),
+        shared=_reuse(credentials, passwords, known, steps),
+        strengths=_strengths(passwords, steps),
         breached=_breached(passwords, breaches, steps),
         personal=_personal(credentials, facts or Facts(), steps),
-        groups=groups,
-        shared=shared,
-        families=_families(credentials, passwords, steps),
+        relatives=_families(credentials, passwords, known, steps),
     )
-    tiers = Tiers(credentials)
+    tiers = Tiers(credentials, known)
     found = []
+    aside = 0
     for place, (file, credential) in enumerate(places):
         steps.step(0)
-        finding = _finding(place, file, credential, judged)
-        if finding is not None:
-            found.append((tiers.tier(credential), finding))
+        if (file, credential.row) in set_aside:
+            aside += 1
+            continue
+        reasons = _reasons(place, credential, judged)
+        if reasons:
+            finding = _finding(place, places, reasons, judged)
+            found.append((tiers.tier(credential), replace(finding, why_order=tiers.why(credential))))
     findings = _number(found, steps)
     steps.finish()
-    return _report(files, findings, breaches)
+    return _report(files, findings, breaches, aside)
 
 
-def _each(passwords: Iterable[str], judge: Callable[[str], Strength], steps: _Steps) -> dict[str, Strength]:
+def audit_answers(
+    answers: Sequence[tuple[str, str]], facts: Facts | None = None, breaches: Breaches | None = None
+) -> Report:
+    """Audit the answers to security questions as if they were passwords; rows count from 1.
+
+    The question is the title of the finding. A true answer shows as ``personal``.
+    """
+    made = (
+        Credential(row, question, "", "", answer) for row, (question, answer) in enumerate(answers, start=1)
+    )
+    return audit(Imported("answers", tuple(made)), facts, breaches)
+
+
+def _strengths(passwords: Iterable[str], steps: Steps) -> dict[str, Strength]:
     result = {}
     for password in passwords:
-        result[password] = judge(password)
+        result[password] = strength(password)
         steps.step()
     return result
 
 
-def _breached(passwords: Iterable[str], breaches: Breaches | None, steps: _Steps) -> frozenset[str]:
+def _breached(passwords: Iterable[str], breaches: Breaches | None, steps: Steps) -> frozenset[str]:
     found: set[str] = set()
     if breaches is not None:
         for password in passwords:
@@ -143,7 +145,7 @@ def _breached(passwords: Iterable[str], breaches: Breaches | None, steps: _Steps
     return frozenset(found)
 
 
-def _personal(credentials: Sequence[Credential], facts: Facts, steps: _Steps) -> list[tuple[str, ...]]:
+def _personal(credentials: Sequence[Credential], facts: Facts, steps: Steps) -> list[tuple[str, ...]]:
     matcher = PersonalFacts(facts)
     known: dict[tuple[str, str], tuple[str, ...]] = {}
     result = []
@@ -157,34 +159,46 @@ def _personal(credentials: Sequence[Credential], facts: Facts, steps: _Steps) ->
 
 
 def _reuse(
-    credentials: Sequence[Credential], passwords: Mapping[str, Sequence[int]], steps: _Steps
-) -> tuple[dict[int, int], dict[int, int]]:
-    """Return, by place, a number for the group, and how many other accounts have the same password."""
-    groups: dict[int, int] = {}
-    shared: dict[int, int] = {}
-    for number, group in enumerate(reuse.reused(credentials, passwords)):
-        steps.step(0)
-        for account in group:
-            for place in account:
-                groups[place] = number
-                shared[place] = len(group) - 1
-    return groups, shared
+    credentials: Sequence[Credential], passwords: Mapping[str, Sequence[int]], known: Known, steps: Steps
+) -> dict[int, _Others]:
+    """Return, by place, the other accounts with the same password."""
+    result: dict[int, _Others] = {}
+    for number, group in enumerate(reuse.reused(credentials, passwords, known.same_login)):
+        first = [account[0] for account in group]
+        for at, account in enumerate(group):
+            steps.step(0)
+            some = tuple(_others(first, at))
+            result.update(dict.fromkeys(account, _Others(number, some, len(group) - 1)))
+    return result
+
+
+def _others(places: Sequence[int], at: int) -> list[int]:
+    """Return the places but the one, at most so many as are named."""
+    return [*places[: min(at, MOST_NAMED)], *places[at + 1 : at + 1 + max(MOST_NAMED - at, 0)]]
 
 
 def _families(
-    credentials: Sequence[Credential], passwords: Mapping[str, Sequence[int]], steps: _Steps
-) -> dict[int, int]:
-    """Return a number for the family, by place. The old and new password of one account are no family."""
+    credentials: Sequence[Credential], passwords: Mapping[str, Sequence[int]], known: Known, steps: Steps
+) -> dict[int, _Others]:
+    """Return, by place, the relatives. The old and new password of one account are no family."""
     names: dict[str, set[str]] = {}
     for password, places in passwords.items():
         steps.step(0)
         names[password] = {name for place in places for name in _site_names(credentials[place])}
-    result: dict[int, int] = {}
-    for number, family in enumerate(related.families(names, steps.step)):
+    result: dict[int, _Others] = {}
+    for number, family in enumerate(related.relate(names, steps.step)):
         steps.step(0)
-        members = [place for password in family for place in passwords[password]]
-        if len(reuse.accounts(credentials, members)) > 1:
-            result.update(dict.fromkeys(members, number))
+        members = [place for password in family.members for place in passwords[password]]
+        if len(reuse.accounts(credentials, members, known.same_login)) < 2:
+            continue
+        # One more than is named, so that enough are left without a password's own.
+        some = [passwords[password][0] for password in family.members[: MOST_NAMED + 1]]
+        for password in family.members:
+            steps.step(0)
+            own = passwords[password]
+            others = tuple([place for place in some if place != own[0]][:MOST_NAMED])
+            told = _Others(number, others, len(family.members) - 1, family.codes[password])
+            result.update(dict.fromkeys(own, told))
     return result
 
 
@@ -196,40 +210,63 @@ def _site_names(credential: Credential) -> set[str]:
     return {name for name in names if name}
 
 
-def _finding(place: int, file: int, credential: Credential, judged: _Judged) -> Finding | None:
-    """Put together what is wrong with one login, or return None when nothing is."""
+def _reasons(place: int, credential: Credential, judged: _Judged) -> tuple[Reason, ...]:
     password = credential.password
-    measured = judged.strengths.get(password, Strength(0))
     applies: dict[Reason, bool] = {
         "breached": password in judged.breached,
         "empty": not password,
         "common": is_common(password),
-        "reused": place in judged.groups,
+        "reused": place in judged.shared,
         "personal": bool(judged.personal[place]),
-        "related": place in judged.families,
-        "weak": bool(password) and measured.score <= WEAK,
+        "related": place in judged.relatives,
+        "weak": bool(password) and judged.strengths[password].score <= WEAK,
     }
-    reasons = tuple(reason for reason in REASONS if applies[reason])
-    if not reasons:
-        return None
+    return tuple(reason for reason in REASONS if applies[reason])
+
+
+def _finding(
+    place: int, places: Sequence[tuple[int, Credential]], reasons: tuple[Reason, ...], judged: _Judged
+) -> Finding:
+    """Put together what is wrong with one login."""
+    file, credential = places[place]
+    password = credential.password
+    measured = judged.strengths.get(password, Strength(0))
+    shared, relatives = judged.shared.get(place), judged.relatives.get(place)
     site = site_host(credential.site)
     # An address is public: a password "amazon" at amazon.com doesn't make the account unnameable.
     is_public = bool(password) and password.casefold() in site and password.casefold() != site
+    shown_site = site if is_public else _masked(site, password)
+    same = [] if shared is None else [places[other] for other in shared.places]
+    kin = [] if relatives is None else [places[other] for other in relatives.places]
     return Finding(
         row=credential.row,
         title=credential.title if is_public else _masked(credential.title, password),
-        site=site if is_public else _masked(site, password),
+        site=shown_site,
         username=_masked(credential.username, password),
         order=0,
         score=measured.score,
         reasons=reasons,
-        group=judged.groups.get(place),
-        family=judged.families.get(place),
+        group=None if shared is None else shared.number,
+        family=None if relatives is None else relatives.number,
         explanation=measured.explanation,
         personal=judged.personal[place],
-        shared_with=judged.shared.get(place, 0),
+        shared_with=0 if shared is None else shared.count,
         file=file,
+        shared=tuple(other.row for _, other in same),
+        shared_files=tuple(number for number, _ in same),
+        relatives=tuple(other.row for _, other in kin),
+        relatives_files=tuple(number for number, _ in kin),
+        related_by=() if relatives is None else relatives.codes,
+        change_url=_change_url(credential) if shown_site == site else "",
     )
+
+
+def _change_url(credential: Credential) -> str:
+    for site in (credential.site, *credential.other_sites):
+        found = change_address(site) if site else ""
+        if found:
+            return found
+    return ""
 
 
 def _masked(shown: str, password: str) -> str:
@@ -239,7 +276,7 @@ def _masked(shown: str, password: str) -> str:
     return shown.replace(password, _MASK) if len(password) >= _LEAST_MASKED else shown
 
 
-def _number(ranked: Sequence[tuple[int, Finding]], steps: _Steps) -> tuple[Finding, ...]:
+def _number(ranked: Sequence[tuple[int, Finding]], steps: Steps) -> tuple[Finding, ...]:
     """Number findings, groups and families by what to change first, whatever the order of the file."""
     groups: dict[int, int] = {}
     families: dict[int, int] = {}
@@ -259,7 +296,9 @@ def _number(ranked: Sequence[tuple[int, Finding]], steps: _Steps) -> tuple[Findi
     return tuple(findings)
 
 
-def _report(files: Sequence[Imported], findings: tuple[Finding, ...], breaches: Breaches | None) -> Report:
+def _report(
+    files: Sequence[Imported], findings: tuple[Finding, ...], breaches: Breaches | None, aside: int
+) -> Report:
     read = sum(len(file.credentials) for file in files)
     info = None if breaches is None else breaches.info
     warnings = dict.fromkeys(warning for file in files for warning in file.warnings)
@@ -276,5 +315,6 @@ def _report(files: Sequence[Imported], findings: tuple[Finding, ...], breaches: 
         findings=findings,
         breaches=info,
         warnings=tuple(warnings),
-        fine=read - len(findings),
+        fine=read - len(findings) - aside,
+        set_aside=aside,
     )

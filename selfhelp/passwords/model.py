@@ -15,6 +15,8 @@ REASONS: tuple[Reason, ...] = ("breached", "empty", "common", "reused", "persona
 
 #: Where a login stands: the number of its file, and its row.
 Place = tuple[int, int]
+#: How many others a finding names; a password shared by thousands would fill the memory.
+MOST_NAMED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,8 @@ class Finding:
     """Why one account needs a new password.
 
     ``order`` is 1 for what to change first. ``group`` joins accounts with the same password, ``family``
-    those with related ones; ``shared`` and ``relatives`` are the others of each as (file, row).
-    ``explanation``, ``personal``, ``related_by`` and ``why_order`` hold stable codes, never parts of the
+    those with related ones. ``shared`` and ``relatives`` are rows of the others, at most
+    :data:`MOST_NAMED`, with the number of the file of each beside it. ``explanation``, ``personal``, ``related_by`` and ``why_order`` hold stable codes, never parts of the
     password. ``change_url`` is where the site says a password is changed, or empty.
     """
 
@@ -86,8 +88,10 @@ class Finding:
     personal: tuple[str, ...] = ()
     shared_with: int = 0
     file: int = 1
-    shared: tuple[Place, ...] = ()
-    relatives: tuple[Place, ...] = ()
+    shared: tuple[int, ...] = ()
+    shared_files: tuple[int, ...] = ()
+    relatives: tuple[int, ...] = ()
+    relatives_files: tuple[int, ...] = ()
     related_by: tuple[str, ...] = ()
     why_order: str = "rest"
     change_url: str = ""
@@ -95,7 +99,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The outcome of an audit. ``read`` logins were looked at; ``fine`` of them gave no finding."""
+    """The outcome of an audit. ``read`` logins were looked at; ``fine`` of them gave no finding.
+
+    The person set ``set_aside`` of them aside: they are neither.
+    """
 
     read: int
     format: str
@@ -104,6 +111,7 @@ class Report:
     breaches: BreachInfo | None
     warnings: tuple[str, ...]
     fine: int
+    set_aside: int = 0
 
 
 def report_json(report: Report) -> dict[str, object]:
@@ -125,6 +133,7 @@ def report_json(report: Report) -> dict[str, object]:
         },
         "warnings": list(report.warnings),
         "fine": report.fine,
+        "set_aside": report.set_aside,
     }
 
 
@@ -143,9 +152,13 @@ def _finding_json(finding: Finding) -> dict[str, object]:
         "personal": list(finding.personal),
         "shared_with": finding.shared_with,
         "file": finding.file,
-        "shared": [{"file": file, "row": row} for file, row in finding.shared],
-        "relatives": [{"file": file, "row": row} for file, row in finding.relatives],
+        "shared": _places_json(finding.shared_files, finding.shared),
+        "relatives": _places_json(finding.relatives_files, finding.relatives),
         "related_by": list(finding.related_by),
         "why_order": finding.why_order,
         "change_url": finding.change_url,
     }
+
+
+def _places_json(files: tuple[int, ...], rows: tuple[int, ...]) -> list[dict[str, int]]:
+    return [{"file": file, "row": row} for file, row in zip(files, rows, strict=True)]

@@ -1,21 +1,31 @@
 """Decides what to change first.
 
-Accounts that can reset others come first, then the telephone, money, and accounts that speak in the
-person's name; within each, the worst password first. The order is put together from
-two published lists that differ slightly (techsafety.ca, dvresources.support).
+Accounts that were taken over and mail come first, for mail resets the others; then what else resets others,
+the telephone, money, and the rest, in which accounts that speak in the person's name are in front. Within
+each, the worst password first. The order is put together from two published lists that differ slightly
+(techsafety.ca, dvresources.support).
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from selfhelp.passwords.model import Credential, Finding, Reason
 from selfhelp.passwords.reuse import labels_of
-from selfhelp.passwords.site_kinds import RESETS_OTHERS, TIERS
-from selfhelp.passwords.sites import site_host, site_label
+from selfhelp.passwords.site_kinds import CARRIERS, MONEY, RESETS_OTHERS, SOCIAL
+from selfhelp.passwords.sites import group_of, site_host, site_label
+
+#: Why an account stands where it stands, in the order in which passwords are changed.
+WHY_ORDER = ("taken-over", "mail", "resets-others", "carrier", "money", "rest")
 
 _BANK_SIGNS = ("bank", "sparkasse", "creditunion", "kreditunion")
-_MONEY_TIER = 2
-_REST = len(TIERS)
+#: These reset others and are no mail.
+_KEEPERS = frozenset(
+    (
+        *("bitwarden", "1password", "lastpass", "dashlane", "nordpass", "keepersecurity", "okta", "auth0"),
+        *("onelogin", "samsung", "huawei", "xiaomi", "authy", "duo"),
+    )
+)
 
 #: From the worst. Reasons of one number are as bad as each other.
 _SEVERITY: dict[Reason, int] = {
@@ -29,31 +39,84 @@ _SEVERITY: dict[Reason, int] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the person said of the accounts.
+
+    Args:
+        taken_over: sites, or ids of the catalogue, of accounts that someone else got into.
+        resets: which account (a mail address, a site or an id) can reset which others.
+        same_login: the login of each domain, from :func:`selfhelp.passwords.sites.same_login`.
+    """
+
+    taken_over: frozenset[str] = frozenset()
+    resets: Mapping[str, str | Collection[str]] = field(default_factory=dict)
+    same_login: Mapping[str, str] = field(default_factory=dict)
+
+
 class Tiers:
     """Knows how much depends on each account of this person."""
 
-    def __init__(self, credentials: Iterable[Credential]) -> None:
+    def __init__(self, credentials: Iterable[Credential], known: Known | None = None) -> None:
         """Count how many accounts have each mail address as their user name."""
+        self._known = known or Known()
+        self._taken = {name.strip().casefold() for name in self._known.taken_over if name.strip()}
+        self._resets = {name.strip().casefold() for name in self._known.resets if name.strip()}
         self._uses: Counter[str] = Counter(
             credential.username.casefold() for credential in credentials if "@" in credential.username
         )
 
-    def tier(self, credential: Credential) -> int:
-        """Return 0 for an account that can reset others, up to 4 for the rest."""
-        labels = {site_label(site) for site in (credential.site, *credential.other_sites) if site}
-        labels = labels or set(labels_of(credential))
-        if labels & RESETS_OTHERS or self._is_mailbox(credential, labels):
-            return 0
-        for tier, names in enumerate(TIERS):
-            if labels & names:
-                return tier
+    def why(self, credential: Credential) -> str:
+        """Return the code of why an account stands where it stands, of :data:`WHY_ORDER`."""
+        labels = self._labels(credential)
+        if self._is_one_of(credential, labels, self._taken):
+            return "taken-over"
+        if labels & (RESETS_OTHERS - _KEEPERS) or self._is_mailbox(credential, labels):
+            return "mail"
+        if labels & _KEEPERS or self._is_one_of(credential, labels, self._resets):
+            return "resets-others"
+        if labels & CARRIERS:
+            return "carrier"
         hosts = "".join(site_host(credential.site).split("-"))
-        return _MONEY_TIER if any(sign in hosts for sign in _BANK_SIGNS) else _REST
+        if labels & MONEY or any(sign in hosts for sign in _BANK_SIGNS):
+            return "money"
+        return "rest"
+
+    def tier(self, credential: Credential) -> int:
+        """Return 0 for accounts that were taken over, and more the less depends on it."""
+        why = self.why(credential)
+        if why == "rest" and not self._labels(credential) & SOCIAL:
+            return len(WHY_ORDER)
+        return WHY_ORDER.index(why)
+
+    @staticmethod
+    def _labels(credential: Credential) -> set[str]:
+        labels = {site_label(site) for site in (credential.site, *credential.other_sites) if site}
+        return labels or set(labels_of(credential))
+
+    def _is_one_of(self, credential: Credential, labels: set[str], names: Collection[str]) -> bool:
+        """Say whether the person named this account, by its site or its id."""
+        if not names:
+            return False
+        sites = [site for site in (credential.site, *credential.other_sites) if site]
+        groups = {group_of(site, self._known.same_login) for site in sites} - {""}
+        own = {*labels, *groups, *map(site_host, sites)}
+        return any(
+            name in own
+            or ("." in name and "@" not in name and any(_under(site_host(site), name) for site in sites))
+            for name in names
+        )
 
     def _is_mailbox(self, credential: Credential, labels: set[str]) -> bool:
         """Say whether this is the login of a mail address that other accounts use."""
         address = credential.username.casefold()
-        return self._uses[address] > 1 and site_label(address.partition("@")[2]) in labels
+        used = self._uses[address] > 1 or address in self._resets
+        return used and site_label(address.partition("@")[2]) in labels
+
+
+def _under(host: str, name: str) -> bool:
+    domain = site_host(name)
+    return bool(domain) and (host == domain or host.endswith(f".{domain}"))
 
 
 def severity(finding: Finding) -> tuple[int, int]:

@@ -41,7 +41,7 @@ _CHECKSUM = 32
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What a pack says of itself. ``index_digest`` is of sizes and starts, ``data_digest`` of the remainders."""
+    """What a pack says of itself. The digests are of the two tables and of the remainders."""
 
     name: str
     date: str

@@ -10,7 +10,7 @@ from itertools import pairwise
 from selfhelp.passwords.families import Families
 from selfhelp.passwords.folding import fold
 from selfhelp.passwords.model import Credential
-from selfhelp.passwords.sites import login_label
+from selfhelp.passwords.sites import group_of, login_label
 
 
 def by_password(credentials: Sequence[Credential]) -> dict[str, list[int]]:
@@ -22,21 +22,29 @@ def by_password(credentials: Sequence[Credential]) -> dict[str, list[int]]:
     return found
 
 
-def labels_of(credential: Credential) -> frozenset[str]:
-    """Return the labels of the sites a login is for; of its title when it has no site."""
-    labels = {login_label(site) for site in (credential.site, *credential.other_sites) if site}
+def labels_of(credential: Credential, same_login: Mapping[str, str] | None = None) -> frozenset[str]:
+    """Return the labels of the sites a login is for; of its title when it has no site.
+
+    ``same_login`` gives domains the name of their login (:func:`selfhelp.passwords.sites.same_login`).
+    """
+    sites = [site for site in (credential.site, *credential.other_sites) if site]
+    labels = {login_label(site) for site in sites}
+    if same_login:
+        labels.update(f"={group}" for site in sites if (group := group_of(site, same_login)))
     if not labels and credential.title:
         labels = {fold(login_label(credential.title) if "." in credential.title else credential.title)}
     return frozenset(labels)
 
 
-def accounts(credentials: Sequence[Credential], indexes: Sequence[int]) -> list[list[int]]:
+def accounts(
+    credentials: Sequence[Credential], indexes: Sequence[int], same_login: Mapping[str, str] | None = None
+) -> list[list[int]]:
     """Join those rows that are the same account: same user name, and a site in common."""
     families = Families(indexes)
     seen: dict[tuple[str, str], list[int]] = {}
     for index in indexes:
         credential = credentials[index]
-        for label in labels_of(credential):
+        for label in labels_of(credential, same_login):
             seen.setdefault((credential.username.casefold(), label), []).append(index)
     for same in seen.values():
         for one, other in pairwise(same):
@@ -45,8 +53,11 @@ def accounts(credentials: Sequence[Credential], indexes: Sequence[int]) -> list[
 
 
 def reused(
-    credentials: Sequence[Credential], passwords: Mapping[str, Sequence[int]]
+    credentials: Sequence[Credential],
+    passwords: Mapping[str, Sequence[int]],
+    same_login: Mapping[str, str] | None = None,
 ) -> list[list[list[int]]]:
     """Return one group for each password of two or more accounts: the accounts, each as its rows."""
-    shared = (accounts(credentials, indexes) for indexes in passwords.values() if len(indexes) > 1)
+    several = (indexes for indexes in passwords.values() if len(indexes) > 1)
+    shared = (accounts(credentials, indexes, same_login) for indexes in several)
     return [group for group in shared if len(group) > 1]

@@ -5,6 +5,11 @@ second-level suffixes in wide use (https://publicsuffix.org/list/).
 """
 
 import re
+from collections.abc import Iterable, Mapping
+from typing import Protocol
+from urllib.parse import urlsplit
+
+from selfhelp.passwords.families import Families
 
 #: Labels that stand between a name and a two-letter country, as in ``co.uk``.
 _SECOND_LEVEL = frozenset(
@@ -86,6 +91,69 @@ _LOGIN_OF = {label: group[0] for group in _SAME_LOGIN for label in group}
 _ANDROID = ("android:", "androidapp:")
 _SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*):(?://)?", re.IGNORECASE)
 _IPV4 = re.compile(r"^\d{1,3}(\.\d{1,3}){3}$")
+_NAME = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")
+#: Ends of names that no public site has (RFC 6761, 6762, 7686, 8375, and what routers use).
+_NOT_PUBLIC = frozenset(
+    (
+        *("localhost", "local", "internal", "intranet", "lan", "home", "corp", "private"),
+        *("test", "example", "invalid", "onion", "arpa"),
+    )
+)
+#: Where a site says its passwords are changed: https://www.w3.org/TR/change-password-url/
+_CHANGE = "/.well-known/change-password"
+
+
+class HasDomains(Protocol):
+    """What is used of a service of the catalogue."""
+
+    @property
+    def id(self) -> str:
+        """Its permanent name."""
+
+    @property
+    def domains(self) -> tuple[str, ...]:
+        """The domains its login is for."""
+
+
+def same_login(services: Iterable[HasDomains]) -> dict[str, str]:
+    """Return for each domain of the catalogue the name of its login; services that share one are one."""
+    families: Families[str] = Families()
+    for service in services:
+        for domain in service.domains:
+            families.join(f"={service.id}", domain)
+    groups: dict[str, str] = {}
+    for family in families.all():
+        name = min(member for member in family if member.startswith("="))[1:]
+        groups.update((member, name) for member in family if not member.startswith("="))
+    return groups
+
+
+def group_of(address: str, groups: Mapping[str, str]) -> str:
+    """Return the login of an address or of the domain above it; empty when none is known."""
+    host = site_host(address)
+    while host:
+        if host in groups:
+            return groups[host]
+        host = host.partition(".")[2]
+    return ""
+
+
+def change_address(address: str) -> str:
+    """Return the address under which a site says how its password is changed; empty for no public site."""
+    text = address.strip()
+    try:
+        parts = urlsplit(text if "://" in text else f"https://{text}")
+        host = (parts.hostname or "").rstrip(".")
+        usual = parts.port in {None, 80, 443}
+        host = host if host.isascii() else host.encode("idna").decode("ascii")
+    except (ValueError, UnicodeError):
+        return ""
+    names = host.split(".")
+    if parts.scheme.lower() not in {"http", "https"} or not usual or len(names) < 2 or len(host) > 253:
+        return ""
+    if not all(map(_NAME.fullmatch, names)) or names[-1] in _NOT_PUBLIC or not names[-1][0].isalpha():
+        return ""
+    return f"https://{host}{_CHANGE}"
 
 
 def site_host(address: str) -> str:

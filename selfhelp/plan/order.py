@@ -115,7 +115,7 @@ def _with_state(item: Item, catalogue: Catalogue, case: Case, today: dt.date) ->
     mark = case.mark(item.id)
     if mark is None:
         return dataclasses.replace(item, state="done") if _parts_done(item, catalogue, case) else item
-    if mark.state == "not-now" and mark.on < today:
+    if mark.state == "not-now" and mark.on != today:
         return item
     request = case.request(item.target) if item.id.startswith("follow-up:") else None
     if request is not None and request.look_again is not None and mark.on < request.look_again:

@@ -6,7 +6,7 @@ Source: ISO/IEC 18004; the order of the fall-backs was measured (see the notes o
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, cast
+from typing import Any, Final, cast
 
 import zxingcpp
 
@@ -99,7 +99,9 @@ def _mean(one: bytes, other: bytes) -> bytes:
 
 
 def _texts(picture: _Picture, binarizer: zxingcpp.Binarizer) -> tuple[str, ...]:
-    view = zxingcpp.ImageView(picture.grey, picture.width, picture.height, zxingcpp.ImageFormat.Lum)
+    # Any buffer will do; the library's own types name numpy arrays only.
+    grey: Any = picture.grey
+    view = zxingcpp.ImageView(grey, picture.width, picture.height, zxingcpp.ImageFormat.Lum)
     found = zxingcpp.read_barcodes(
         view,
         formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode),

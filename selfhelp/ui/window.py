@@ -47,7 +47,7 @@ from selfhelp.ui.widgets.text import Prose
 #: The name on the window and in the rail: it tells nobody what the program is for.
 NEUTRAL_NAME = "Notes"
 FIRST_SIZE = QSize(1120, 780)
-SMALLEST = QSize(420, 480)
+SMALLEST = QSize(540, 480)
 #: Below this width or height of the window, in pixels at 100 % text, the rail becomes a menu.
 RAIL_NEEDS = 820
 RAIL_NEEDS_DOWN = 600

@@ -4,7 +4,7 @@ import datetime as dt
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from selfhelp.case import change
@@ -18,6 +18,7 @@ LATER = DAY + dt.timedelta(days=7)
 MOMENT = dt.datetime(2026, 11, 20, 9, 30, tzinfo=dt.UTC)
 
 
+@settings(deadline=None)
 @given(cases())
 def test_rows_and_back(made: Case) -> None:
     """Whatever a person can come to goes into rows and comes back equal, in whatever order rows are read."""
@@ -31,6 +32,7 @@ def test_no_rows() -> None:
     assert from_rows({}) == Case()
 
 
+@settings(deadline=None)
 @given(cases())
 def test_a_row_is_only_written_when_it_changed(made: Case) -> None:
     """One more mark changes one row, so that saving stays quick however much is kept."""
@@ -57,6 +59,7 @@ def test_a_row_of_another_shape_is_refused(kind: str, body: bytes) -> None:
         from_rows({(kind, key): body})
 
 
+@settings(deadline=None)
 @given(cases(), changes())
 def test_changes_are_pure(made: Case, step: Change) -> None:
     """The same change of the same case gives the same case, and leaves the one before as it was."""
@@ -65,12 +68,14 @@ def test_changes_are_pure(made: Case, step: Change) -> None:
     assert to_rows(made) == before
 
 
+@settings(deadline=None)
 @given(cases(), changes())
 def test_a_change_twice_is_once(made: Case, step: Change) -> None:
     """Pressing a button twice does no more than pressing it once."""
     assert step(step(made)) == step(made)
 
 
+@settings(deadline=None)
 @given(cases())
 def test_back_where_it_was(made: Case) -> None:
     """A thing added and taken away again leaves no trace in the case."""
@@ -82,6 +87,7 @@ def test_back_where_it_was(made: Case) -> None:
     assert change.drop_incident("new")(change.keep_incident(incident)(made)) == made
 
 
+@settings(deadline=None)
 @given(cases(), st.sampled_from(["nothing", ""]))
 def test_taking_away_what_is_not_there(made: Case, name: str) -> None:
     """Taking away what is not there changes nothing."""
@@ -89,6 +95,7 @@ def test_taking_away_what_is_not_there(made: Case, name: str) -> None:
         assert take(name)(made) == made
 
 
+@settings(deadline=None)
 @given(cases())
 def test_everything_has_one_place(made: Case) -> None:
     """No subject, account or incident is ever there twice, and incidents stand newest first."""

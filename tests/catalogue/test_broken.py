@@ -244,7 +244,7 @@ def test_date_in_the_future(tmp_path: Path) -> None:
     assert all("guides/device" in line and "future" in line for line in lines)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes(tmp_path: Path, body: bytes) -> None:
     """Whatever a file holds, reading ends with problems named, never in another way."""
@@ -255,7 +255,7 @@ def test_any_bytes(tmp_path: Path, body: bytes) -> None:
     assert all("alpha" in line for line in lines)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
 @given(st.integers(0, 10_000), st.sampled_from(["", '"', "[", "=", "\n", "x", "7", "é"]))
 def test_any_slip_of_the_finger(tmp_path: Path, place: int, typed: str) -> None:
     """One character typed or lost anywhere either still holds or is said in lines that name that file."""

@@ -4,7 +4,7 @@ from collections import Counter
 from pathlib import Path
 
 import msgspec
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from selfhelp.catalogue.links import all_links
@@ -44,6 +44,7 @@ def test_every_key_names_its_entry() -> None:
     assert {p.key.split(":")[0] for p in passages(catalogue)} == known
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_a_new_setting_moves_no_translation(data: st.DataObject) -> None:
     """Wherever a setting is added to or moved within a service, the texts of the others keep their keys."""

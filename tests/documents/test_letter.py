@@ -1,7 +1,7 @@
 """Letters: gaps are filled with what was typed, and those left open can be seen."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from selfhelp.documents.letter import GAP, filled
@@ -26,6 +26,7 @@ def test_filling(values: dict[str, str], letter: str) -> None:
 
 
 @pytest.mark.parametrize("letter_id", [letter.id for letter in shipped().letters])
+@settings(deadline=None)
 @given(word=st.text(min_size=1, max_size=20))
 def test_every_letter_can_be_filled(letter_id: str, word: str) -> None:
     """With each gap filled by any word, a shipped letter has no gap left and holds that word for each."""

@@ -197,6 +197,7 @@ def unfolded(text: str) -> list[str]:
 SUMMARY = st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n"), max_size=200)
 
 
+@settings(deadline=None)
 @example("x" * 200, TODAY)
 @example("é" * 100, TODAY)
 @example("a;b,c\\d\ne", TODAY)

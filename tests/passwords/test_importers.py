@@ -1,6 +1,5 @@
 """What the importers read from each export, and how they survive its quirks."""
 
-import contextlib
 from pathlib import Path
 
 import pytest
@@ -163,15 +162,16 @@ def test_what_goes_with_a_password(
     assert (first.site, first.other_sites, first.username, first.has_totp) == (site, others, username, totp)
 
 
-def test_codes_and_pins_are_never_passwords() -> None:
+def test_codes_and_pins_are_never_passwords(tmp_path: Path) -> None:
     """A file with codes, keys and PINs alone has no passwords; nothing is taken for one."""
+    codes = tmp_path / "codes.csv"
+    codes.write_text("Website,User,Code,PIN,Key,Security Key\nhttps://example.org,ada,4711,0815,AAAA,BBBB\n")
     with pytest.raises(ExportError) as caught:
-        _read("unknown-codes.csv")
+        read_export(codes)
     assert caught.value.code == "no-password-column"
     for file in DATA.iterdir():
-        if "encrypted" not in file.name and file.suffix in {".csv", ".json", ".xml"}:
-            with contextlib.suppress(ExportError):
-                assert not {"4711", "0815", "123"}.intersection(_passwords(read_export(file)))
+        if "encrypted" not in file.name:
+            assert not {"4711", "0815", "123"}.intersection(_passwords(read_export(file)))
 
 
 def test_a_guess_is_told() -> None:

@@ -18,6 +18,15 @@ from selfhelp.passwords.model import Imported
 
 DATA = Path(__file__).parent / "data"
 
+#: Tables without passwords that Dashlane puts beside the logins.
+PAYMENTS = (
+    "type,account_name,account_holder,cc_number,code,expiration_month,"
+    "expiration_year,routing_number,account_number,country,issuing_bank,note,name\n"
+    "credit_card,Card,Ada L,4111111111111111,123,01,2030,,,GB,,,Card\n"
+    "bank,Bank,Ada L,,,,,1234,5678,GB,,,Bank\n"
+)
+NOTES = 'title,note\nAlarm,"the code\nis in the drawer"\n'
+
 
 def _zip(file: Path, members: dict[str, bytes | str], method: int = zipfile.ZIP_DEFLATED) -> Path:
     with zipfile.ZipFile(file, "w", method) as archive:
@@ -58,9 +67,9 @@ def test_dashlane(tmp_path: Path) -> None:
     file = _zip(
         tmp_path / "dashlane.zip",
         {
-            "payments.csv": _fixture("dashlane-payments.csv"),
+            "payments.csv": PAYMENTS,
             "credentials.csv": _fixture("dashlane.csv"),
-            "securenotes.csv": _fixture("dashlane-securenotes.csv"),
+            "securenotes.csv": NOTES,
         },
     )
     imported = read_export(file)
@@ -99,7 +108,7 @@ REFUSED: dict[str, tuple[dict[str, bytes | str], str]] = {
     "photos": ({"a.jpg": b"\xff\xd8\xff", "b.png": b"\x89PNG"}, "archive"),
     "empty": ({}, "archive"),
     "blank": ({"a.csv": " \n"}, "file-empty"),
-    "cards": ({"payments.csv": _fixture("dashlane-payments.csv")}, "no-password-column"),
+    "cards": ({"payments.csv": PAYMENTS}, "no-password-column"),
     "sheet": ({"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<x/>"}, "spreadsheet"),
     "enpass backup": ({"vault.json": "{}", "vault.enpassdb": b"Secret"}, "encrypted-enpass"),
     "opvault": ({"My.opvault/default/profile.js": "var profile={}"}, "encrypted-1password"),

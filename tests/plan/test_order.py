@@ -203,6 +203,7 @@ def test_waiting_for_what_is_not_on_the_list() -> None:
     assert plan.next is not None
 
 
+@settings(deadline=None)
 @given(st.permutations(["a", "b", "c", "d"]))
 def test_a_circle_loses_nothing(order: list[str]) -> None:
     """Should tasks wait for each other in a circle, all of them are still on the list."""

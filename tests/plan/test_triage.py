@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -62,6 +62,7 @@ def test_every_question_asks_for_one_field() -> None:
     assert set(triage.BY_ID) == {s.id for s in triage.STEPS}
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_wandering_loses_nothing(data: st.DataObject) -> None:
     """Going forward, back, changing answers and coming back another day, nothing said is ever lost."""
@@ -86,6 +87,7 @@ def test_wandering_loses_nothing(data: st.DataObject) -> None:
             assert getattr(case.answers, field) == value
 
 
+@settings(deadline=None)
 @given(answers(), st.integers(0, 20))
 def test_coming_back(said: Answers, seen: int) -> None:
     """A person who stopped after some screens comes back to the first one not seen."""

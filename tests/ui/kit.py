@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -154,18 +155,18 @@ class Person:
         assert button.isEnabled(), f"{name} can't be clicked"
         self.reach(button)
         middle = QPoint(button.width() // 2, button.height() // 2)
-        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton, pos=middle)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
         settle()
 
     def choose(self, name: str, value: object) -> None:
-        """Choose an entry of a list by what it stands for; the last step is an arrow key, as with a keyboard."""
+        """Choose an entry of a list by what it stands for; the last step is an arrow key."""
         box = self.find(name, QComboBox)
         wanted = box.findData(value)
         assert wanted >= 0, f"{value!r} is not in {name}"
         self.reach(box)
         box.setFocus()
         box.setCurrentIndex(wanted - 1 if wanted else 1)
-        self.qtbot.keyClick(box, Qt.Key.Key_Down if wanted else Qt.Key.Key_Up)
+        QTest.keyClick(box, Qt.Key.Key_Down if wanted else Qt.Key.Key_Up)
         settle()
 
     def type(self, name: str, words: str) -> None:
@@ -176,16 +177,17 @@ class Person:
         field.setFocus()
         field.selectAll()
         if words:
-            self.qtbot.keyClicks(field, words)
+            QTest.keyClicks(field, words)
         else:
-            self.qtbot.keyClick(field, Qt.Key.Key_Delete)
+            QTest.keyClick(field, Qt.Key.Key_Delete)
         settle()
 
-    def press(self, key: Qt.Key) -> None:
+    def press(self, key: Qt.Key, *, ctrl: bool = False) -> None:
         """Press a key wherever the keyboard is, as the window system delivers it."""
+        held = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
         handle = self.window.windowHandle()
         assert handle is not None
-        self.qtbot.keyClick(handle, key)
+        QTest.keyClick(handle, key, held)
         settle()
 
     def tomorrow(self, days: int = 1) -> None:
@@ -233,9 +235,7 @@ class House:
         opener, clock = FakeOpener(), FakeClock()
         options = Options(data=self.folder, no_trace=no_trace)
         walls = Protections("not-on-this-system", audit_hook=True)
-        window, desk = build(
-            self.catalogue, opener, walls, options, session=session, monotonic=clock
-        )
+        window, desk = build(self.catalogue, opener, walls, options, session=session, monotonic=clock)
         desk.region = ""
         day = [TODAY]
         desk.today = lambda: day[0]

@@ -48,8 +48,7 @@ def unnamed(window: Window) -> Iterator[str]:
     names: list[str] = []
     for widget in with_keyboard(window):
         told = QAccessible.queryAccessibleInterface(widget)
-        name = told.text(QAccessible.Text.Name) if told is not None else ""
-        if not name.strip():
+        if not told.text(QAccessible.Text.Name).strip():
             yield f"no accessible name: {words_of(widget)}"
         if isinstance(widget, QAbstractButton | QLineEdit | QPlainTextEdit | QComboBox):
             if not widget.objectName():

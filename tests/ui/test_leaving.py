@@ -54,7 +54,9 @@ def test_three_slow_presses_do_not_leave(person: Person) -> None:
     assert person.desk.session.kept
 
 
-@pytest.mark.parametrize("page", [("records", ""), ("settings", ""), ("triage", "what"), ("letter", "police-report-summary")])
+@pytest.mark.parametrize(
+    "page", [("records", ""), ("settings", ""), ("triage", "what"), ("letter", "police-report-summary")]
+)
 def test_esc_leaves_from_any_page(house: House, page: tuple[str, str]) -> None:
     """The gesture works wherever the keyboard is, in a text field too."""
     person = house.enter(CASE, page=page)
@@ -76,7 +78,7 @@ def test_a_held_key_is_one_press(person: Person) -> None:
 
 
 def test_the_button_leaves_at_once(person: Person, folder: Path) -> None:
-    """"Leave" hides the window without a question, faster than anyone can turn round."""
+    """ "Leave" hides the window without a question, faster than anyone can turn round."""
     person.window.copy("a text of ours")
     before = time.perf_counter()
     with person.qtbot.waitSignal(person.window.left):
@@ -101,7 +103,7 @@ def test_the_window_tells_nobody_what_it_is_for(person: Person) -> None:
 
 
 def test_locking_asks_for_the_passphrase(person: Person) -> None:
-    """"Lock now" closes the notes and shows the lock; no room is open, nor reached by going back."""
+    """ "Lock now" closes the notes and shows the lock; no room is open, nor reached by going back."""
     person.go("settings")
     person.click("lock")
     assert person.where == ("unlock", "")
@@ -121,8 +123,7 @@ def test_keyboard_shortcuts_do_not_pass_the_lock(person: Person) -> None:
     person.go("settings")
     person.click("lock")
     person.window.activateWindow()
-    person.qtbot.keyClick(person.window.windowHandle(), Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    settle()
+    person.press(Qt.Key.Key_P, ctrl=True)
     assert "You have done" not in person.page_text()
     assert person.case == Case()
 

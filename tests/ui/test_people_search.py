@@ -9,9 +9,7 @@ from selfhelp.case.model import Answers, Case, Request
 from selfhelp.plan.tasks import brokers_for
 from tests.ui.kit import TODAY, House, Person
 
-CASE = Case(
-    answers=Answers(what=("doxxing",), exposed=("home-address",), country="US"), triage_done=True
-)
+CASE = Case(answers=Answers(what=("doxxing",), exposed=("home-address",), country="US"), triage_done=True)
 
 
 @pytest.fixture
@@ -107,7 +105,7 @@ def test_other_answers_are_followed(house: House, button: str, state: str) -> No
 
 
 def test_a_site_without_my_page_is_set_aside_and_put_back(person: Person) -> None:
-    """"I am not on this site" takes it off the list; it can be put back."""
+    """ "I am not on this site" takes it off the list; it can be put back."""
     person.go("broker", "spokeo")
     person.click("not-listed")
     assert "You said you are not on this site." in person.page_text()

@@ -4,8 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from selfhelp.case.change import request
+from selfhelp.case.change import mark, request
 from selfhelp.case.model import Answers, Case
+from selfhelp.plan.order import make_plan
 from selfhelp.ui.widgets.tick import Tick
 from tests.ui.kit import TODAY, House, Person, settle
 
@@ -70,8 +71,7 @@ def test_ctrl_z_takes_back_too(person: Person) -> None:
     """The keyboard's own way of taking back works."""
     person.click("tick-task:warn-family")
     person.window.activateWindow()
-    person.qtbot.keyClick(person.window.windowHandle(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    settle()
+    person.press(Qt.Key.Key_Z, ctrl=True)
     assert person.case.mark("task:warn-family") is None
 
 
@@ -186,12 +186,10 @@ def test_changing_the_answers_keeps_them(person: Person) -> None:
 
 def test_nothing_left_is_said_kindly(house: House) -> None:
     """Whoever has done everything is not shown an empty page."""
-    person = house.enter(Case(answers=ANSWERS, triage_done=True))
-    from selfhelp.case.change import mark
-
-    for item in person.desk.plan().items:
-        person.desk.session.do(mark(item.id, "done", TODAY, item.revision))
-    settle()
+    case = Case(answers=ANSWERS, triage_done=True)
+    for item in make_plan(house.catalogue, case, TODAY).items:
+        case = mark(item.id, "done", TODAY, item.revision)(case)
+    person = house.enter(case, page=("plan", ""))
     assert person.desk.plan().next is None
     assert person.heading() == "There is nothing left to do here"
     assert not person.has("start")

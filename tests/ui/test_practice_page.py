@@ -30,7 +30,7 @@ def scan(person: Person) -> tuple[str, ...]:
     found = person.all_of(QrCode)
     assert len(found) == 1
     image = found[0].grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
-    return qr.read(image.constBits(), image.width(), image.height(), image.bytesPerLine())
+    return qr.read(bytes(image.constBits()), image.width(), image.height(), image.bytesPerLine())
 
 
 @pytest.mark.parametrize(("theme", "text_size"), [("light", 100), ("dark", 100), ("dark", 200)])

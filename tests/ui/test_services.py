@@ -1,4 +1,4 @@
-"""One service: a setting at a time, links that open only when asked, and what to do where it looks different."""
+"""One service: a setting at a time, links that open only when asked, advice where it differs."""
 
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -26,7 +26,7 @@ def person(house: House) -> Person:
 
 
 def test_done_marks_the_setting_and_opens_the_next(person: Person, service: Service) -> None:
-    """"Done" keeps the setting with its revision, and the next setting is open."""
+    """ "Done" keeps the setting with its revision, and the next setting is open."""
     first, second = service.settings[:2]
     assert first.why in person.page_text()
     assert second.why not in person.page_text()

@@ -152,7 +152,8 @@ class AccountsPage(Page):
     def taken_back(self) -> None:
         """Draw the list again, and leave what is being typed as it is."""
         fields = (self._name, self._username, self._reset)
-        words, service, taken = [f.text() for f in fields], self._service.currentIndex(), self._taken.isChecked()
+        words = [field.text() for field in fields]
+        service, taken = self._service.currentIndex(), self._taken.isChecked()
         self.redraw()
         for field, typed in zip((self._name, self._username, self._reset), words, strict=True):
             field.setText(typed)

@@ -30,7 +30,7 @@ class _Wrapping(QLabel):
         super().__init__(text)
         self.setProperty("chip", tone)
         self.setWordWrap(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

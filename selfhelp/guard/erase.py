@@ -1,20 +1,16 @@
 """Removes what the program keeps on this computer, and says what could not be removed.
 
 Removing is what the system calls it: a disk may hold the old content for a while, so no overwriting is
-promised. The vault is encrypted, and without its slots nothing opens it; so those go first.
+promised. Which files are the program's own, the safe tells (:mod:`selfhelp.case.safe`); they are encrypted.
 """
 
 import contextlib
 import errno
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
-
-#: Names that the program itself gives: the slots, the vault with SQLite's files beside it, settings, backups.
-#: Nothing else is ever listed: the person may have chosen a folder that holds other things.
-OWN_NAMES: Final = ("notes.keys*", "notes.vault*", "notes.settings*", "notes.backup*")
 
 #: What each ``code`` of a :class:`Left` says to the person.
 SENTENCES: Final[dict[str, str]] = {
@@ -70,36 +66,6 @@ def _real_folder(path: Path) -> bool:
     except OSError:
         return False
     return stat.S_ISDIR(found.st_mode) and not getattr(found, "st_reparse_tag", 0)
-
-
-def _with_content(path: Path) -> Iterator[Path]:
-    """Yield what is in a folder, the deepest first, then the folder. No link is followed."""
-    if _real_folder(path):
-        try:
-            entries = sorted(path.iterdir())
-        except OSError:
-            entries = []
-        for entry in entries:
-            yield from _with_content(entry)
-    yield path
-
-
-def what_is_kept(folder: Path, names: Iterable[str] = OWN_NAMES) -> tuple[Path, ...]:
-    """List what the program keeps in its folder, in the order in which to remove it.
-
-    Args:
-        folder: the folder of the case; it need not exist.
-        names: patterns of names directly in it.
-
-    Returns:
-        Slots first, then the rest, a folder after what is in it. The folder of the case is not listed.
-    """
-    found: dict[Path, None] = {}
-    if folder.is_dir():
-        for pattern in names:
-            for path in sorted(folder.glob(pattern)):
-                found.update(dict.fromkeys(_with_content(path)))
-    return tuple(found)
 
 
 def _reason(error: OSError) -> str:

@@ -71,8 +71,9 @@ class Finding:
 
     ``order`` is 1 for what to change first. ``group`` joins accounts with the same password, ``family``
     those with related ones. ``shared`` and ``relatives`` are rows of the others, at most
-    :data:`MOST_NAMED`, with the number of the file of each beside it. ``explanation``, ``personal``, ``related_by`` and ``why_order`` hold stable codes, never parts of the
-    password. ``change_url`` is where the site says a password is changed, or empty.
+    :data:`MOST_NAMED`, with the number of the file of each beside it. ``explanation``, ``personal``,
+    ``related_by`` and ``why_order`` hold stable codes, never parts of the password. ``change_url`` is where
+    the site says a password is changed, or empty.
     """
 
     row: int

@@ -74,6 +74,7 @@ BREAKS: tuple[tuple[str, str, str, str], ...] = (
         "selfhelp.catalogue -> selfhelp.passwords",
     ),
     ("selfhelp/ui/page.py", "import selfhelp.case.vault", VAULT, "selfhelp.ui -> selfhelp.case.vault"),
+    ("selfhelp/ui/desk.py", "import selfhelp.case.safe", VAULT, "selfhelp.ui -> selfhelp.case.safe"),
     ("selfhelp/plan/triage.py", "import selfhelp.case.keys", VAULT, "selfhelp.plan -> selfhelp.case.keys"),
     (
         "selfhelp/ui/pages/plan.py",

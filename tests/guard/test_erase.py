@@ -1,4 +1,4 @@
-"""Erasing: only the program's own files are listed, and what could not be removed is said."""
+"""Erasing: what is named is removed, nothing else, and what could not be is said."""
 
 import os
 import sys
@@ -15,49 +15,22 @@ OWN = ("notes.keys", "notes.keys.new", "notes.vault", "notes.vault-journal", "no
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Return a folder with a case in it, and with things of the person's own."""
-    home = tmp_path / "home"
-    home.mkdir()
+    place = tmp_path / "place"
+    place.mkdir()
     for name in (*OWN, "holiday.jpg", "my notes.txt", "settings.json"):
-        (home / name).write_text("x")
-    (home / "backups").mkdir()
-    (home / "backups" / "mine.zip").write_text("x")
-    return home
+        (place / name).write_text("x")
+    (place / "backups").mkdir()
+    (place / "backups" / "mine.zip").write_text("x")
+    return place
 
 
-def test_lists_only_our_own(folder: Path) -> None:
-    """Files of the person's own are not ours to list, let alone to remove; slots come first."""
-    kept = erase.what_is_kept(folder)
-    assert {path.name for path in kept} == set(OWN)
-    assert [path.name for path in kept][:2] == ["notes.keys", "notes.keys.new"]
-
-
-def test_erase_all_of_it(folder: Path) -> None:
-    """After erasing nothing of ours is left, and all else is."""
-    outcome = erase.erase(erase.what_is_kept(folder))
+def test_erase_what_is_named(folder: Path) -> None:
+    """What is named is gone afterwards, and all else is still there."""
+    outcome = erase.erase([folder / name for name in OWN])
     assert outcome.complete
     assert len(outcome.removed) == len(OWN)
-    assert erase.what_is_kept(folder) == ()
-    assert sorted(p.name for p in folder.iterdir()) == [
-        "backups",
-        "holiday.jpg",
-        "my notes.txt",
-        "settings.json",
-    ]
-
-
-def test_no_folder(tmp_path: Path) -> None:
-    """A folder that was never made holds nothing."""
-    assert erase.what_is_kept(tmp_path / "never") == ()
-
-
-def test_folder_of_backups(folder: Path) -> None:
-    """A folder of ours goes with what is in it, the content first."""
-    inner = folder / "notes.backups" / "2026"
-    inner.mkdir(parents=True)
-    (inner / "one").write_text("x")
-    outcome = erase.erase(erase.what_is_kept(folder))
-    assert outcome.complete
-    assert not (folder / "notes.backups").exists()
+    left = sorted(p.name for p in folder.iterdir())
+    assert left == ["backups", "holiday.jpg", "my notes.txt", "settings.json"]
 
 
 def test_links_are_not_followed(folder: Path, tmp_path: Path) -> None:
@@ -65,11 +38,12 @@ def test_links_are_not_followed(folder: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     (elsewhere / "precious").write_text("x")
-    (folder / "notes.backup").symlink_to(elsewhere, target_is_directory=True)
-    (folder / "notes.vault-wal").symlink_to(elsewhere / "precious")
-    assert erase.erase(erase.what_is_kept(folder)).complete
+    to_folder, to_file = folder / "notes.one", folder / "notes.two"
+    to_folder.symlink_to(elsewhere, target_is_directory=True)
+    to_file.symlink_to(elsewhere / "precious")
+    assert erase.erase([to_folder, to_file]).complete
     assert (elsewhere / "precious").read_text() == "x"
-    assert not (folder / "notes.backup").is_symlink()
+    assert not to_folder.is_symlink()
 
 
 def test_goes_on_after_a_failure(folder: Path) -> None:

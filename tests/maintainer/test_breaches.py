@@ -27,9 +27,7 @@ def _write(path: Path, lines: list[str], ending: str = "\r\n") -> Path:
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])
 @pytest.mark.parametrize("chunk", [100, 4096, 1 << 21])
-def test_every_key_is_kept(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str, chunk: int
-) -> None:
+def test_every_key_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str, chunk: int) -> None:
     """However the list is cut into blocks, every key gets in."""
     monkeypatch.setattr(sources, "_CHUNK", chunk)
     hashes = _hashes(2000)

@@ -71,7 +71,9 @@ def test_what_it_says_of_itself(tmp_path: Path) -> None:
         (PREFIXES, 900_000_000, 2, False),
     ],
 )
-def test_only_the_whole_is_complete(prefixes: int, source_keys: int, at_least: int, *, complete: bool) -> None:
+def test_only_the_whole_is_complete(
+    prefixes: int, source_keys: int, at_least: int, *, complete: bool
+) -> None:
     """Parts that are missing, a short list, and a light pack are each enough for "not complete"."""
     assert Header("x", "2026-01-02", 5, source_keys, prefixes, at_least).complete is complete
 

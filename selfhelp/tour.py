@@ -2,7 +2,7 @@
 
 import datetime as dt
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -42,6 +42,10 @@ Newspaper,https://news.example,marta.k@mail.example,Bruno!news19,
 
 class ClosedOpener:
     """Opens nothing: a tour visits no site."""
+
+    def allow(self, urls: Iterable[str]) -> tuple[str, ...]:
+        """Take no links."""
+        return tuple(urls)
 
     def open(self, url: str) -> Outcome:  # noqa: ARG002  the tour shows what happens without a browser
         """Say that nothing opens links here."""
@@ -132,6 +136,9 @@ def stops(desk: Desk) -> Iterator[tuple[str, str, str]]:
         yield f"broker-{broker}", "broker", broker
     yield "passwords", "passwords", ""
     yield "passwords-report", "passwords", "report"
+    yield "password-change", "password-change", "1-1"
+    yield "password-facts", "password-facts", ""
+    yield "password-entry", "password-entry", ""
     yield "two-factor", "two-factor", ""
     yield "second-step-google", "second-step", "google"
     yield "practice", "practice", ""

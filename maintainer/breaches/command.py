@@ -28,7 +28,7 @@ def add(commands: "Commands") -> None:
     one.add_argument("out", type=Path)
     one.add_argument("--at-least", type=_count, default=1, help="keep only what was seen so often")
     one.add_argument("--name", default="", help="what to call the list; else the name of its file")
-    one.add_argument("--date", type=_day, default="", help="the day of the list; else that of its file")
+    one.add_argument("--date", type=_day, help="the day of the list; else that of its file")
     one.add_argument("--incomplete", action="store_true", help="pack it though parts are missing")
     one.set_defaults(run=_build)
     one = what.add_parser("download", help="get the official list; may be stopped and run again")
@@ -43,7 +43,7 @@ def add(commands: "Commands") -> None:
 def _build(options: argparse.Namespace, _root: Path) -> int:
     from maintainer.breaches.build import Wishes, build
 
-    wishes = Wishes(options.at_least, options.name, options.date, options.incomplete)
+    wishes = Wishes(options.at_least, options.name, options.date or "", options.incomplete)
     told = 0
 
     def progress(keys: int) -> None:

@@ -107,7 +107,7 @@ def _parse(text: bytes, before: int) -> Part:
         raw = bytes.fromhex(windows[starts].tobytes().decode("ascii"))
     except ValueError:
         raise _Refused(_first_without_hex(text)) from None
-    if text.count(b":") != len(stops):
+    if np.count_nonzero(data == _COLON) != len(stops):
         raise _Refused(_first_without_hex(text))
     wide = np.zeros((len(stops), 8), np.uint8)
     wide[:, 2:] = np.frombuffer(raw, np.uint8).reshape(-1, _KEY_HEX // 2)

@@ -1,41 +1,18 @@
-"""The password audit as text. No password is ever in it."""
+"""The password audit as text and as a work list on paper. No password is ever in it."""
 
-from selfhelp.language import Message, message, npgettext, pgettext, render
-from selfhelp.passwords.model import Finding, Reason, Report
+import datetime as dt
+from collections.abc import Iterable
+from html import escape
 
-REASONS: dict[Reason, Message] = {
-    "breached": message("password reason", "in leaked data"),
-    "empty": message("password reason", "no password"),
-    "common": message("password reason", "on the list of most common passwords"),
-    "reused": message("password reason", "used in more than one place"),
-    "personal": message("password reason", "made of personal facts"),
-    "related": message("password reason", "related to another one"),
-    "weak": message("password reason", "weak"),
-}
+from selfhelp.documents.audit_words import WHY_ORDER, breach_words, reasons_text
+from selfhelp.documents.plan_document import page_html
+from selfhelp.language import npgettext, pgettext, render
+from selfhelp.passwords.model import Finding, Report
 
 
-def reason_words(finding: Finding) -> str:
-    """Say all reasons of a finding in one line."""
-    return pgettext("list of words", ", ").join(render(REASONS[r]) for r in finding.reasons)
-
-
-def breach_words(report: Report) -> str:
-    """Say which list passwords were compared with, and how far that list goes."""
-    if report.breaches is None:
-        return pgettext(
-            "audit",
-            "Compared with the list of most common passwords only. Not being on it is no proof of safety.",
-        )
-    if not report.breaches.complete:
-        return pgettext(
-            "audit",
-            "Compared with {name} of {date}, which is not complete. Not being in it is no proof of safety.",
-            name=report.breaches.name,
-            date=report.breaches.date,
-        )
-    return pgettext(
-        "audit", "Compared with {name} of {date}.", name=report.breaches.name, date=report.breaches.date
-    )
+def _account(finding: Finding) -> str:
+    name = finding.title or finding.site
+    return f"{name} · {finding.username}" if finding.username else name
 
 
 def report_text(report: Report) -> str:
@@ -46,17 +23,32 @@ def report_text(report: Report) -> str:
         "",
     ]
     for finding in sorted(report.findings, key=lambda f: f.order):
-        who = f" · {finding.username}" if finding.username else ""
-        lines.append(f"{finding.order}. {finding.title or finding.site}{who}")
-        lines.append(f"   {reason_words(finding)}")
+        lines += [f"{finding.order}. {_account(finding)}", f"   {reasons_text(finding)}"]
     if report.findings:
         lines.append("")
-    fine = report.fine
-    lines.append(npgettext("audit", "{count} account looks fine.", "{count} accounts look fine.", fine))
+    lines.append(
+        npgettext("audit", "{count} account looks fine.", "{count} accounts look fine.", report.fine)
+    )
     if report.skipped:
-        lines.append(
-            npgettext(
-                "audit", "{count} row was left out.", "{count} rows were left out.", len(report.skipped)
-            )
-        )
+        left_out = len(report.skipped)
+        lines.append(npgettext("audit", "{count} row was left out.", "{count} rows were left out.", left_out))
     return "\n".join(lines) + "\n"
+
+
+def work_list_html(report: Report, findings: Iterable[Finding], today: dt.date) -> str:
+    """Return the work list as HTML for print: a box to tick, the account, why it is on the list."""
+    title = pgettext("audit", "Passwords to change")
+    warning = pgettext("audit", "Use a device the other person cannot open. Save evidence first.")
+    parts = [
+        f"<h1>{escape(title)}</h1>",
+        f'<p class="small">{today.isoformat()}</p>',
+        f"<p>{escape(warning)}</p>",
+    ]
+    for finding in findings:
+        why = f"{render(WHY_ORDER[finding.why_order])} {reasons_text(finding)}"
+        parts.append(
+            f'<div class="item"><p>☐ <b>{escape(_account(finding))}</b></p>'
+            f'<p class="small">{escape(why)}</p></div>'
+        )
+    parts.append(f'<p class="small">{escape(breach_words(report))}</p>')
+    return page_html(title, "".join(parts))

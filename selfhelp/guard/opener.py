@@ -82,6 +82,10 @@ class Outcome:
 class LinkOpener(Protocol):
     """What a page needs to open links."""
 
+    def allow(self, urls: Iterable[str]) -> tuple[str, ...]:
+        """Add links that may be opened; returns those that are refused."""
+        ...
+
     def open(self, url: str) -> Outcome:
         """Open one link in the browser, or say why not."""
         ...

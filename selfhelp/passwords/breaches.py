@@ -25,6 +25,8 @@ _NTLM = re.compile(rb"[0-9A-Fa-f]{32}(:\d+)?\s*")
 _BLOCK = 4096
 _LONGEST_LINE = 64
 _HEX = 40
+#: In a whole list two guesses are nearly always enough.
+_GUESSES = 4
 #: Up to this size every line is checked; above it, lines at even distances.
 _CHECK_ALL = 8_000_000
 _SAMPLES = 1000
@@ -112,16 +114,19 @@ class HashList:
         return self._find(wanted)
 
     def _find(self, wanted: bytes) -> int:
-        """Close in on the hash: guess by proportion, and every other time halve the rest."""
+        """Close in on the hash: guess by proportion; where that does not help, halve the rest too."""
         target = int.from_bytes(wanted)
         low, high = 0, self._size
         low_hash, high_hash = 0, _HASH_SPACE
-        halve = False
+        rounds = 0
         while high - low > _BLOCK:
-            share = (target - low_hash) / max(high_hash - low_hash, 1)
-            guess = (low + high) // 2 if halve else low + int((high - low) * min(max(share, 0.0), 1.0))
+            rounds += 1
+            if rounds > _GUESSES and rounds % 2:
+                guess = (low + high) // 2
+            else:
+                share = (target - low_hash) / max(high_hash - low_hash, 1)
+                guess = low + int((high - low) * min(max(share, 0.0), 1.0))
             guess = min(max(guess - _BLOCK // 2, low), high - _BLOCK)
-            halve = not halve
             back = min(guess, 1)
             data = self._read(guess - back, _BLOCK + back + _LONGEST_LINE)
             first, last = self._edges(data, back)
@@ -153,7 +158,9 @@ class HashList:
     @staticmethod
     def _count_in(data: bytes, wanted: bytes) -> int:
         """Return the count of a hash in a piece of the file, or 0."""
-        at = data.upper().find(wanted.hex().upper().encode("ascii"))
+        hexadecimal = wanted.hex().encode("ascii")
+        at = data.find(hexadecimal.upper())
+        at = data.find(hexadecimal) if at < 0 else at
         if at < 0 or (at > 0 and data[at - 1 : at] != b"\n"):
             return 0
         stop = data.find(b"\n", at)

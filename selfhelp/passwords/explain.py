@@ -79,7 +79,7 @@ class _Part:
 
 def is_pin(password: str) -> bool:
     """Say whether this is a number of up to eight digits, as banks and telephones force them on people."""
-    return len(password) <= _PIN and password.isascii() and password.isdigit()
+    return 0 < len(password) <= _PIN and password.isascii() and password.isdigit()
 
 
 def explain(password: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from selfhelp.plan.tasks import (
     brokers_for,
     follow_up_items,
     matching_reports,
+    password_items,
     people_search_items,
     report_subject,
     service_items,
@@ -147,6 +148,7 @@ def make_plan(catalogue: Catalogue, case: Case, today: dt.date) -> Plan:
         *shared_items(catalogue, case),
         *service_items(catalogue, case),
         *people_search_items(catalogue, case),
+        *password_items(case),
         *follow_up_items(catalogue, case, today),
     ]
     ordered = _sorted(_postponed(_constrained(found, case.answers)))

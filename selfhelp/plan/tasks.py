@@ -344,6 +344,39 @@ def people_search_items(catalogue: Catalogue, case: Case) -> Iterator[Item]:
             yield _broker_item("people-search:rest", rest, "later", tuple(reasons))
 
 
+def password_items(case: Case) -> Iterator[Item]:
+    """Yield the passwords to change: what the audit found and the person put on their list."""
+    needing = [a for a in case.accounts if a.change_because]
+    if not needing:
+        return
+    urgent = {"breached", "empty", "common", "reused", "personal"}
+    first = min(needing, key=lambda a: (not a.taken_over, not urgent & set(a.change_because), a.name, a.id))
+    others = len(needing) - 1
+    title = (
+        messages(
+            "plan",
+            "Change the password of {account} and {count} other",
+            "Change the password of {account} and {count} others",
+            others,
+            account=first.name,
+        )
+        if others
+        else message("plan", "Change the password of {account}", account=first.name)
+    )
+    yield Item(
+        id="password:change",
+        room="accounts",
+        title=title,
+        when="today" if any(urgent & set(a.change_because) for a in needing) else "this-week",
+        why=message("plan", "The audit found that these passwords can be guessed or are used twice."),
+        because=(message("because", "You put these accounts on your list."),),
+        effects=("may-alert",),
+        minutes=min(60, 10 * len(needing)),
+        weight=75,
+        target="accounts",
+    )
+
+
 def subject_name(catalogue: Catalogue, subject: str) -> str:
     """Return the name of the site or service that a request is about."""
     kind, _, rest = subject.partition(":")

@@ -21,12 +21,16 @@ def _forget() -> None:
         left.unlink(missing_ok=True)
 
 
-def _ask(dialog: QFileDialog) -> Path | None:
+def _ask_all(dialog: QFileDialog) -> list[Path]:
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     chosen = dialog.selectedFiles() if dialog.exec() else []
-    dialog.deleteLater()
     dialog.destroyed.connect(_forget)
-    return Path(chosen[0]) if chosen else None
+    dialog.deleteLater()
+    return [Path(name) for name in chosen]
+
+
+def _ask(dialog: QFileDialog) -> Path | None:
+    return next(iter(_ask_all(dialog)), None)
 
 
 def choose_file(parent: QWidget, title: str, kinds: str) -> Path | None:
@@ -34,6 +38,13 @@ def choose_file(parent: QWidget, title: str, kinds: str) -> Path | None:
     dialog = QFileDialog(parent, title, str(Path.home()), kinds)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     return _ask(dialog)
+
+
+def choose_files(parent: QWidget, title: str, kinds: str) -> list[Path]:
+    """Ask for one or several files to open; empty when nothing was chosen."""
+    dialog = QFileDialog(parent, title, str(Path.home()), kinds)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    return _ask_all(dialog)
 
 
 def choose_folder(parent: QWidget, title: str) -> Path | None:

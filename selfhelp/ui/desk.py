@@ -14,6 +14,7 @@ from selfhelp.language import Message
 from selfhelp.plan.model import Plan
 from selfhelp.plan.order import make_plan
 from selfhelp.session import Session
+from selfhelp.ui.audit_work import AuditWork
 from selfhelp.ui.background import Background
 
 
@@ -38,6 +39,10 @@ class Shell(Protocol):
 
     def open_link(self, url: str) -> None:
         """Open a link in the browser, or offer its address to copy."""
+        ...
+
+    def open_own_link(self, url: str) -> None:
+        """Open a link of the person's own, such as a site's page for changing a password."""
         ...
 
     def copy(self, text: str) -> None:
@@ -75,6 +80,7 @@ class Desk:
     background: Background
     folder: Path
     protections: Protections
+    audit: AuditWork = field(default_factory=AuditWork)
     no_trace: bool = False
     region: str = ""
     today: Callable[[], dt.date] = field(default=lambda: dt.datetime.now(tz=dt.UTC).astimezone().date())

@@ -11,6 +11,7 @@ PAGE_OF_KIND = {
     "recovery": "report-service",
     "sessions": "report-service",
     "people-search": "people-search",
+    "password": "accounts",
 }
 PAGE_OF_ROOM: dict[Room, str] = {
     "task": "plan",

@@ -12,6 +12,10 @@ from selfhelp.ui.pages.help_lines import HelpLinesPage
 from selfhelp.ui.pages.keep import KeepPage
 from selfhelp.ui.pages.leaving import LeavingPage
 from selfhelp.ui.pages.letter import LetterPage
+from selfhelp.ui.pages.password_change import PasswordChangePage
+from selfhelp.ui.pages.password_columns import PasswordColumnsPage
+from selfhelp.ui.pages.password_entry import PasswordEntryPage
+from selfhelp.ui.pages.password_facts import PasswordFactsPage
 from selfhelp.ui.pages.passwords import PasswordsPage
 from selfhelp.ui.pages.people import PeoplePage
 from selfhelp.ui.pages.people_search import PeopleSearchPage
@@ -45,6 +49,10 @@ PAGES: dict[str, Factory] = {
     "people-search": PeopleSearchPage,
     "broker": BrokerPage,
     "passwords": PasswordsPage,
+    "password-change": PasswordChangePage,
+    "password-columns": PasswordColumnsPage,
+    "password-entry": PasswordEntryPage,
+    "password-facts": PasswordFactsPage,
     "two-factor": TwoFactorPage,
     "second-step": SecondStepPage,
     "practice": PracticePage,

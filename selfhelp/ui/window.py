@@ -349,6 +349,11 @@ class Window(QWidget):
             )
         self._foot.addWidget(bar)
 
+    def open_own_link(self, url: str) -> None:
+        """Open a link of the person's own. The opener still refuses what is not a plain https address."""
+        self._opener.allow([url])
+        self.open_link(url)
+
     def copy(self, text: str) -> None:
         """Put a text on the clipboard for a minute."""
         QGuiApplication.clipboard().setMimeData(unrecorded(text))
@@ -370,6 +375,7 @@ class Window(QWidget):
     def take_session(self, session: Session) -> None:
         """Go on with the session that was just opened."""
         self._stop_watching()
+        self.desk.audit.forget()
         self.desk.session = session
         self._stop_watching = session.watch(self._on_case)
         self._history = []
@@ -407,6 +413,7 @@ class Window(QWidget):
     def lock(self) -> None:
         """Close the case; what was kept asks for its key again, what was not kept is gone."""
         kept = self.desk.session.kept
+        self.desk.audit.forget()
         self._stop_watching()
         self.desk.session.close()
         self.desk.session = Session()

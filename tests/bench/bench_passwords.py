@@ -60,7 +60,7 @@ def run() -> int:
 
 def _pack(folder: Path, vault: Invented) -> Path:
     """Make a pack of a million keys, with a tenth of the vault in it."""
-    chance = random.Random(7)  # noqa: S311 - the same every time, and no secret
+    chance = random.Random(7)
     hashes = [chance.randbytes(20) for _ in range(1_000_000)]
     leaked = {one.password for one in vault.credentials[::10]}
     hashes += [
@@ -153,7 +153,7 @@ def _sites(vault: Invented) -> dict[str, set[str]]:
 
 def _related(table: Table, vault: Invented) -> None:
     names = _sites(vault)
-    chance = random.Random(11)  # noqa: S311 - the same every time, and no secret
+    chance = random.Random(11)
     while len(names) < _LOGINS:
         names[random_password(chance)] = {"example"}
     seconds, families = _timed(lambda: related.families(names))

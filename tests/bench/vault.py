@@ -2,6 +2,7 @@
 
 import random
 import string
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from zxcvbn.matching import RANKED_DICTIONARIES
@@ -48,7 +49,7 @@ class Invented:
 
 def invent(count: int, seed: int = 42) -> Invented:
     """Invent that many logins."""
-    chance = random.Random(seed)  # noqa: S311 - the same every time, and no secret
+    chance = random.Random(seed)
     words = [word for word in word_list() if word.isalpha()]
     common = list(RANKED_DICTIONARIES["passwords"])[:3000]
     bases = chance.sample([word for word in words if 5 <= len(word) <= 9], max(5, min(count // 25, 2500)))
@@ -79,21 +80,18 @@ def random_password(chance: random.Random, least: int = 12, most: int = 24) -> s
 
 
 def _password(kind: str, words: list[str], common: list[str], chance: random.Random) -> str:
-    match kind:
-        case "personal":
-            tail = chance.choice((str(chance.randint(1, 99)), "!", str(chance.randint(1960, 2024)), "", "_1"))
-            return chance.choice(_PERSONAL) + tail
-        case "common":
-            return chance.choice(common)
-        case "keyboard":
-            return chance.choice(_KEYS) + str(chance.randint(0, 999))
-        case "random":
-            return random_password(chance)
-        case "phrase":
-            return "-".join(chance.choice(words) for _ in range(chance.randint(4, 6)))
-        case "long":
-            return random_password(chance, 40, 128)
-        case "accent":
-            return chance.choice(words) + chance.choice("äöüß😀é") + str(chance.randint(0, 99999))
-        case _:
-            return chance.choice(words).capitalize() + str(chance.randint(0, 9999))
+    made: dict[str, Callable[[], str]] = {
+        "personal": lambda: chance.choice(_PERSONAL) + _tail(chance),
+        "common": lambda: chance.choice(common),
+        "keyboard": lambda: chance.choice(_KEYS) + str(chance.randint(0, 999)),
+        "random": lambda: random_password(chance),
+        "phrase": lambda: "-".join(chance.choice(words) for _ in range(chance.randint(4, 6))),
+        "long": lambda: random_password(chance, 40, 128),
+        "accent": lambda: chance.choice(words) + chance.choice("äöüß😀é") + str(chance.randint(0, 99999)),
+    }
+    other = made.get(kind)
+    return other() if other else chance.choice(words).capitalize() + str(chance.randint(0, 9999))
+
+
+def _tail(chance: random.Random) -> str:
+    return chance.choice((str(chance.randint(1, 99)), "!", str(chance.randint(1960, 2024)), "", "_1"))

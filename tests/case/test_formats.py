@@ -1,4 +1,4 @@
-"""Every format that was ever written still opens. Each has a folder of its own, made by the program of its time."""
+"""Every format that was ever written still opens. Each has a folder, made by the program of its time."""
 
 import shutil
 from pathlib import Path

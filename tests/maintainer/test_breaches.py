@@ -16,7 +16,7 @@ ANY = Wishes(allow_missing=True)
 
 
 def _hashes(count: int, seed: int = 1) -> list[str]:
-    chance = random.Random(seed)  # noqa: S311 - the same every time, and no secret
+    chance = random.Random(seed)
     return sorted(chance.randbytes(20).hex().upper() for _ in range(count))
 
 

@@ -140,7 +140,7 @@ def test_zxcvbn_forgets() -> None:
 
 def test_progress_and_cancelling() -> None:
     """Progress runs from nothing to all of it, never back, and Cancel stops the work."""
-    chance = random.Random(3)  # noqa: S311 - the same every time, and no secret
+    chance = random.Random(3)
     rows = [Credential(n, "", f"s{n}.example", "ada", f"Word{chance.random()}") for n in range(1, 120)]
     told: list[tuple[int, int]] = []
     audit(_imported(*rows), progress=lambda done, total: told.append((done, total)))

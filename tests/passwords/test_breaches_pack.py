@@ -35,7 +35,7 @@ KEYS = st.binary(min_size=6, max_size=6)
     keys=st.sets(KEYS | st.integers(0, 300).map(lambda n: b"\0\0\1" + n.to_bytes(3)), min_size=1),
     asked=st.lists(KEYS | st.integers(0, 300).map(lambda n: b"\0\0\1" + n.to_bytes(3))),
 )
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=25)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=15)
 def test_same_as_a_set(tmp_path: Path, keys: set[bytes], asked: list[bytes]) -> None:
     """A pack answers as a plain set of the first 48 bits would, in crowded buckets too."""
     with Pack(_pack(tmp_path, {key + bytes(14): 1 for key in keys})) as found:

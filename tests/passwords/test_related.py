@@ -80,7 +80,7 @@ def test_chains_become_one_family() -> None:
 
 def test_random_passwords_are_never_joined() -> None:
     """Thousands of generated passwords and pass phrases make no family."""
-    chance = random.Random(20261122)  # noqa: S311 - the same every time, and no secret
+    chance = random.Random(20261122)
     signs = string.ascii_letters + string.digits + "!@#$%^&*()-_=+[]{};:,.?"
     passwords = {
         "".join(chance.choice(signs) for _ in range(chance.randint(10, 24))): {"example"} for _ in range(5000)

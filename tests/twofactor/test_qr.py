@@ -87,7 +87,7 @@ def test_shades(shade: Shade) -> None:
 
 def test_noise() -> None:
     """A grainy photograph is read."""
-    grain = random.Random(7)  # noqa: S311 - grain of a picture, no secret
+    grain = random.Random(7)
     noisy = shaded(drawn(TEXT, scale=8), lambda v: min(255, max(0, v + int(grain.gauss(0, 110)))))
     assert read(noisy) == (TEXT,)
 

@@ -1,6 +1,7 @@
 """The real window with a clock, a browser and a folder of the test's own, worked as a person would."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -45,6 +46,12 @@ class FakeOpener:
         """Start with a browser that works."""
         self.code = "opened"
         self.urls: list[str] = []
+        self.allowed: list[str] = []
+
+    def allow(self, urls: Iterable[str]) -> tuple[str, ...]:
+        """Take every link."""
+        self.allowed += urls
+        return ()
 
     def open(self, url: str) -> Outcome:
         """Write the link down and answer as told."""

@@ -2,12 +2,13 @@
 
 from uuid import uuid4
 
+import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from selfhelp.case.change import drop_account, keep_account
 from selfhelp.case.model import Account
-from selfhelp.documents.audit_document import REASONS
+from selfhelp.documents.audit_words import REASONS
 from selfhelp.language import pgettext, render
 from selfhelp.ui.page import Page
 from selfhelp.ui.theme.style import LOOK
@@ -79,6 +80,14 @@ class AccountsPage(Page):
         end: list[QWidget] = []
         if account.taken_over:
             end.append(chip(pgettext("accounts", "someone is in it"), "care"))
+        if account.change_because:
+            done = buttons.word(
+                pgettext("accounts", "Changed"), lambda: self._changed(account), f"changed-{account.id}"
+            )
+            done.setAccessibleName(
+                pgettext("accounts", "The password of {account} is changed", account=account.name)
+            )
+            end.append(done)
         edit = buttons.word(pgettext("accounts", "Change"), lambda: self._edit(account), f"edit-{account.id}")
         edit.setAccessibleName(pgettext("accounts", "Change {account}", account=account.name))
         remove = buttons.word(
@@ -164,6 +173,11 @@ class AccountsPage(Page):
         self._editing = account
         self.redraw()
         self._name.setFocus()
+
+    def _changed(self, account: Account) -> None:
+        change = keep_account(msgspec.structs.replace(account, change_because=()))
+        if self.do(change, pgettext("accounts", "Good. That one is done.")):
+            self.redraw()
 
     def _cancel(self) -> None:
         self._editing = None

@@ -1,22 +1,25 @@
-"""The password audit: open an export, see what to change first. Passwords stay in memory, briefly."""
+"""The password audit: what to open, what was found, and what to change first."""
 
+from collections.abc import Callable
 from pathlib import Path
-from uuid import uuid4
 
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from selfhelp.case.change import keep_account
-from selfhelp.case.model import Account
-from selfhelp.documents.audit_document import REASONS, breach_words
+from selfhelp.documents.audit_document import work_list_html
+from selfhelp.documents.audit_words import WHY_ORDER, breach_words, reason_text
 from selfhelp.guard.erase import delete_export
 from selfhelp.language import npgettext, number, pgettext, render
 from selfhelp.passwords.audit import AuditCancelled, audit
-from selfhelp.passwords.errors import ExportError
-from selfhelp.passwords.importers import read_export
-from selfhelp.passwords.model import Finding, Reason, Report
+from selfhelp.passwords.breaches import open_breaches
+from selfhelp.passwords.errors import PasswordsError
+from selfhelp.passwords.importers import read_exports
+from selfhelp.passwords.model import Finding, Imported, Report
 from selfhelp.ui import sentences
+from selfhelp.ui.audit_work import known
 from selfhelp.ui.background import Cancelled, Job, Progress
-from selfhelp.ui.choosing import choose_file
+from selfhelp.ui.choosing import choose_file, choose_files
+from selfhelp.ui.listed_account import listed
 from selfhelp.ui.page import Page
 from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Card, Row, Rows
@@ -28,29 +31,28 @@ THEN_SHOWN = 20
 
 
 class PasswordsPage(Page):
-    """Opens exports, shows findings by account, offers to delete the export. Nothing is written."""
+    """Opens exports off the window's thread, shows findings by account, offers to delete the exports."""
 
     room = "passwords"
     follows_case = False
 
     def prepare(self) -> None:
-        """Start with nothing opened."""
-        self._report: Report | None = None
+        """Go on with what was found before, if anything was."""
+        self.work = self.desk.audit
         self._job: Job | None = None
-        self._file: Path | None = None
-        self._all = False
-        self._hidden = False
         self._bar: QProgressBar | None = None
-        self._deleted = ""
+        self._all = False
 
     def title(self) -> str:
         """Return the title."""
-        if self._report is not None and self._report.findings:
-            first = min(FIRST_SHOWN, len(self._report.findings))
-            return npgettext("passwords", "Change this one first", "Change these {count} first", first)
-        if self._report is not None:
+        if self._job is not None or self.work.report is None:
+            return pgettext("passwords", "Passwords")
+        left = len(self.work.findings())
+        if not left:
             return pgettext("passwords", "These look fine")
-        return pgettext("passwords", "Passwords")
+        return npgettext(
+            "passwords", "Change this one first", "Change these {count} first", min(FIRST_SHOWN, left)
+        )
 
     def kicker(self) -> str:
         """Say the warning that comes before any change."""
@@ -60,10 +62,10 @@ class PasswordsPage(Page):
         """Draw the start, the progress or the findings."""
         if self._job is not None:
             self._draw_progress()
-        elif self._report is None:
+        elif self.work.report is None:
             self._draw_start()
         else:
-            self._draw_report(self._report)
+            self._draw_report(self.work.report)
 
     @property
     def busy(self) -> bool:
@@ -73,13 +75,13 @@ class PasswordsPage(Page):
     # Before -------------------------------------------------------------------------------------
 
     def _draw_start(self) -> None:
+        go = self.desk.shell.go
         self.add(
             muted(
                 pgettext(
                     "passwords",
                     "Open what your browser or password manager exports, and see which accounts to change "
-                    "first. "
-                    "The file is read in memory only. Nothing of it is kept or sent.",
+                    "first. The file is read in memory only. Nothing of it is kept or sent.",
                 )
             )
         )
@@ -89,16 +91,15 @@ class PasswordsPage(Page):
                 body(
                     pgettext(
                         "passwords",
-                        "A CSV file from Chrome, Edge, Brave, Firefox, Safari, Bitwarden, 1Password, "
-                        "KeePassXC or "
-                        "LastPass. The program tells them apart by itself.",
+                        "From Chrome, Edge, Brave, Firefox, Safari, Bitwarden, 1Password, KeePass, LastPass, "
+                        "Dashlane, Proton Pass and others. The program tells them apart by itself.",
                     )
                 ),
                 buttons.line_of(
                     buttons.primary(pgettext("passwords", "Choose the file"), self._choose, "choose-export"),
                     buttons.word(
                         pgettext("passwords", "How do I export it?"),
-                        lambda: self.desk.shell.go("guide", "password-export"),
+                        lambda: go("guide", "password-export"),
                         "how-to-export",
                     ),
                 ),
@@ -111,30 +112,97 @@ class PasswordsPage(Page):
                 body(
                     pgettext(
                         "passwords",
-                        "Whoever opens this computer can read it. Export it only on a device that is "
-                        "yours alone, "
-                        "and delete it right afterwards.",
+                        "Whoever opens this computer can read it. Export it only on a device that is yours "
+                        "alone, and delete it right afterwards.",
                     )
                 ),
             )
         )
+        breaches = self.work.breaches
+        rows = Rows()
+        rows.add(
+            self._offer(
+                pgettext("passwords", "What others know about you"),
+                pgettext("passwords", "Names, dates and places, so that passwords made of them are found"),
+                lambda: go("password-facts"),
+                "facts",
+            )
+        )
+        rows.add(
+            self._offer(
+                pgettext("passwords", "Type or paste a few"),
+                pgettext("passwords", "Without an export, or to check the answers to security questions"),
+                lambda: go("password-entry"),
+                "by-hand",
+            )
+        )
+        rows.add(
+            self._offer(
+                pgettext("passwords", "A list of leaked passwords"),
+                breaches.name
+                if breaches
+                else pgettext("passwords", "If a help line gave you one, on a stick for example"),
+                self._choose_breaches,
+                "breaches",
+            )
+        )
+        self.add(section(pgettext("passwords", "If you like")), gap=8)
+        self.add(rows)
+
+    def _offer(self, words: str, detail: str, action: buttons.Action, name: str) -> QWidget:
+        open_it = buttons.word(pgettext("passwords", "Open"), action, f"offer-{name}")
+        open_it.setAccessibleName(pgettext("passwords", "Open: {what}", what=words))
+        return Row([body(words), small(detail)], end=[open_it])
 
     def _choose(self) -> None:
-        chosen = choose_file(
+        chosen = choose_files(
             self,
             pgettext("passwords", "Choose the exported file"),
-            pgettext("passwords", "Exports (*.csv *.json *.txt);;All files (*)"),
+            pgettext("passwords", "Exports (*.csv *.json *.txt *.xml *.zip *.1pux);;All files (*)"),
         )
-        if chosen is not None:
-            self.open_file(chosen)
+        if chosen:
+            self.open_files(chosen)
+
+    def _choose_breaches(self) -> None:
+        chosen = choose_file(
+            self, pgettext("passwords", "Choose the list"), pgettext("passwords", "All files (*)")
+        )
+        if chosen is None:
+            return
+        try:
+            with open_breaches(chosen):
+                self.work.breaches = chosen
+        except PasswordsError as error:
+            self.desk.shell.trouble(sentences.passwords(error.code, error.values))
+        self.redraw()
 
     def open_file(self, path: Path) -> None:
-        """Read an export and audit it, off the window's thread."""
+        """Read one export and audit it."""
+        self.open_files([path])
+
+    def open_files(self, paths: list[Path]) -> None:
+        """Read exports and audit them together, off the window's thread."""
+
+        def read() -> list[Imported]:
+            several = read_exports(paths)
+            if several.refused:
+                raise several.refused[0]
+            return list(several.files)
+
+        self.work.files = tuple(paths)
+        self._start(read)
+
+    def _start(self, read: Callable[[], list[Imported]]) -> None:
+        facts, breaches = self.work.facts, self.work.breaches
+        said = known(self.desk.catalogue, self.desk.case)
 
         def work(progress: Progress, cancelled: Cancelled) -> object:
-            return audit(read_export(path), progress=progress, cancelled=cancelled)
+            imported = read()
+            if breaches is None:
+                return audit(imported, facts, None, progress, cancelled, known=said)
+            with open_breaches(breaches) as found:
+                return audit(imported, facts, found, progress, cancelled, known=said)
 
-        self._file = path
         self._job = self.desk.background.run(self, work, self._done, self._failed, self._moved)
         self.redraw()
 
@@ -162,24 +230,27 @@ class PasswordsPage(Page):
         if self._job is not None:
             self._job.cancel()
         self._job, self._bar = None, None
+        self.work.start_over()
         self.redraw()
 
     def _done(self, report: object) -> None:
         self._job, self._bar = None, None
         if isinstance(report, Report):
-            self._report = report
+            self.work.report = report
         self.redraw()
 
     def _failed(self, error: Exception) -> None:
         self._job, self._bar = None, None
+        paths = self.work.files
+        self.work.start_over()
         self.redraw()
-        if isinstance(error, ExportError):
+        if isinstance(error, PasswordsError):
+            if error.code in ("no-password-column", "no-header") and len(paths) == 1:
+                self.desk.shell.go("password-columns", str(paths[0]))
             self.desk.shell.trouble(sentences.passwords(error.code, error.values))
         elif not isinstance(error, AuditCancelled):
             self.desk.shell.trouble(
-                pgettext(
-                    "passwords", "This file could not be read. Export it again, then choose the new file."
-                )
+                pgettext("passwords", "This file could not be read. Export it again, then choose it.")
             )
 
     # After --------------------------------------------------------------------------------------
@@ -192,8 +263,10 @@ class PasswordsPage(Page):
             report.read,
         )
         self.add(muted(words))
-        self._draw_export()
-        findings = sorted(report.findings, key=lambda f: f.order)
+        for path in self.work.files:
+            if path not in self.work.deleted:
+                self.add(self._export_card(path), gap=4)
+        findings = self.work.findings()
         first, then = findings[:FIRST_SHOWN], findings[FIRST_SHOWN:]
         if first:
             rows = Rows()
@@ -201,168 +274,151 @@ class PasswordsPage(Page):
                 rows.add(self._row(finding, numbered=True))
             self.add(rows, gap=4)
         if then:
-            shown = then if self._all else then[:THEN_SHOWN]
-            rows = Rows()
-            for finding in shown:
-                rows.add(self._row(finding, numbered=False))
-            words = npgettext(
-                "passwords",
-                "Then this one, when you have time",
-                "Then these {count}, when you have time",
-                len(then),
-            )
-            self.add(section(words), gap=8)
-            self.add(rows)
-            if len(shown) < len(then):
-                more = npgettext(
-                    "passwords", "Show {count} more", "Show {count} more", len(then) - len(shown)
-                )
-                self.add(buttons.line_of(buttons.word(more, self._show_all, "show-all")))
-        fine = npgettext("passwords", "{count} looks fine", "{count} look fine", report.fine)
+            self._draw_then(then)
         if report.fine:
+            fine = npgettext("passwords", "{count} looks fine", "{count} look fine", report.fine)
             self.add(chips([(fine, "done")]))
         self.add(small(breach_words(report)))
         if report.skipped:
-            self.add(
-                small(
-                    npgettext(
-                        "passwords",
-                        "{count} row held no password and was left out.",
-                        "{count} rows held no password and were left out.",
-                        len(report.skipped),
-                    )
-                )
+            words = npgettext(
+                "passwords",
+                "{count} row held no password and was left out.",
+                "{count} rows held no password and were left out.",
+                len(report.skipped),
             )
-        if "cp1252" in report.warnings:
-            self.add(
-                small(
-                    pgettext(
-                        "passwords", "The file was in an old encoding. Letters with accents may be wrong."
-                    )
-                )
-            )
-        self._draw_doors(findings)
+            self.add(small(words))
+        for code in report.warnings:
+            self.add(small(sentences.passwords(f"warning-{code}", {})))
+        self._draw_doors(report, findings)
 
-    def _draw_export(self) -> None:
-        if self._file is None:
-            return
-        card = Card("note")
-        if self._deleted:
-            card.add(body(self._deleted))
-        else:
-            name = self._file.name
-            card.add(
-                body(
-                    pgettext(
-                        "passwords",
-                        "The exported file “{file}” still lies on this computer, and anyone can read it.",
-                        file=name,
-                    )
-                ),
-                small(
-                    pgettext(
-                        "passwords",
-                        "Deleting removes it from its folder. It can’t reach copies in a backup, in a "
-                        "cloud folder "
-                        "or traces on the disk.",
-                    )
-                ),
-                buttons.line_of(
-                    buttons.plain(
-                        pgettext("passwords", "Delete the file"), self.delete_file, "delete-export"
-                    ),
-                    buttons.word(
-                        pgettext("passwords", "What deleting can’t do"),
-                        lambda: self.desk.shell.go("guide", "what-deleting-cannot-do"),
-                        "cannot",
-                    ),
-                ),
-            )
-        self.add(card, gap=4)
+    def _draw_then(self, then: list[Finding]) -> None:
+        shown = then if self._all else then[:THEN_SHOWN]
+        rows = Rows()
+        for finding in shown:
+            rows.add(self._row(finding, numbered=False))
+        words = npgettext(
+            "passwords",
+            "Then this one, when you have time",
+            "Then these {count}, when you have time",
+            len(then),
+        )
+        self.add(section(words), gap=8)
+        self.add(rows)
+        if len(shown) < len(then):
+            more = npgettext("passwords", "Show {count} more", "Show {count} more", len(then) - len(shown))
+            self.add(buttons.line_of(buttons.word(more, self._show_all, "show-all")))
 
-    def delete_file(self) -> None:
-        """Delete the export the person opened."""
-        if self._file is None:
+    def _export_card(self, path: Path) -> Card:
+        return Card("note").add(
+            body(
+                pgettext(
+                    "passwords",
+                    "The exported file “{file}” still lies on this computer, and anyone can read it.",
+                    file=path.name,
+                )
+            ),
+            small(
+                pgettext(
+                    "passwords",
+                    "Deleting removes it from its folder. It can’t reach copies in a backup, in a cloud "
+                    "folder or traces on the disk.",
+                )
+            ),
+            buttons.line_of(
+                buttons.plain(
+                    pgettext("passwords", "Delete the file"), lambda: self.delete_file(path), "delete-export"
+                ),
+                buttons.word(
+                    pgettext("passwords", "What deleting can’t do"),
+                    lambda: self.desk.shell.go("guide", "what-deleting-cannot-do"),
+                    "cannot",
+                ),
+            ),
+        )
+
+    def delete_file(self, path: Path | None = None) -> None:
+        """Delete an export the person opened; the first of them when none is named."""
+        path = path or next(iter(self.work.files), None)
+        if path is None:
             return
-        outcome = delete_export(self._file)
+        outcome = delete_export(path)
         if outcome.complete:
-            self._deleted = pgettext(
-                "passwords", "The file is deleted. Empty the recycle bin if it went there."
+            self.work.deleted.add(path)
+            self.redraw()
+            self.desk.shell.notice(
+                pgettext("passwords", "The file is deleted. Copies in a backup or a cloud folder stay.")
             )
         else:
-            self._deleted = sentences.erase(outcome.left[0].code)
-        self.redraw()
+            self.desk.shell.trouble(sentences.erase(outcome.left[0].code))
 
     def _name(self, finding: Finding) -> str:
-        if self._hidden:
-            return pgettext("passwords", "Row {row}", row=finding.row)
-        return finding.title or finding.site or pgettext("passwords", "Row {row}", row=finding.row)
+        row = pgettext("passwords", "Row {row}", row=finding.row)
+        return row if self.work.names_hidden else finding.title or finding.site or row
 
     def _row(self, finding: Finding, *, numbered: bool) -> QWidget:
         words: list[QWidget] = [strong(self._name(finding))]
-        if finding.username and not self._hidden:
+        if finding.username and not self.work.names_hidden:
             words.append(small(finding.username))
+        if numbered and finding.why_order != "rest":
+            words.append(small(render(WHY_ORDER[finding.why_order])))
         tone: Tone = "care" if numbered else "plain"
-        words.append(chips([(self._reason(finding, reason), tone) for reason in finding.reasons]))
+        words.append(chips([(reason_text(finding, reason), tone) for reason in finding.reasons]))
         lead = None
         if numbered:
             lead = small(number(finding.order))
             lead.setWordWrap(False)
-        note = buttons.word(
-            pgettext("passwords", "Put on my list"),
-            lambda: self.note(finding),
-            f"note-{finding.file}-{finding.row}",
+        place = f"{finding.file}-{finding.row}"
+        change = buttons.word(
+            pgettext("passwords", "Change"),
+            lambda: self.desk.shell.go("password-change", place),
+            f"change-{place}",
         )
-        note.setAccessibleName(pgettext("passwords", "Put {account} on my list", account=self._name(finding)))
-        return Row(words, lead=lead, end=[note])
+        change.setAccessibleName(pgettext("passwords", "Change: {account}", account=self._name(finding)))
+        return Row(words, lead=lead, end=[change])
 
-    def _reason(self, finding: Finding, reason: Reason) -> str:
-        if reason == "reused" and finding.shared_with:
-            return npgettext(
-                "passwords",
-                "used in {count} other place",
-                "used in {count} other places",
-                finding.shared_with,
-            )
-        return render(REASONS[reason])
-
-    def note(self, finding: Finding) -> None:
-        """Put an account on the person's list with the reasons, never with its password."""
-        name = finding.title or finding.site
-        known = next(
-            (a for a in self.desk.case.accounts if a.name == name and a.username == finding.username), None
-        )
-        account = Account(
-            id=known.id if known else uuid4().hex[:12],
-            name=name,
-            service=known.service if known else self._service_of(finding),
-            username=finding.username,
-            reset_by=known.reset_by if known else "",
-            taken_over=known.taken_over if known else False,
-            change_because=finding.reasons,
-        )
-        self.do(keep_account(account), pgettext("passwords", "On your list of accounts."))
-
-    def _service_of(self, finding: Finding) -> str | None:
-        for service in self.desk.catalogue.services:
-            if any(finding.site == d or finding.site.endswith(f".{d}") for d in service.domains):
-                return service.id
-        return None
-
-    def _draw_doors(self, findings: list[Finding]) -> None:
+    def _draw_doors(self, report: Report, findings: list[Finding]) -> None:
         row: list[QWidget] = []
         if findings:
+            hidden = self.work.names_hidden
             hide = (
                 pgettext("passwords", "Show the names")
-                if self._hidden
+                if hidden
                 else pgettext("passwords", "Hide the names while someone looks")
+            )
+            row.append(
+                buttons.plain(pgettext("passwords", "Put these on my list"), self.list_all, "list-all")
+            )
+            row.append(
+                buttons.word(
+                    pgettext("passwords", "Print the list"),
+                    lambda: self.desk.shell.print_text(
+                        pgettext("audit", "Passwords to change"),
+                        work_list_html(report, findings, self.desk.today()),
+                    ),
+                    "print-list",
+                )
             )
             row.append(buttons.word(hide, self._toggle_names, "hide-names"))
         row.append(buttons.word(pgettext("passwords", "Open another export"), self._again, "again"))
         self.add(buttons.line_of(*row), gap=4)
 
+    def list_all(self) -> None:
+        """Put every account that needs a new password on the person's list, with the reasons only."""
+        findings = self.work.findings()
+        for finding in findings:
+            account = listed(finding, self.desk.case, self.desk.catalogue)
+            if not self.do(keep_account(account), undo=False):
+                return
+        words = npgettext(
+            "passwords",
+            "{count} account is on your list and in the plan. No password is.",
+            "{count} accounts are on your list and in the plan. No password is.",
+            len(findings),
+        )
+        self.desk.shell.notice(words)
+
     def _toggle_names(self) -> None:
-        self._hidden = not self._hidden
+        self.work.names_hidden = not self.work.names_hidden
         self.redraw()
 
     def _show_all(self) -> None:
@@ -370,5 +426,5 @@ class PasswordsPage(Page):
         self.redraw()
 
     def _again(self) -> None:
-        self.prepare()
+        self.work.start_over()
         self.redraw()

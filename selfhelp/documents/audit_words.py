@@ -84,9 +84,14 @@ def reason_text(finding: Finding, reason: Reason) -> str:
     return render(REASONS[reason])
 
 
+def shown_reasons(finding: Finding) -> tuple[Reason, ...]:
+    """Return the reasons worth showing: a common password need not be called weak as well."""
+    return tuple(r for r in finding.reasons if r != "weak" or "common" not in finding.reasons)
+
+
 def reasons_text(finding: Finding) -> str:
     """Say all reasons of a finding in one line."""
-    return pgettext("list of words", ", ").join(reason_text(finding, r) for r in finding.reasons)
+    return pgettext("list of words", ", ").join(reason_text(finding, r) for r in shown_reasons(finding))
 
 
 def relation_text(finding: Finding) -> str:

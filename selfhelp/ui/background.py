@@ -2,88 +2,73 @@
 
 from collections.abc import Callable
 from threading import Event, Thread
-from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-T = TypeVar("T")
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
-Work = Callable[[Progress, Cancelled], T]
+Work = Callable[[Progress, Cancelled], object]
 
 
-class Job(QObject):
+class _Post(QObject):
+    """Runs on the window's thread what is posted from others. It lives as long as the program.
+
+    Pages come and go while threads run: a signal of a page, or of a thing a page owns, could be sent at
+    the very moment in which it is deleted.
+    """
+
+    _arrived = Signal(object)
+
+    def __init__(self) -> None:
+        """Take posts from any thread."""
+        super().__init__()
+        self._arrived.connect(self._run, Qt.ConnectionType.QueuedConnection)
+
+    def post(self, delivery: Callable[[], None]) -> None:
+        """Run something on the window's thread, soon."""
+        self._arrived.emit(delivery)
+
+    @Slot(object)
+    def _run(self, delivery: Callable[[], None]) -> None:
+        delivery()
+
+
+class Job:
     """One piece of work under way. It ends quietly when its owner is gone."""
 
-    _finished = Signal(object)
-    _failed = Signal(object)
-    _moved = Signal(int, int)
-
-    def __init__(self, owner: QObject) -> None:
-        """Tie the job to its owner: when the owner is deleted, the job is cancelled."""
-        super().__init__(owner)
+    def __init__(self, post: _Post) -> None:
+        """Make a job that is not started yet."""
+        self._post = post
         self._stop = Event()
-        self._done: Callable[[object], None] = lambda _result: None
-        self._trouble: Callable[[Exception], None] = lambda _error: None
-        self._progress: Progress = lambda _done, _total: None
-        owner.destroyed.connect(self._stop.set)
-        queued = Qt.ConnectionType.QueuedConnection
-        self._finished.connect(self._on_finished, queued)
-        self._failed.connect(self._on_failed, queued)
-        self._moved.connect(self._on_moved, queued)
-
-    def start(
-        self,
-        work: Callable[[Progress, Cancelled], object],
-        done: Callable[[object], None],
-        failed: Callable[[Exception], None],
-        progress: Progress,
-    ) -> Thread:
-        """Run the work on a thread of its own; the callbacks run on the window's thread."""
-        self._done, self._trouble, self._progress = done, failed, progress
-        stop = self._stop
-
-        def run() -> None:
-            try:
-                result = work(self._report, stop.is_set)
-            except Exception as error:  # noqa: BLE001  handed to the page, which says it in a sentence
-                self._emit(self._failed, error)
-            else:
-                self._emit(self._finished, result)
-
-        thread = Thread(target=run, daemon=True, name="work")
-        thread.start()
-        return thread
-
-    def _emit(self, signal: object, *values: object) -> None:
-        if not self._stop.is_set():
-            try:
-                signal.emit(*values)  # type: ignore[attr-defined]  # a bound signal has no public type
-            except RuntimeError:
-                # The owner went away between the check and the call; nobody waits for the result.
-                self._stop.set()
-
-    def _report(self, done: int, total: int) -> None:
-        self._emit(self._moved, done, total)
 
     def cancel(self) -> None:
         """Ask the work to stop; its result is not delivered."""
         self._stop.set()
 
-    @Slot(object)
-    def _on_finished(self, result: object) -> None:
-        if not self._stop.is_set():
-            self._done(result)
+    def run(
+        self,
+        work: Work,
+        done: Callable[[object], None],
+        failed: Callable[[Exception], None],
+        progress: Progress,
+    ) -> None:
+        """Do the work on the thread that calls; the callbacks run on the window's thread."""
+        try:
+            result = work(lambda at, total: self._deliver(lambda: progress(at, total)), self._stop.is_set)
+        except Exception as error:  # noqa: BLE001  handed to the page, which says it in a sentence
+            kept = error
+            self._deliver(lambda: failed(kept))
+        else:
+            self._deliver(lambda: done(result))
 
-    @Slot(object)
-    def _on_failed(self, error: Exception) -> None:
-        if not self._stop.is_set():
-            self._trouble(error)
+    def _deliver(self, callback: Callable[[], None]) -> None:
+        def unless_cancelled() -> None:
+            # Asked again on the window's thread: only there it is sure that the owner is still alive.
+            if not self._stop.is_set():
+                callback()
 
-    @Slot(int, int)
-    def _on_moved(self, done: int, total: int) -> None:
         if not self._stop.is_set():
-            self._progress(done, total)
+            self._post.post(unless_cancelled)
 
 
 class Background:
@@ -91,29 +76,30 @@ class Background:
 
     def __init__(self) -> None:
         """Start with nothing under way."""
+        self._post = _Post()
         self._running: list[tuple[Job, Thread]] = []
 
     def run(
         self,
         owner: QObject,
-        work: Callable[[Progress, Cancelled], object],
+        work: Work,
         done: Callable[[object], None],
         failed: Callable[[Exception], None],
         progress: Progress = lambda _done, _total: None,
     ) -> Job:
-        """Start work for a page and return the job, which can be cancelled."""
+        """Start work for a page and return the job. When the page is deleted, the job is cancelled."""
         self._running = [(j, t) for j, t in self._running if t.is_alive()]
-        job = Job(owner)
-        self._running.append((job, job.start(work, done, failed, progress)))
+        job = Job(self._post)
+        owner.destroyed.connect(job.cancel)
+        thread = Thread(target=job.run, args=(work, done, failed, progress), daemon=True, name="work")
+        self._running.append((job, thread))
+        thread.start()
         return job
 
     def stop(self, seconds: float = 2.0) -> None:
         """Cancel everything and wait a moment for it to end, in seconds."""
         for job, _thread in self._running:
-            try:
-                job.cancel()
-            except RuntimeError:
-                continue
+            job.cancel()
         for _job, thread in self._running:
             thread.join(seconds)
         self._running = []

@@ -1,4 +1,4 @@
-"""The password audit: 10,000 logins with everything on, against zxcvbn alone in the same run."""
+"""The password audit: 10,000 logins with everything on, against zxcvbn alone in the same run, in processor time."""
 
 import hashlib
 import random
@@ -82,13 +82,13 @@ def _speed(table: Table, vault: Invented, pack: Path) -> None:
     ours = []
     for _ in range(3):
         with open_breaches(pack) as breaches:
-            start = time.perf_counter()
+            start = time.process_time()
             audit(imported, FACTS, breaches, progress=lambda _done, _all: told.append(time.perf_counter()))
-            ours.append(time.perf_counter() - start)
-    start = time.perf_counter()
+            ours.append(time.process_time() - start)
+    start = time.process_time()
     for password in distinct:
         zxcvbn.zxcvbn(password[:_LIMIT])
-    alone = time.perf_counter() - start
+    alone = time.process_time() - start
     table.note(f"{len(distinct):,} distinct; zxcvbn alone {alone:.1f} s, audit {min(ours):.2f} s")
     table.at_least("zxcvbn alone / whole audit", alone / min(ours), 8, " ×")
     table.at_most("longest time without progress", _longest_gap(told, 3), 50, " ms")

@@ -25,7 +25,7 @@ def test_text_of_an_audit(tmp_path: Path) -> None:
     assert "1 account looks fine." in lines
     for name in ("One", "Two", "Three", "Four"):
         assert sum(name in line for line in lines) == 1
-    assert sum("used in more than one place" in line for line in lines) == 2
+    assert sum("used in 1 other place" in line for line in lines) == 2
     assert "most common" in lines[next(n for n, line in enumerate(lines) if "Three" in line) + 1]
     for secret in (*SECRETS, "123456"):
         assert secret not in text

@@ -116,6 +116,7 @@ def test_doxxed_in_the_united_states(house: House, folder: Path) -> None:
     assert "REF-2044" in person.page_text()
 
 
+@pytest.mark.usefixtures("light_keys")
 def test_hacked_account_in_germany(house: House) -> None:
     """Someone locked out of their mail takes it back, turns on a second step, and sees it next week."""
     person = house.enter()
@@ -160,6 +161,7 @@ def test_hacked_account_in_germany(house: House) -> None:
     assert "112" in person.page_text()
 
 
+@pytest.mark.usefixtures("light_keys")
 def test_family_called_in_brazil(house: House) -> None:
     """Someone whose relatives are called warns them, writes calls down, and goes on the next day."""
     person = house.enter()

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from selfhelp.app import application
 from selfhelp.catalogue.load import load
 from selfhelp.catalogue.model import Catalogue
+from selfhelp.session import Session
 from tests.ui.kit import House
 
 
@@ -25,6 +26,12 @@ def house(qtbot: QtBot, catalogue: Catalogue, tmp_path: Path) -> Iterator[House]
     made = House(qtbot, catalogue, tmp_path / "notes")
     yield made
     made.leave()
+
+
+@pytest.fixture
+def light_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a passphrase take 64 KiB of memory rather than 256 MiB, where a test is not about that."""
+    monkeypatch.setattr(Session.keep_with_passphrase, "__defaults__", (64,))
 
 
 @pytest.fixture

@@ -17,6 +17,8 @@ from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import DARK, LIGHT
 from tests.ui.kit import PASSPHRASE, TODAY, House, Person, kept, settle
 
+pytestmark = pytest.mark.usefixtures("light_keys")
+
 CASE = Case(answers=Answers(what=("doxxing",), country="US"), triage_done=True)
 
 

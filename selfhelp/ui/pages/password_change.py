@@ -4,7 +4,7 @@ import msgspec
 from PySide6.QtWidgets import QWidget
 
 from selfhelp.case.change import keep_account
-from selfhelp.documents.audit_words import WHY_ORDER, reason_text, relation_text
+from selfhelp.documents.audit_words import WHY_ORDER, reason_text, relation_text, shown_reasons
 from selfhelp.language import pgettext, render
 from selfhelp.passwords.generate import pass_phrase
 from selfhelp.ui.listed_account import listed, same_account
@@ -47,7 +47,7 @@ class PasswordChangePage(Page):
             self.add(buttons.line_of(buttons.primary(pgettext("passwords", "Back"), self._back, "to-report")))
             return
         self.add(muted(render(WHY_ORDER[finding.why_order])))
-        self.add(chips([(reason_text(finding, reason), "care") for reason in finding.reasons]))
+        self.add(chips([(reason_text(finding, reason), "care") for reason in shown_reasons(finding)]))
         relation = relation_text(finding)
         if relation:
             words = pgettext("passwords", "What it shares with the others: {what}.", what=relation)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from selfhelp.case.change import keep_account
 from selfhelp.documents.audit_document import work_list_html
-from selfhelp.documents.audit_words import WHY_ORDER, breach_words, reason_text
+from selfhelp.documents.audit_words import WHY_ORDER, breach_words, reason_text, shown_reasons
 from selfhelp.guard.erase import delete_export
 from selfhelp.language import npgettext, number, pgettext, render
 from selfhelp.passwords.audit import AuditCancelled, audit
@@ -362,7 +362,7 @@ class PasswordsPage(Page):
         if numbered and finding.why_order != "rest":
             words.append(small(render(WHY_ORDER[finding.why_order])))
         tone: Tone = "care" if numbered else "plain"
-        words.append(chips([(reason_text(finding, reason), tone) for reason in finding.reasons]))
+        words.append(chips([(reason_text(finding, reason), tone) for reason in shown_reasons(finding)]))
         lead = None
         if numbered:
             lead = small(number(finding.order))

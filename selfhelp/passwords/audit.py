@@ -73,7 +73,7 @@ def audit(
         imported: what was read. With several files, findings carry the number of their file from 1.
         facts: what others may know of the person; passwords built from it are named.
         breaches: breached passwords to look in.
-        progress: called with (done, total), about every 20 ms of work.
+        progress: called with (done, total), about every 10 ms of work.
         cancelled: asked at the same moments; True stops the audit.
         known: what the person said of the accounts: which were taken over, which reset others.
         set_aside: (file, row) of logins the person wants nothing said of, such as a PIN a bank forces on
@@ -163,7 +163,7 @@ def _reuse(
 ) -> dict[int, _Others]:
     """Return, by place, the other accounts with the same password."""
     result: dict[int, _Others] = {}
-    for number, group in enumerate(reuse.reused(credentials, passwords, known.same_login)):
+    for number, group in enumerate(reuse.reused(credentials, passwords, known.same_login, steps.step)):
         first = [account[0] for account in group]
         for at, account in enumerate(group):
             steps.step(0)

@@ -87,7 +87,7 @@ def relate(
         if least <= len(core) <= _LONG:
             _join_one_letter(core, least, owner, changed, kin)
         _join_contained(core, owner, kin)
-    return kin.families()
+    return kin.families(step)
 
 
 class _Kin:
@@ -106,15 +106,16 @@ class _Kin:
         self._codes.setdefault(one, set()).add(named)
         self._codes.setdefault(other, set()).add(named)
 
-    def families(self) -> list[Family]:
+    def families(self, step: Callable[[int], None]) -> list[Family]:
         """Return all families."""
-        return [
-            Family(
-                tuple(sorted(members)),
-                {one: tuple(code for code in LIKENESS if code in self._codes[one]) for one in members},
-            )
-            for members in self._families.all()
-        ]
+        found = []
+        for members in self._families.all():
+            codes: dict[str, tuple[str, ...]] = {}
+            for one in members:
+                step(0)
+                codes[one] = tuple(code for code in LIKENESS if code in self._codes[one])
+            found.append(Family(tuple(sorted(members)), codes))
+        return found
 
 
 def _what_differs(one: str, other: str) -> str:

@@ -4,7 +4,7 @@ Chromium writes one row per affiliated domain, and people save one login several
 password, the same user name and the same site are one account, not reuse (bitwarden/web issue 674).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from selfhelp.passwords.families import Families
@@ -56,8 +56,13 @@ def reused(
     credentials: Sequence[Credential],
     passwords: Mapping[str, Sequence[int]],
     same_login: Mapping[str, str] | None = None,
+    step: Callable[[int], None] = lambda _count: None,
 ) -> list[list[list[int]]]:
     """Return one group for each password of two or more accounts: the accounts, each as its rows."""
-    several = (indexes for indexes in passwords.values() if len(indexes) > 1)
-    shared = (accounts(credentials, indexes, same_login) for indexes in several)
-    return [group for group in shared if len(group) > 1]
+    groups = []
+    for indexes in passwords.values():
+        step(0)
+        found = accounts(credentials, indexes, same_login) if len(indexes) > 1 else []
+        if len(found) > 1:
+            groups.append(found)
+    return groups

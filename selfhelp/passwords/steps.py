@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 
 #: Seconds between two reports; the window may not stall for more than 50 ms.
-_BETWEEN_REPORTS = 0.02
+_BETWEEN_REPORTS = 0.01
 
 
 class AuditCancelled(Exception):  # noqa: N818 - not an error: the person pressed Cancel

@@ -6,6 +6,7 @@ from pathlib import Path
 from selfhelp.case.model import Case
 from selfhelp.catalogue.model import Catalogue
 from selfhelp.passwords.facts import Facts
+from selfhelp.passwords.importers.mapping import Mapping
 from selfhelp.passwords.model import Finding, Place, Report
 from selfhelp.passwords.order import Known
 from selfhelp.passwords.sites import same_login
@@ -15,6 +16,7 @@ from selfhelp.passwords.sites import same_login
 class AuditWork:
     """The report, the files it came from, and what the person did with it.
 
+    A ``mapping`` says how to read the one file that the program does not know, when it is to be read next.
     The facts are what the person typed so that passwords made of them are found. They live only here.
     """
 
@@ -23,6 +25,7 @@ class AuditWork:
     deleted: set[Path] = field(default_factory=set)
     facts: Facts = field(default_factory=Facts, repr=False)
     breaches: Path | None = None
+    mapping: Mapping | None = None
     aside: set[Place] = field(default_factory=set)
     changed: set[Place] = field(default_factory=set)
     names_hidden: bool = False
@@ -42,6 +45,7 @@ class AuditWork:
         """Forget the report; what the person typed about themselves stays until the program ends."""
         self.report = None
         self.files = ()
+        self.mapping = None
         self.deleted, self.aside, self.changed = set(), set(), set()
 
     def forget(self) -> None:

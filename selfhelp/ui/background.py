@@ -1,10 +1,15 @@
 """Long work off the window's thread: with progress, cancel, and results tied to their owner's life."""
 
+import time
 from collections.abc import Callable
 from threading import Event, Thread
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
+#: Time to draw, in milliseconds, before work begins.
+START_AFTER_MS = 40
+#: Seconds between two deliveries of progress: often enough for the eye.
+PROGRESS_EVERY = 0.1
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
 Work = Callable[[Progress, Cancelled], object]
@@ -41,6 +46,11 @@ class Job:
         self._post = post
         self._stop = Event()
 
+    @property
+    def cancelled(self) -> bool:
+        """Whether it was asked to stop."""
+        return self._stop.is_set()
+
     def cancel(self) -> None:
         """Ask the work to stop; its result is not delivered."""
         self._stop.set()
@@ -53,8 +63,16 @@ class Job:
         progress: Progress,
     ) -> None:
         """Do the work on the thread that calls; the callbacks run on the window's thread."""
+        told = [-PROGRESS_EVERY]
+
+        def report(at: int, total: int) -> None:
+            # Deliveries that come faster than the window can take them would keep it from all else.
+            if time.monotonic() - told[0] >= PROGRESS_EVERY:
+                told[0] = time.monotonic()
+                self._deliver(lambda: progress(at, total))
+
         try:
-            result = work(lambda at, total: self._deliver(lambda: progress(at, total)), self._stop.is_set)
+            result = work(report, self._stop.is_set)
         except Exception as error:  # noqa: BLE001  handed to the page, which says it in a sentence
             kept = error
             self._deliver(lambda: failed(kept))
@@ -88,12 +106,13 @@ class Background:
         progress: Progress = lambda _done, _total: None,
     ) -> Job:
         """Start work for a page and return the job. When the page is deleted, the job is cancelled."""
-        self._running = [(j, t) for j, t in self._running if t.is_alive()]
+        self._running = [(j, t) for j, t in self._running if t.is_alive() or t.ident is None]
         job = Job(self._post)
         owner.destroyed.connect(job.cancel)
         thread = Thread(target=job.run, args=(work, done, failed, progress), daemon=True, name="work")
         self._running.append((job, thread))
-        thread.start()
+        # The page draws its progress first: drawing is slow while another thread wants the interpreter.
+        QTimer.singleShot(START_AFTER_MS, self._post, lambda: None if job.cancelled else thread.start())
         return job
 
     def stop(self, seconds: float = 2.0) -> None:
@@ -101,5 +120,6 @@ class Background:
         for job, _thread in self._running:
             job.cancel()
         for _job, thread in self._running:
-            thread.join(seconds)
+            if thread.is_alive():
+                thread.join(seconds)
         self._running = []

@@ -5,10 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QCloseEvent,
-    QGuiApplication,
     QKeyEvent,
     QResizeEvent,
     QShortcut,
@@ -18,8 +15,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QMenu,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -27,22 +22,24 @@ from PySide6.QtWidgets import (
 from selfhelp import places
 from selfhelp.case.keeping import KeepingError
 from selfhelp.case.model import Case
-from selfhelp.guard.leave import ClipboardGuard, TripleEscape
+from selfhelp.guard.leave import TripleEscape
 from selfhelp.guard.opener import LinkOpener
 from selfhelp.language import pgettext, render
 from selfhelp.plan import wording
 from selfhelp.session import Session
 from selfhelp.ui import printing, sentences
-from selfhelp.ui.cover import keep_out_of_pictures, unrecorded
+from selfhelp.ui.clipboard import Clipboard
+from selfhelp.ui.cover import keep_out_of_pictures
 from selfhelp.ui.desk import Desk
 from selfhelp.ui.dress import dress
 from selfhelp.ui.facts import rail_facts
 from selfhelp.ui.navigation import PAGES, RAIL
+from selfhelp.ui.notices import Notices
 from selfhelp.ui.page import Page
 from selfhelp.ui.rail import Rail
 from selfhelp.ui.theme.style import LOOK
+from selfhelp.ui.topbar import TopBar
 from selfhelp.ui.widgets import buttons
-from selfhelp.ui.widgets.text import Prose
 
 #: The name on the window and in the rail: it tells nobody what the program is for.
 NEUTRAL_NAME = "Notes"
@@ -74,13 +71,14 @@ class Window(QWidget):
         self._opener = opener
         self._monotonic = monotonic
         self._escape = TripleEscape()
-        self._clipboard = ClipboardGuard()
+        self._clipboard = Clipboard(monotonic)
         self._history: list[tuple[str, str]] = []
         self._where = ("triage", "")
         self._page: Page | None = None
         self._desk: Desk | None = None
         self._stop_watching: Callable[[], None] = lambda: None
         self._compact = False
+        self._redraw_waits = False
         self._build()
         for keys, action in (
             ("Ctrl+Z", self._undo),
@@ -107,14 +105,12 @@ class Window(QWidget):
         right.setSpacing(0)
         across.addLayout(right, 1)
         self._top = QWidget()
-        self._top.setObjectName("topbar")
-        self._top.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         right.addWidget(self._top)
         self._right = right
         self._place = QVBoxLayout()
         right.addLayout(self._place, 1)
-        self._foot = QVBoxLayout()
-        right.addLayout(self._foot)
+        self._notices = Notices()
+        right.addWidget(self._notices)
 
     def start(self, desk: Desk, page: str, argument: str = "") -> None:
         """Take up a desk and show its first page."""
@@ -169,21 +165,21 @@ class Window(QWidget):
         if old is not None:
             old.hide()
             old.deleteLater()
-        self._clear_notice()
+        self._notices.clear()
         self._draw_frame()
         target = fresh.first_focus() or _first_that_takes_focus(fresh)
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._announce(fresh.title())
-
-    def _announce(self, text: str) -> None:
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        self._notices.announce(fresh.title())
 
     def _on_case(self, _case: Case) -> None:
         # Drawing waits for the end of the click that caused it, whose button it may delete.
-        QTimer.singleShot(0, self, self._redraw)
+        if not self._redraw_waits:
+            self._redraw_waits = True
+            QTimer.singleShot(0, self, self._redraw)
 
     def _redraw(self) -> None:
+        self._redraw_waits = False
         if self._page is not None and self._page.follows_case:
             self._page.redraw()
         self._draw_frame()
@@ -208,7 +204,7 @@ class Window(QWidget):
                 if page.room == room:
                     current = page_id
         self._rail.show_rooms(rooms, current, self._kept_words(), self.name())
-        self._draw_top(page, rooms if compact else [], compact=compact)
+        self._draw_top(page, rooms if compact else [])
 
     def _kept_words(self) -> str:
         sent = pgettext("rail", "Nothing is sent anywhere.")
@@ -218,36 +214,15 @@ class Window(QWidget):
             return pgettext("rail", "Nothing is kept. It is gone when you leave.") + "\n" + sent
         return pgettext("rail", "Nothing is kept until you say so.") + "\n" + sent
 
-    def _draw_top(self, page: Page, rooms: list[tuple[str, str, str]], *, compact: bool) -> None:
-        fresh = QWidget()
-        fresh.setObjectName("topbar")
-        fresh.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        outer = QVBoxLayout(fresh)
-        outer.setContentsMargins(LOOK.edge(), LOOK.px(20), LOOK.edge(), LOOK.px(4))
-        row = QHBoxLayout()
-        row.setSpacing(LOOK.px(12))
-        # "Leave" keeps its place where what stands beside it takes two lines.
-        top = Qt.AlignmentFlag.AlignTop
-        if rooms:
-            row.addWidget(self._rooms_button(rooms), 0, top)
-        if self._history and page.shows_rooms:
-            row.addWidget(buttons.word(pgettext("window", "Back"), self.back, "back"), 0, top)
-        kicker = page.kicker_widget()
-        place = row.count()
-        if page.shows_rooms:
-            settings = buttons.word(
-                pgettext("window", "Settings"), lambda: self.go("settings"), "to-settings"
-            )
-            row.addWidget(settings, 0, top)
-        row.addWidget(buttons.leave(pgettext("window", "Leave"), self.leave_now), 0, top)
-        outer.addLayout(row)
-        room = self.width() - 2 * LOOK.edge() - row.sizeHint().width() - row.spacing()
-        if compact and kicker.minimumSizeHint().width() > room:
-            # Large text or a long language: what stands over the title gets a line of its own.
-            row.insertStretch(place, 1)
-            outer.addWidget(kicker)
-        else:
-            row.insertWidget(place, kicker, 1)
+    def _draw_top(self, page: Page, rooms: list[tuple[str, str, str]]) -> None:
+        fresh = TopBar(
+            page.kicker_widget(),
+            width=self.width(),
+            rooms=rooms,
+            back=self.back if self._history and page.shows_rooms else None,
+            go=self.go if page.shows_rooms else None,
+            leave=self.leave_now,
+        )
         self._replace(self._top, fresh)
         self._top = fresh
 
@@ -259,17 +234,6 @@ class Window(QWidget):
         again = fresh.findChild(QWidget, name) if name else None
         if again is not None:
             again.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _rooms_button(self, rooms: list[tuple[str, str, str]]) -> QPushButton:
-        button = buttons.plain(pgettext("window", "Rooms"), lambda: None, "rooms")
-        menu = QMenu(button)
-        for page_id, text, fact in rooms:
-            action = menu.addAction(f"{text}   {fact}" if fact else text)
-            action.triggered.connect(lambda _checked=False, page_id=page_id: self.go(page_id))
-        promise = menu.addAction(pgettext("rail", "How do I know?"))
-        promise.triggered.connect(lambda _checked=False: self.go("promise"))
-        button.setMenu(menu)
-        return button
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """Swap rail and menu when the room for the rail comes or goes."""
@@ -284,42 +248,15 @@ class Window(QWidget):
 
     def notice(self, text: str, *, undo: bool = False) -> None:
         """Say that something was done, with a way to take it back."""
-        self._clear_notice()
-        bar, row = self._notice_bar(text)
+        choices = []
         if undo and self.desk.session.can_undo:
-            row.addWidget(buttons.word(pgettext("window", "Undo"), self._undo, "undo"))
-        self._foot.addWidget(bar)
-        self._announce(text)
+            choices.append(buttons.word(pgettext("window", "Undo"), self._undo, "undo"))
+        self._notices.tell(text, *choices)
 
     def trouble(self, sentence: str) -> None:
         """Say what went wrong; it stays until the person closes it or goes on."""
-        self._clear_notice()
-        bar, row = self._notice_bar(sentence)
-        row.addWidget(buttons.word(pgettext("window", "Close"), self._clear_notice, "close-notice"))
-        self._foot.addWidget(bar)
-        self._announce(sentence)
-
-    def _notice_bar(self, text: str) -> tuple[QWidget, QHBoxLayout]:
-        holder = QWidget()
-        outer = QHBoxLayout(holder)
-        outer.setContentsMargins(LOOK.edge(), 0, LOOK.edge(), LOOK.px(16))
-        bar = QFrame()
-        bar.setProperty("role", "notice")
-        outer.addWidget(bar)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(LOOK.px(16), LOOK.px(8), LOOK.px(8), LOOK.px(8))
-        words = Prose(text, "body")
-        words.setObjectName("notice-text")
-        row.addWidget(words, 1)
-        return holder, row
-
-    def _clear_notice(self) -> None:
-        while self._foot.count():
-            item = self._foot.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        close = buttons.word(pgettext("window", "Close"), self._notices.clear, "close-notice")
+        self._notices.tell(sentence, close)
 
     def _undo(self) -> None:
         if not self.desk.session.can_undo:
@@ -341,13 +278,11 @@ class Window(QWidget):
         if outcome.opened:
             self.notice(pgettext("window", "Opened in your browser. The site can see that you came."))
             return
-        self._clear_notice()
-        bar, row = self._notice_bar(sentences.opener(outcome.code))
+        choices = []
         if outcome.offer_copy:
-            row.addWidget(
-                buttons.word(pgettext("window", "Copy the address"), lambda: self.copy(url), "copy-address")
-            )
-        self._foot.addWidget(bar)
+            words = pgettext("window", "Copy the address")
+            choices.append(buttons.word(words, lambda: self.copy(url), "copy-address"))
+        self._notices.tell(sentences.opener(outcome.code), *choices)
 
     def open_own_link(self, url: str) -> None:
         """Open a link of the person's own. The opener still refuses what is not a plain https address."""
@@ -356,15 +291,8 @@ class Window(QWidget):
 
     def copy(self, text: str) -> None:
         """Put a text on the clipboard for a minute."""
-        QGuiApplication.clipboard().setMimeData(unrecorded(text))
-        self._clipboard.copied(text, self._monotonic())
-        QTimer.singleShot(61_000, self, self._clear_clipboard)
+        self._clipboard.put(text)
         self.notice(pgettext("window", "Copied. It leaves the clipboard after one minute."))
-
-    def _clear_clipboard(self) -> None:
-        board = QGuiApplication.clipboard()
-        if self._clipboard.should_clear(board.text(), self._monotonic()):
-            board.clear()
 
     def print_text(self, title: str, html: str) -> None:
         """Print a document, or save it as PDF."""
@@ -443,9 +371,10 @@ class Window(QWidget):
     def leave_now(self) -> None:
         """Be gone: first the window, then the clipboard, then the case, then the program."""
         self.hide()
-        board = QGuiApplication.clipboard()
-        if self._clipboard.still_ours(board.text()):
-            board.clear()
+        self._clipboard.leave()
+        if self._page is not None and self._desk is not None and self._desk.session.kept:
+            # Words half typed are kept where anything is; the window is gone already, so nobody waits.
+            self._page.may_leave()
         self._stop_watching()
         if self._desk is not None:
             self._desk.background.stop(0.2)

@@ -149,10 +149,10 @@ def test_arabic_digits(value: int) -> None:
 
 
 def test_words_keep_their_digits() -> None:
-    """Digits inside a text value, such as a telephone number, are left as they are."""
+    """Digits inside a text value, such as a telephone number, stay as they are, in their own direction."""
     activate(Language("ar", "العربية", True, digits=ARABIC_DIGITS))
     assert pgettext("x", "Call {phone} in {minutes} minutes", phone="112", minutes=5) == (
-        "Call 112 in ٥ minutes"
+        "Call \u2066112\u2069 in ٥ minutes"
     )
 
 

@@ -243,6 +243,7 @@ def test_an_unknown_table_asks_which_column_is_what(person: Person, tmp_path: Pa
     person.choose("column-username", 1)
     person.click("columns-look")
     assert person.where == ("passwords", "")
+    person.qtbot.waitUntil(lambda: "used in" in person.page_text(), timeout=20_000)
     assert "used in 1 other place" in person.page_text()
     assert "sunshine" not in person.page_text()
 

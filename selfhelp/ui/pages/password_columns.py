@@ -5,11 +5,9 @@ from pathlib import Path
 from PySide6.QtWidgets import QComboBox
 
 from selfhelp.language import Message, message, npgettext, pgettext, render
-from selfhelp.passwords.audit import audit
 from selfhelp.passwords.errors import PasswordsError
-from selfhelp.passwords.importers.mapping import Mapping, Table, columns_of, read_with_mapping
+from selfhelp.passwords.importers.mapping import Mapping, Table, columns_of
 from selfhelp.ui import sentences
-from selfhelp.ui.audit_work import known
 from selfhelp.ui.page import Page
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.widgets import buttons
@@ -91,7 +89,7 @@ class PasswordColumnsPage(Page):
         self.add(card)
 
     def look(self) -> None:
-        """Read the file as said, and audit it."""
+        """Say how to read the file; the passwords room reads it."""
         chosen = {role: box.currentData() for role, box in self._boxes.items()}
         if chosen["password"] < 0:
             self.desk.shell.trouble(pgettext("columns", "Say which column holds the password."))
@@ -104,15 +102,9 @@ class PasswordColumnsPage(Page):
             username=places["username"],
             has_header=bool(self._table and self._table.header),
         )
-        try:
-            imported = read_with_mapping(self._path, mapping)
-        except PasswordsError as error:
-            self.desk.shell.trouble(sentences.passwords(error.code, error.values))
-            return
         work = self.desk.audit
         work.start_over()
-        work.files = (self._path,)
-        work.report = audit(imported, work.facts, known=known(self.desk.catalogue, self.desk.case))
+        work.files, work.mapping = (self._path,), mapping
         self.desk.shell.go("passwords")
 
     def _back(self) -> None:

@@ -14,6 +14,7 @@ from selfhelp.passwords.audit import AuditCancelled, audit
 from selfhelp.passwords.breaches import open_breaches
 from selfhelp.passwords.errors import PasswordsError
 from selfhelp.passwords.importers import read_exports
+from selfhelp.passwords.importers.mapping import Mapping, read_with_mapping
 from selfhelp.passwords.model import Finding, Imported, Report
 from selfhelp.ui import sentences
 from selfhelp.ui.audit_work import known
@@ -27,7 +28,8 @@ from selfhelp.ui.widgets.chips import Tone, chips
 from selfhelp.ui.widgets.text import body, heading, muted, section, small, strong
 
 FIRST_SHOWN = 4
-THEN_SHOWN = 20
+#: Rows are drawn a few at a time, so that the window stays quick however long the list is.
+THEN_SHOWN = 5
 
 
 class PasswordsPage(Page):
@@ -41,7 +43,9 @@ class PasswordsPage(Page):
         self.work = self.desk.audit
         self._job: Job | None = None
         self._bar: QProgressBar | None = None
-        self._all = False
+        self._from = 0
+        if self.work.mapping is not None:
+            self._open_mapped(self.work.files[0], self.work.mapping)
 
     def title(self) -> str:
         """Return the title."""
@@ -192,7 +196,11 @@ class PasswordsPage(Page):
         self.work.files = tuple(paths)
         self._start(read)
 
-    def _start(self, read: Callable[[], list[Imported]]) -> None:
+    def _open_mapped(self, path: Path, mapping: Mapping) -> None:
+        self.work.mapping = None
+        self._start(lambda: [read_with_mapping(path, mapping)], draw=False)
+
+    def _start(self, read: Callable[[], list[Imported]], *, draw: bool = True) -> None:
         facts, breaches = self.work.facts, self.work.breaches
         said = known(self.desk.catalogue, self.desk.case)
 
@@ -204,7 +212,8 @@ class PasswordsPage(Page):
                 return audit(imported, facts, found, progress, cancelled, known=said)
 
         self._job = self.desk.background.run(self, work, self._done, self._failed, self._moved)
-        self.redraw()
+        if draw:
+            self.redraw()
 
     # During -------------------------------------------------------------------------------------
 
@@ -292,9 +301,9 @@ class PasswordsPage(Page):
         self._draw_doors(report, findings)
 
     def _draw_then(self, then: list[Finding]) -> None:
-        shown = then if self._all else then[:THEN_SHOWN]
+        start = self._from if self._from < len(then) else 0
         rows = Rows()
-        for finding in shown:
+        for finding in then[start : start + THEN_SHOWN]:
             rows.add(self._row(finding, numbered=False))
         words = npgettext(
             "passwords",
@@ -304,9 +313,19 @@ class PasswordsPage(Page):
         )
         self.add(section(words), gap=8)
         self.add(rows)
-        if len(shown) < len(then):
-            more = npgettext("passwords", "Show {count} more", "Show {count} more", len(then) - len(shown))
-            self.add(buttons.line_of(buttons.word(more, self._show_all, "show-all")))
+        turns: list[QWidget] = []
+        if start:
+            turns.append(
+                buttons.word(
+                    pgettext("passwords", "Those before"), lambda: self._turn(start - THEN_SHOWN), "before"
+                )
+            )
+        left = len(then) - start - THEN_SHOWN
+        if left > 0:
+            more = npgettext("passwords", "The next {count}", "The next {count}", min(THEN_SHOWN, left))
+            turns.append(buttons.word(more, lambda: self._turn(start + THEN_SHOWN), "next"))
+        if turns:
+            self.add(buttons.line_of(*turns))
 
     def _export_card(self, path: Path) -> Card:
         return Card("note").add(
@@ -421,8 +440,8 @@ class PasswordsPage(Page):
         self.work.names_hidden = not self.work.names_hidden
         self.redraw()
 
-    def _show_all(self) -> None:
-        self._all = True
+    def _turn(self, start: int) -> None:
+        self._from = max(0, start)
         self.redraw()
 
     def _again(self) -> None:

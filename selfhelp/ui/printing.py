@@ -1,15 +1,24 @@
 """Turns a document into PDF. Qt shapes every script, so Arabic and Hindi print as they should."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, Qt
+from PySide6.QtCore import QMarginsF, QSizeF, Qt
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocument, QTextOption
 from PySide6.QtWidgets import QWidget
 
 from selfhelp.language import active, pgettext
 from selfhelp.ui.choosing import choose_new_file
 from selfhelp.ui.theme.style import families
+
+STYLE_SHEET = re.compile(r"<style>.*?</style>", re.DOTALL)
+PAPER = (
+    "p { margin-top: 2px; margin-bottom: 2px } h2 { margin-top: 16px } .item { margin-top: 10px }"
+    " .small { color: #586872; font-size: 12px }"
+)
+#: Dots an inch in which the page is laid out.
+DOTS = 96
 
 
 def write_pdf(html: str, path: Path, title: str) -> None:
@@ -29,16 +38,22 @@ def write_pdf(html: str, path: Path, title: str) -> None:
     writer.setCreator("")
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setPageMargins(QMarginsF(20, 18, 20, 18), QPageLayout.Unit.Millimeter)
+    writer.setResolution(DOTS)
     document = QTextDocument()
+    document.setDocumentMargin(0)
+    # With a page size of its own the document keeps to the margins above; without, Qt adds others.
+    document.setPageSize(QSizeF(writer.pageLayout().paintRectPixels(DOTS).size()))
     font = QFont(families())
-    font.setPointSizeF(10.5)
+    font.setPixelSize(14)
     document.setDefaultFont(font)
     option = QTextOption()
     option.setTextDirection(
         Qt.LayoutDirection.RightToLeft if active().right_to_left else Qt.LayoutDirection.LeftToRight
     )
     document.setDefaultTextOption(option)
-    document.setHtml(html)
+    document.setDefaultStyleSheet(PAPER)
+    # Styles for browsers would bring their own fonts and margins onto the paper.
+    document.setHtml(STYLE_SHEET.sub("", html))
     document.print_(writer)
 
 

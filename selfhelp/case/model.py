@@ -77,7 +77,8 @@ class Preferences(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     """How the person wants the program to look. Kept with the case, so nothing lies outside it.
 
     ``lock_minutes`` is how long the program waits without a sign of life, 0 for ever; ``unseen`` keeps the
-    window out of screenshots where the system can; ``name`` stands on the window instead of "Notes".
+    window out of screenshots where the system can; ``name`` stands on the window instead of "Notes";
+    ``icon`` is one of the neutral pictures.
     """
 
     language: str | None = None
@@ -87,6 +88,7 @@ class Preferences(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     lock_minutes: int = 10
     unseen: bool = True
     name: str | None = None
+    icon: str | None = None
 
 
 class Case(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

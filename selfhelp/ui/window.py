@@ -33,6 +33,7 @@ from selfhelp.ui.cover import keep_out_of_pictures
 from selfhelp.ui.desk import Desk
 from selfhelp.ui.dress import dress
 from selfhelp.ui.facts import rail_facts
+from selfhelp.ui.icon import icon
 from selfhelp.ui.navigation import PAGES, RAIL
 from selfhelp.ui.notices import Notices
 from selfhelp.ui.page import Page
@@ -325,6 +326,7 @@ class Window(QWidget):
 
     def _show_name(self) -> None:
         self.setWindowTitle(self.name())
+        self.setWindowIcon(icon(self._desk.case.preferences.icon if self._desk else None))
         if self._desk is not None and self.isVisible():
             keep_out_of_pictures(self, wanted=self._desk.case.preferences.unseen)
 

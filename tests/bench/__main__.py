@@ -15,7 +15,7 @@ def main(names: list[str]) -> int:
     )
     unknown = [name for name in names if name not in known]
     if unknown:
-        print(f"There is no bench {', '.join(unknown)}; there are {', '.join(known)}.", file=sys.stderr)  # noqa: T201
+        print(f"There is no bench {', '.join(unknown)}; there are {', '.join(known)}.", file=sys.stderr)
         return 2
     missed = [importlib.import_module(f"tests.bench.bench_{name}").run() for name in names or known]
     return 1 if any(missed) else 0

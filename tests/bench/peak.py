@@ -25,4 +25,4 @@ def peak() -> float:
 if __name__ == "__main__":
     with open_breaches(Path(sys.argv[2])) as pack:
         audit(Imported("bench", invent(int(sys.argv[1])).credentials), FACTS, pack)
-    print(peak())  # noqa: T201
+    print(peak())

@@ -7,7 +7,7 @@ class Table:
     def __init__(self, title: str) -> None:
         """Print the title."""
         self.missed = 0
-        print(f"\n{title}")  # noqa: T201
+        print(f"\n{title}")
 
     def at_least(self, what: str, measured: float, target: float, unit: str = "") -> None:
         """Print one line; more is better."""
@@ -19,9 +19,9 @@ class Table:
 
     def note(self, text: str) -> None:
         """Print what has no target."""
-        print(f"      {text}")  # noqa: T201
+        print(f"      {text}")
 
     def _line(self, what: str, measured: float, target: str, unit: str, *, holds: bool) -> None:
         self.missed += not holds
         mark = "ok  " if holds else "MISS"
-        print(f"{mark}  {what}: {measured:.4g}{unit} (aim {target}{unit})")  # noqa: T201
+        print(f"{mark}  {what}: {measured:.4g}{unit} (aim {target}{unit})")

@@ -5,7 +5,8 @@ import sys
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from selfhelp.case.change import prefer
-from selfhelp.language import available, npgettext, pgettext
+from selfhelp.language import available, npgettext, pgettext, render
+from selfhelp.ui.icon import NAMES, icon
 from selfhelp.ui.page import Page
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.widgets import buttons
@@ -136,6 +137,8 @@ class SettingsPage(Page):
         card = Card().add(
             heading(pgettext("settings", "What others may see")),
             labelled(pgettext("settings", "Name on the window"), field, "window-name"),
+            small(pgettext("settings", "Picture of the window")),
+            self._icon_choice(),
         )
         if sys.platform == "win32":
             hidden = Choice("unseen", pgettext("settings", "Keep the window out of screenshots"))
@@ -143,6 +146,15 @@ class SettingsPage(Page):
             hidden.clicked.connect(lambda checked: self._prefer(unseen=checked))
             card.add(hidden)
         self.add(card)
+
+    def _icon_choice(self) -> QComboBox:
+        options: list[tuple[str, object]] = [(render(words), name) for name, words in NAMES.items()]
+        chosen = self.desk.case.preferences.icon or "note"
+        box = self._choice("window-icon", pgettext("settings", "Picture of the window"), options, chosen)
+        for index, name in enumerate(NAMES):
+            box.setItemIcon(index, icon(name))
+        box.activated.connect(lambda _index: self._prefer(icon=box.currentData()))
+        return box
 
     def _draw_leaving(self) -> None:
         shell = self.desk.shell

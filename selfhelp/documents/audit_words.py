@@ -26,7 +26,7 @@ EXPLANATIONS: dict[str, Message] = {
 }
 RELATED_BY: dict[str, Message] = {
     "same-word-other-digits": message("password relation", "the same word with other digits or signs"),
-    "site-name-added": message("password relation", "the name of the site added"),
+    "site-name-added": message("password relation", "the same word with the site’s name added"),
     "one-letter-changed": message("password relation", "one letter changed"),
     "longer-version": message("password relation", "a longer version of it"),
     "other-case": message("password relation", "other capital letters"),
@@ -49,7 +49,7 @@ WHY_ORDER: dict[str, Message] = {
     "mail": message("why first", "Whoever has it can reset other accounts."),
     "resets-others": message("why first", "Other accounts can be reset or opened with it."),
     "carrier": message("why first", "Whoever gets in can take your number."),
-    "money": message("why first", "Money."),
+    "money": message("why first", "It holds money."),
     "rest": message("why first", "When you have time."),
 }
 

@@ -19,8 +19,8 @@ _PR_SET_NAME: Final = 15
 SENTENCES: Final[dict[str, str]] = {
     "core-dumps-off": "If the program crashes, its memory is not written to a file.",
     "core-dumps-on": "If the program crashes, this system may write its memory to a file.",
-    "not-readable": "Other programs of your user can't read this program's memory.",
-    "readable": "Other programs of your user may be able to read this program's memory.",
+    "not-readable": "Other programs that you run can’t read this program’s memory.",
+    "readable": "Other programs that you run may be able to read this program’s memory.",
 }
 
 

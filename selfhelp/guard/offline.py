@@ -22,7 +22,7 @@ Seccomp = Literal["on", "not-on-this-system", "no-library", "refused", "did-not-
 
 #: What each ``code`` says to the person; :attr:`Protections.codes` lists those that hold.
 SENTENCES: Final[dict[str, str]] = {
-    "on": "This program can't reach the internet: the system refuses it. Only your browser can.",
+    "on": "This program can’t reach the internet: the system refuses it. Only your browser can.",
     "not-on-this-system": "This system has no such lock for one program; the program refuses by itself.",
     "no-library": "The lock in the system is not in use, because the library libseccomp is missing.",
     "refused": "The lock in the system is not in use, because the system refused it.",

@@ -46,10 +46,10 @@ SENTENCES: Final[dict[str, str]] = {
     "credentials": "This link has a user name in it, so it is not opened.",
     "port": "This link asks for an unusual door of the site, so it is not opened.",
     "host": "This link does not name a site in the usual way, so it is not opened.",
-    "not-on-list": "This link is not one of this program's or yours, so it is not opened.",
+    "not-on-list": "This link is not one of this program’s or yours, so it is not opened.",
     "no-program": "This computer has no program that opens links. Copy the address instead.",
     "failed": "The browser could not be started. Copy the address instead.",
-    "no-helper": "Links can't be opened from here just now. Copy the address instead.",
+    "no-helper": "Links can’t be opened from here just now. Copy the address instead.",
 }
 
 

@@ -165,7 +165,7 @@ def _report_item(service: Service, catalogue: Catalogue, case: Case) -> Item | N
     return Item(
         id=f"report:{service.id}",
         room="report",
-        title=message("plan", "Ask {service} to act", service=service.name),
+        title=message("plan", "Send a report to {service}", service=service.name),
         when="today",
         why=messages(
             "plan",
@@ -255,7 +255,7 @@ def _two_factor_item(service: Service, case: Case, rank: int) -> Item | None:
             else message("plan", "With a second step, a stolen password is not enough to get in.")
         ),
         because=(message("because", "You said you use {service}.", service=service.name),),
-        effects=(),
+        effects=("may-alert",),
         minutes=service.two_factor.minutes,
         weight=service.importance - 10 if not service.resets_others else service.importance,
         target=service.id,
@@ -369,7 +369,7 @@ def password_items(case: Case) -> Iterator[Item]:
         title=title,
         when="today" if any(urgent & set(a.change_because) for a in needing) else "this-week",
         why=message("plan", "The audit found that these passwords can be guessed or are used twice."),
-        because=(message("because", "You put these accounts on your list."),),
+        because=(message("because", "The list of accounts says so."),),
         effects=("may-alert",),
         minutes=min(60, 10 * len(needing)),
         weight=75,

@@ -83,7 +83,9 @@ STEPS: tuple[Step, ...] = (
         "watched-advice",
         "advice",
         message("triage", "If this computer may be watched"),
-        message("triage", "You can still read and plan here. Some steps are safer on another device."),
+        message(
+            "triage", "What you read and write here may be seen too. Some things are safer on another device."
+        ),
         applies=lambda answers: answers.watched in ("maybe", "yes"),
     ),
     Step(

@@ -55,8 +55,11 @@ def emergency_card(country: Country | None) -> Card:
     return card
 
 
-def help_line_row(country: Country, line: HelpLine, desk: Desk) -> QWidget:
-    """Return one help line: who they help, how to reach them, and how far to trust it."""
+def help_line_row(country: Country, line: HelpLine, desk: Desk, *, links: bool = True) -> QWidget:
+    """Return one help line: who they help, how to reach them, and how far to trust it.
+
+    Without ``links`` no address is offered: what opens in a browser stays in its history.
+    """
     key = f"countries/{country.id.lower()}:help_lines.{line.id}"
     words: list[QWidget] = [strong(line.name), body(catalogue_text(f"{key}.what", line.what))]
     if line.phone:
@@ -80,7 +83,7 @@ def help_line_row(country: Country, line: HelpLine, desk: Desk) -> QWidget:
         doors.append(
             buttons.word(pgettext("help", "Copy number"), lambda: desk.shell.copy(phone), f"copy-{line.id}")
         )
-    if line.url:
+    if line.url and links:
         url = line.url
         doors.append(
             buttons.word(

@@ -52,7 +52,7 @@ def given_icon() -> Path | None:
 
 
 def icon(name: str | None) -> QIcon:
-    """Return an icon by its name: the person's choice, else the responder's picture, else a sheet of paper."""
+    """Return an icon by its name; without one the responder's picture, or else a sheet of paper."""
     given = given_icon()
     if name is None and given is not None:
         picture = QPixmap(str(given))

@@ -26,7 +26,7 @@ from selfhelp.guard.leave import TripleEscape
 from selfhelp.guard.opener import LinkOpener
 from selfhelp.language import pgettext, render
 from selfhelp.plan import wording
-from selfhelp.session import Session
+from selfhelp.session import Session, is_kept_in
 from selfhelp.ui import printing, sentences
 from selfhelp.ui.clipboard import Clipboard
 from selfhelp.ui.cover import keep_out_of_pictures
@@ -212,7 +212,9 @@ class Window(QWidget):
         if self.desk.session.kept:
             return pgettext("rail", "Kept on this computer, locked.") + "\n" + sent
         if self.desk.session.keeping_chosen:
-            return pgettext("rail", "Nothing is kept. It is gone when you leave.") + "\n" + sent
+            return pgettext("rail", "Nothing is kept: when you leave, all of it is gone.") + "\n" + sent
+        if is_kept_in(self.desk.folder):
+            return pgettext("rail", "Your notes are here, locked.") + "\n" + sent
         return pgettext("rail", "Nothing is kept until you say so.") + "\n" + sent
 
     def _draw_top(self, page: Page, rooms: list[tuple[str, str, str]]) -> None:

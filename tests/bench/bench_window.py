@@ -65,8 +65,7 @@ def run() -> bool:
         _export(export, ENTRIES)
         runs = sorted((max(gaps), took) for gaps, took in (_gaps(export) for _ in range(3)))
     longest, took = runs[1]
-    print(
-        f"window: {ENTRIES} entries in {took:.1f} s; longest standstill {longest:.0f} ms (at most {LIMIT_MS:.0f})"
-    )
+    print(f"window: {ENTRIES} entries in {took:.1f} s")
+    print(f"window: longest standstill {longest:.0f} ms (at most {LIMIT_MS:.0f})")
     print(f"window: standstill / audit = {longest / took / 1000:.3f}")
     return longest > LIMIT_MS

@@ -10,6 +10,7 @@ from selfhelp.case.change import drop_account, keep_account
 from selfhelp.case.model import Account
 from selfhelp.documents.audit_words import REASONS
 from selfhelp.language import pgettext, render
+from selfhelp.ui.not_kept import warn_when_nothing_is_kept
 from selfhelp.ui.page import Page
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.widgets import buttons
@@ -45,6 +46,7 @@ class AccountsPage(Page):
                 )
             )
         )
+        warn_when_nothing_is_kept(self)
         accounts = self.desk.case.accounts
         if accounts:
             rows = Rows()
@@ -82,13 +84,15 @@ class AccountsPage(Page):
             end.append(chip(pgettext("accounts", "someone is in it"), "care"))
         if account.change_because:
             done = buttons.word(
-                pgettext("accounts", "Changed"), lambda: self._changed(account), f"changed-{account.id}"
+                pgettext("accounts", "Password is changed"),
+                lambda: self._changed(account),
+                f"changed-{account.id}",
             )
             done.setAccessibleName(
                 pgettext("accounts", "The password of {account} is changed", account=account.name)
             )
             end.append(done)
-        edit = buttons.word(pgettext("accounts", "Change"), lambda: self._edit(account), f"edit-{account.id}")
+        edit = buttons.word(pgettext("accounts", "Edit"), lambda: self._edit(account), f"edit-{account.id}")
         edit.setAccessibleName(pgettext("accounts", "Change {account}", account=account.name))
         remove = buttons.word(
             pgettext("accounts", "Remove"), lambda: self._remove(account), f"remove-{account.id}"
@@ -115,7 +119,7 @@ class AccountsPage(Page):
             self._username.setText(editing.username)
             self._reset.setText(editing.reset_by)
             self._taken.setChecked(editing.taken_over)
-        row = [buttons.primary(pgettext("accounts", "Keep"), self.keep, "account-keep")]
+        row = [buttons.primary(pgettext("accounts", "Add to the list"), self.keep, "account-keep")]
         if editing:
             row.append(buttons.word(pgettext("accounts", "Cancel"), self._cancel, "account-cancel"))
         return Card().add(
@@ -154,7 +158,7 @@ class AccountsPage(Page):
             taken_over=self._taken.isChecked(),
             change_because=self._editing.change_because if self._editing else (),
         )
-        if self.do(keep_account(account), pgettext("accounts", "Kept.")):
+        if self.do(keep_account(account), pgettext("accounts", "On your list.")):
             self._editing = None
             self.redraw()
 

@@ -139,7 +139,8 @@ class BrokerPage(Page):
                 ),
             )
         else:
-            card.add(heading(request_words(made)))
+            words = request_words(made)
+            card.add(heading(words[:1].upper() + words[1:]))
             if made.reference:
                 card.add(small(pgettext("people-search", "Reference: {number}", number=made.reference)))
             days = self.broker.look_again_days

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from selfhelp.case.keeping import KeepingError
 from selfhelp.language import pgettext, render
 from selfhelp.passwords.generate import pass_phrase
-from selfhelp.session import credential_store, why_no_store
+from selfhelp.session import credential_store
 from selfhelp.ui.choosing import choose_folder
 from selfhelp.ui.page import Page
 from selfhelp.ui.theme.style import LOOK
@@ -55,14 +55,16 @@ class KeepPage(Page):
                 "passphrase",
                 pgettext("keep", "On this computer, with a passphrase"),
                 pgettext(
-                    "keep", "The best choice if anyone else can use this computer. Only you can open it."
+                    "keep",
+                    "Without the passphrase nobody can open it. A spying tool on the computer could read "
+                    "along.",
                 ),
                 single=True,
             ),
             Choice(
                 "stick",
                 pgettext("keep", "On a stick or in a folder I choose, with a passphrase"),
-                pgettext("keep", "You can take it with you. Nothing stays on this computer."),
+                pgettext("keep", "You can take it with you. The notes lie on the stick only."),
                 single=True,
             ),
         ]
@@ -91,9 +93,6 @@ class KeepPage(Page):
             choice.setChecked(choice.value == self._chosen)
             choice.clicked.connect(lambda _checked=False, choice=choice: self._choose(choice.value))
             self.add(choice)
-        reason = why_no_store()
-        if reason is not None and not self.desk.no_trace:
-            self.add(small(render(reason)))
         if self._chosen in ("passphrase", "stick"):
             self.add(self._passphrase_card())
         self.add(
@@ -121,8 +120,9 @@ class KeepPage(Page):
             body(
                 pgettext(
                     "keep",
-                    "Four or more words that have nothing to do with you. It can’t be reset: without it, "
-                    "nobody can open your notes again, not even you.",
+                    "Four or more words that have nothing to do with you. It can’t be reset. In the "
+                    "settings you "
+                    "can make a recovery code afterwards, for the day it is forgotten.",
                 )
             ),
             *fields,

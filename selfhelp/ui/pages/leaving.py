@@ -33,8 +33,9 @@ class LeavingPage(Page):
                 muted(
                     pgettext(
                         "leaving",
-                        "A passphrase can’t be reset: nobody has a second key. "
-                        "You can remove the locked notes and start again.",
+                        "If you made a recovery code, go back and type it in the place of the passphrase. "
+                        "Without either, "
+                        "nobody can open the notes. You can remove them and start again.",
                     )
                 )
             )

@@ -52,8 +52,9 @@ class LetterPage(Page):
         self._text.setObjectName("letter-text")
         self._text.setAccessibleName(pgettext("letter", "The text"))
         self._text.setTabChangesFocus(True)
-        self._text.setMinimumHeight(LOOK.px(300))
         self._fill()
+        lines = self._text.toPlainText().count("\n") + len(self._text.toPlainText()) // 90
+        self._text.setMinimumHeight(min(LOOK.px(640), LOOK.px(22) * (lines + 3)))
         self.add(
             Card().add(
                 heading(pgettext("letter", "The text")),

@@ -50,7 +50,7 @@ class PasswordChangePage(Page):
         self.add(chips([(reason_text(finding, reason), "care") for reason in shown_reasons(finding)]))
         relation = relation_text(finding)
         if relation:
-            words = pgettext("passwords", "What it shares with the others: {what}.", what=relation)
+            words = pgettext("passwords", "How it is like the others: {what}.", what=relation)
             self.add(small(words))
         self.add(self._warnings())
         self.add(self._steps_card())

@@ -8,6 +8,7 @@ from selfhelp.catalogue.model import Broker
 from selfhelp.language import catalogue_text, npgettext, pgettext, render
 from selfhelp.plan.tasks import brokers_for
 from selfhelp.plan.wording import short_minutes
+from selfhelp.ui.facts import WAITING
 from selfhelp.ui.page import Page
 from selfhelp.ui.parts import asks_words, effect_chips
 from selfhelp.ui.requests import STATES, is_due, look_again, request_words
@@ -39,9 +40,8 @@ class PeopleSearchPage(Page):
         if not mine:
             return ""
         gone = sum(1 for r in mine.values() if r.state == "gone")
-        return pgettext(
-            "people-search", "{gone} gone · {waiting} waiting", gone=gone, waiting=len(mine) - gone
-        )
+        waiting = sum(1 for r in mine.values() if r.state in WAITING)
+        return pgettext("people-search", "{gone} gone · {waiting} waiting", gone=gone, waiting=waiting)
 
     def _requests(self) -> dict[str, Request]:
         found = (r for r in self.desk.case.requests if r.subject.startswith("broker:"))
@@ -57,7 +57,7 @@ class PeopleSearchPage(Page):
             muted(
                 pgettext(
                     "people-search",
-                    "Start with the parents: one request often covers several sites. "
+                    "Start with companies that run several sites: one request often covers them all. "
                     "Give them nothing they do not already show.",
                 )
             )
@@ -160,15 +160,18 @@ class PeopleSearchPage(Page):
         self._skipped.add(broker.id)
         self.redraw()
 
-    def _row(self, broker: Broker) -> QWidget:
-        end: list[QWidget] = [small(render(short_minutes(broker.minutes)))]
-        open_it = buttons.word(
+    def _open_button(self, broker: Broker) -> QWidget:
+        button = buttons.word(
             pgettext("people-search", "Open"),
             lambda: self.desk.shell.go("broker", broker.id),
             f"open-{broker.id}",
         )
-        open_it.setAccessibleName(pgettext("people-search", "Open {site}", site=broker.name))
-        end.append(open_it)
+        button.setAccessibleName(pgettext("people-search", "Open {site}", site=broker.name))
+        return button
+
+    def _row(self, broker: Broker) -> QWidget:
+        end: list[QWidget] = [small(render(short_minutes(broker.minutes)))]
+        end.append(self._open_button(broker))
         return Row([body(broker.name)], end=end)
 
     def _waiting_row(self, broker: Broker, made: Request) -> QWidget:
@@ -177,13 +180,7 @@ class PeopleSearchPage(Page):
             end.append(chip(render(STATES[made.state]), "care"))
         elif made.state == "gone":
             end.append(chip(pgettext("people-search", "gone"), "done"))
-        open_it = buttons.word(
-            pgettext("people-search", "Open"),
-            lambda: self.desk.shell.go("broker", broker.id),
-            f"open-{broker.id}",
-        )
-        open_it.setAccessibleName(pgettext("people-search", "Open {site}", site=broker.name))
-        end.append(open_it)
+        end.append(self._open_button(broker))
         return Row([body(broker.name), small(request_words(made))], end=end)
 
     def _due_row(self, broker: Broker, made: Request) -> QWidget:
@@ -197,7 +194,9 @@ class PeopleSearchPage(Page):
             f"there-{broker.id}",
         )
         there.setAccessibleName(pgettext("people-search", "{site}: still there", site=broker.name))
-        return Row([strong(broker.name), small(request_words(made))], end=[gone, there])
+        return Row(
+            [strong(broker.name), small(request_words(made))], end=[gone, there, self._open_button(broker)]
+        )
 
     def _set(self, broker: Broker, state: str) -> None:
         today = self.desk.today()

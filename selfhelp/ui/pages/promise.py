@@ -75,7 +75,7 @@ class PromisePage(Page):
 
     def _row(self, words: str, *, holds: bool) -> QWidget:
         mark = (
-            chip(pgettext("promise", "holds"), "done")
+            chip(pgettext("promise", "works"), "done")
             if holds
             else chip(pgettext("promise", "not here"), "care")
         )

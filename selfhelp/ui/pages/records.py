@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from selfhelp.case.change import drop_incident, keep_incident
 from selfhelp.case.model import Incident
 from selfhelp.language import number, pgettext
+from selfhelp.ui.not_kept import warn_when_nothing_is_kept
 from selfhelp.ui.page import Page
 from selfhelp.ui.parts import date_words
 from selfhelp.ui.theme.style import LOOK
@@ -42,10 +43,11 @@ class RecordsPage(Page):
                 pgettext(
                     "records",
                     "A short note for each incident helps the police, the site and you. "
-                    "Write what you saw, not what you suspect.",
+                    "Facts first. What you suspect can stand there too, marked as a guess.",
                 )
             )
         )
+        warn_when_nothing_is_kept(self)
         self.add(self._form(), gap=4)
         incidents = self.desk.case.incidents
         if incidents:
@@ -87,7 +89,7 @@ class RecordsPage(Page):
             self._kept.setText(editing.kept)
             self._what.setPlainText(editing.what)
         words = pgettext("records", "Change this note") if editing else pgettext("records", "Write one down")
-        row = [buttons.primary(pgettext("records", "Keep"), self.keep, "incident-keep")]
+        row = [buttons.primary(pgettext("records", "Add to the list"), self.keep, "incident-keep")]
         if editing:
             row.append(buttons.word(pgettext("records", "Cancel"), self._cancel, "incident-cancel"))
         fields = (

@@ -73,7 +73,8 @@ class SecondStepPage(Page):
             rows.add(Row(words, end=end))
         self.add(section(pgettext("two-factor", "What it offers, strongest first")), rows)
         card = Card().add(
-            heading(pgettext("two-factor", "How to turn it on")), effect_chips(two_factor.minutes, ())
+            heading(pgettext("two-factor", "How to turn it on")),
+            effect_chips(two_factor.minutes, ("may-alert",)),
         )
         if two_factor.note:
             card.add(body(catalogue_text(f"{key}.note", two_factor.note)))
@@ -95,7 +96,7 @@ class SecondStepPage(Page):
             body(
                 pgettext(
                     "two-factor",
-                    "Write recovery codes on paper and keep it where the other person does not look. "
+                    "Keep what you write on paper where the other person does not look. "
                     "A photo of them ends up in shared picture folders.",
                 )
             )

@@ -17,7 +17,7 @@ from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Card, Rows, Steps
 from selfhelp.ui.widgets.choice import Choice
 from selfhelp.ui.widgets.progress import Dashes
-from selfhelp.ui.widgets.text import body, heading, muted, section
+from selfhelp.ui.widgets.text import body, heading, muted, section, small
 
 #: Whom the help lines shown in danger serve, and how many are shown: enough to choose, few enough to read.
 URGENT = frozenset({"crisis", "domestic-violence", "stalking"})
@@ -134,6 +134,9 @@ class TriagePage(Page):
         picker.setMaximumWidth(LOOK.px(420))
         picker.activated.connect(lambda _index: self._change_country(picker.currentData()))
         self.add(emergency_card(country))
+        self.add(
+            small(pgettext("triage", "A call can show on a shared bill, and in the phone’s list of calls."))
+        )
         self.add(section(pgettext("triage", "Numbers for this country")), picker)
         rows = Rows()
         for found in (country, self.desk.catalogue.country(EVERYWHERE)):
@@ -141,7 +144,7 @@ class TriagePage(Page):
                 continue
             urgent = [x for x in found.help_lines if x.phone and set(x.audience) & URGENT]
             for line in urgent[:SHOWN_IN_DANGER]:
-                rows.add(help_line_row(found, line, self.desk))
+                rows.add(help_line_row(found, line, self.desk, links=False))
         if rows.count():
             self.add(section(pgettext("triage", "People who help")), rows, gap=8)
 

@@ -14,7 +14,7 @@ from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Card
 from selfhelp.ui.widgets.field import labelled
-from selfhelp.ui.widgets.text import body, heading, muted
+from selfhelp.ui.widgets.text import body, heading, muted, small
 
 
 class UnlockPage(Page):
@@ -74,6 +74,7 @@ class UnlockPage(Page):
                 ),
             )
         )
+        self.add(small(pgettext("unlock", "Starting without them leaves your notes as they are, locked.")))
 
     def _damaged_card(self) -> Card:
         return Card("note").add(

@@ -61,8 +61,8 @@ class Choice(QAbstractButton):
         chosen, focused = self.isChecked(), self.hasFocus()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = colours.accent if chosen or focused or self.underMouse() else colours.line
-        painter.setPen(QPen(QColor(edge), 2 if chosen or focused else 1))
+        edge = colours.accent if chosen else colours.control if self.underMouse() else colours.line
+        painter.setPen(QPen(QColor(edge), 2 if chosen else 1))
         painter.setBrush(QColor(colours.accent_soft if chosen else colours.surface))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS_CARD, RADIUS_CARD)
         if focused:

@@ -22,7 +22,7 @@ def labelled(words: str, field: QWidget, name: str) -> QWidget:
     column.addWidget(label)
     # A field that holds digits or Latin letters runs left to right itself, but stands at the leading edge.
     line = QHBoxLayout()
-    line.addWidget(field)
+    line.addWidget(field, 100)
     if field.maximumWidth() < QWIDGETSIZE_MAX:
         line.addStretch(1)
     column.addLayout(line)

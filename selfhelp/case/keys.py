@@ -15,6 +15,7 @@ import os
 import secrets
 import struct
 import unicodedata
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -35,6 +36,8 @@ MEMORY_KIB: Final = 256 * 1024
 ITERATIONS: Final = 3
 LANES: Final = 4
 SHORTEST_PASSPHRASE: Final = 8
+#: A key file that asks for more is damaged, or made to stop the computer.
+MOST_MEMORY_KIB: Final = 4 * 1024 * 1024
 
 #: Each of the two vaults has its own boxes, in this order.
 PLACES: Final = ("passphrase", "recovery", "store", "second")
@@ -181,6 +184,8 @@ def _unpacked(raw: bytes) -> KeyFile:
         raise DamagedError
     if version != 1:
         raise KeepingError(keeping.NEWER)
+    if not (1 <= iterations <= 64 and 1 <= lanes <= 64 and 8 * lanes <= memory <= MOST_MEMORY_KIB):
+        raise DamagedError
     body = raw[_HEADER.size : -_SUM]
     return KeyFile(
         salt=salt,
@@ -230,9 +235,20 @@ def write_key_file(folder: Path, keys: KeyFile) -> None:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         packed = _packed(keys)
         write_durably(folder / FILE, packed)
-        write_durably(folder / COPY, packed)
     except OSError as error:
         raise keeping.explained(error) from None
+    # The key file counts. A copy that could not be written is mended on the next opening.
+    with suppress(OSError):
+        write_durably(folder / COPY, packed)
+
+
+def mend_copy(folder: Path) -> None:
+    """Make the copy of the key file equal to it again: a way that was removed must not live on there."""
+    with suppress(OSError):
+        whole = (folder / FILE).read_bytes()
+        copy = folder / COPY
+        if not copy.is_file() or copy.read_bytes() != whole:
+            write_durably(copy, whole)
 
 
 def read_key_file(folder: Path) -> KeyFile:

@@ -26,6 +26,8 @@ VAULTS: Final = ("notes-1.vault", "notes-2.vault")
 LAST: Final = ".last"
 _OTHER: Final = "other"
 _WAYS: Final = "ways"
+#: Bytes of a page of the vault.
+_PAGE: Final = 4096
 
 
 def exists(folder: Path) -> bool:
@@ -99,22 +101,28 @@ class Safe:
         key_file = _flagged(key_file, has_store=way == "store")
         # The keys come first: a vault whose key was lost in a crash could never be opened.
         keys.write_key_file(folder, key_file)
+        # The one that is opened later says of itself what any vault says that a passphrase opened.
+        parts = [
+            (index, own, case, {_OTHER: other, _WAYS: way.encode()}),
+            (1 - index, other, Case(triage_done=True), {_WAYS: b"passphrase"}),
+        ]
+        secrets.SystemRandom().shuffle(parts)
+        made: dict[int, Vault] = {}
         try:
-            second = Vault.create(folder / VAULTS[1 - index], other, Case(triage_done=True), {})
-            vault = Vault.create(folder / VAULTS[index], own, case, {_OTHER: other, _WAYS: way.encode()})
+            for place, key, content, notes in parts:
+                made[place] = Vault.create(folder / VAULTS[place], key, content, notes)
+            made[1 - index].grow_to(made[index].pages)
+            made[index].grow_to(made[1 - index].pages)
         except KeepingError:
+            for vault in made.values():
+                vault.close()
             for path in files(folder):
                 path.unlink(missing_ok=True)
             raise
-        second.grow_to(vault.pages)
-        vault.grow_to(second.pages)
-        second.close()
-        made = cls(folder, index, own, vault)
-        made._leave_copy()
-        with suppress(OSError):
-            shutil.copyfile(second.path, second.path.with_name(second.path.name + LAST))
-        made._match_times()
-        return made
+        for vault in made.values():
+            vault.close()
+        _leave_copies(folder, None)
+        return cls._open(folder, index, own)[0]
 
     @classmethod
     def open_with_words(cls, folder: Path, typed: str) -> tuple[Self, Case]:
@@ -126,7 +134,9 @@ class Safe:
             KeepingError: it is gone, in use, or made by a newer program.
         """
         key_file = keys.read_key_file(folder)
-        return cls._open(folder, *_try_words(key_file, typed))
+        opened = _try_words(key_file, typed)
+        keys.mend_copy(folder)
+        return cls._open(folder, *opened)
 
     @classmethod
     def open_with_store(cls, folder: Path, backend: KeyringBackend | None) -> tuple[Self, Case]:
@@ -137,33 +147,44 @@ class Safe:
 
     @classmethod
     def _open(cls, folder: Path, index: int, key: bytes) -> tuple[Self, Case]:
-        vault, case = Vault.open(folder / VAULTS[index], key)
-        opened = cls(folder, index, key, vault)
+        # Copied while nothing has the file open: closing a second handle would drop SQLite's lock on it.
+        spare = _copied_aside(folder / VAULTS[index])
         try:
-            opened._leave_copy()
+            vault, case = Vault.open(folder / VAULTS[index], key)
+            opened = cls(folder, index, key, vault)
+            opened._check_every_page()
+        except KeepingError:
+            if spare is not None:
+                spare.unlink(missing_ok=True)
+            raise
+        if spare is not None:
+            with suppress(OSError):
+                spare.replace(_last(folder / VAULTS[index]))
+        _renew_copy(folder / VAULTS[1 - index])
+        opened._match_sizes()
+        opened._match_times()
+        return opened, case
+
+    def _check_every_page(self) -> None:
+        """Read every page once, those not in use included.
+
+        Raises:
+            DamagedError: one of them is not what was written; the vault is closed.
+        """
+        check = self._vault.path.with_name(f"{self._vault.path.name}.check.new")
+        try:
+            with suppress(OSError):
+                check.unlink(missing_ok=True)
+            self._vault.copy_to(check, self._key)
         except DamagedError:
-            vault.close()
+            self._vault.close()
             raise
         except KeepingError:
             # No room for a copy is no reason to keep a person from their notes.
             pass
-        return opened, case
-
-    def _leave_copy(self) -> None:
-        """Put a good copy of the vault beside it. Every page is checked on the way."""
-        last = self._vault.path.with_name(self._vault.path.name + LAST)
-        fresh = last.with_name(last.name + ".new")
-        fresh.unlink(missing_ok=True)
-        try:
-            self._vault.copy_to(fresh, self._key)
-            with fresh.open("rb+") as stream:
-                os.fsync(stream.fileno())
-            fresh.replace(last)
-        except OSError as error:
-            raise keeping.explained(error) from None
         finally:
             with suppress(OSError):
-                fresh.unlink(missing_ok=True)
+                check.unlink(missing_ok=True)
 
     @property
     def vault_path(self) -> Path:
@@ -185,32 +206,37 @@ class Safe:
         self._match_times()
 
     def _match_sizes(self) -> None:
-        """Lengthen the other vault, so that both stay alike. A failure here loses nothing."""
+        """Make both vaults equally long, as far as this one has the other's key. A failure loses nothing."""
         other = self._vault.note(_OTHER)
         if other is None:
             return
+        path = self.folder / VAULTS[1 - self._index]
         with suppress(KeepingError, OSError):
-            second, _case = Vault.open(self.folder / VAULTS[1 - self._index], other)
+            self._vault.grow_to(path.stat().st_size // _PAGE)
+            if path.stat().st_size >= self._vault.pages * _PAGE:
+                return
+            second, _case = Vault.open(path, other)
             second.grow_to(self._vault.pages)
             second.close()
-            shutil.copyfile(second.path, second.path.with_name(second.path.name + LAST))
+            shutil.copyfile(path, _last(path))
 
     def _match_times(self) -> None:
         """Give both vaults and their copies the same times: which one was written is nobody's business."""
         with suppress(OSError):
             changed = (self.folder / VAULTS[self._index]).stat()
             for name in VAULTS:
-                for path in (self.folder / name, self.folder / (name + LAST)):
+                for path in (self.folder / name, _last(self.folder / name)):
                     if path.exists():
                         os.utime(path, ns=(changed.st_atime_ns, changed.st_mtime_ns))
 
     def close(self) -> None:
-        """Let go of the safe; leave a good copy beside it where that is possible."""
-        with suppress(KeepingError):
-            self._leave_copy()
+        """Let go of the safe; leave a good copy of it beside it where that is possible."""
+        ours = self._vault.still_there()
         self._vault.close()
-        self._match_times()
         self._key = b""
+        if ours:
+            _leave_copies(self.folder, self._index)
+            self._match_times()
 
     # Ways to open it ----------------------------------------------------------------------------
 
@@ -218,32 +244,48 @@ class Safe:
         """Return which ways open this vault: passphrase, recovery, store, second."""
         return frozenset((self._vault.note(_WAYS) or b"").decode().split())
 
-    def _change(
-        self, place: str, box: tuple[bytes, int, bytes] | None, *, has_store: bool | None = None
-    ) -> None:
-        key_file = keys.read_key_file(self.folder)
-        if box is None:
-            key_file = keys.without_box(key_file, self._index, place)
-        else:
-            key_file = keys.with_box(key_file, self._index, place, *box)
-        if has_store is not None:
-            key_file = _flagged(key_file, has_store=has_store)
+    def _keys(self) -> KeyFile:
+        """Return the key file, after a look whether the safe is still the one that was opened."""
+        if not self._vault.still_there():
+            raise KeepingError(keeping.GONE)
+        return keys.read_key_file(self.folder)
+
+    def _add(self, place: str, key_file: KeyFile) -> None:
+        # The key file first: a way that is noted must open.
         keys.write_key_file(self.folder, key_file)
-        ways = self.ways() - {place} if box is None else self.ways() | {place}
+        self._note_ways(self.ways() | {place})
+
+    def _take_away(self, place: str, key_file: KeyFile) -> None:
+        # The note first: a way that may be gone must not count as the last one.
+        self._note_ways(self.ways() - {place})
+        keys.write_key_file(self.folder, key_file)
+
+    def _note_ways(self, ways: frozenset[str]) -> None:
         self._vault.keep_note(_WAYS, " ".join(sorted(ways)).encode())
         self._match_times()
-
-    def _derived(self, secret: bytes) -> bytes:
-        return keys.derive(secret, keys.read_key_file(self.folder))
 
     def set_passphrase(self, passphrase: str) -> None:
         """Open with this passphrase from now on; the one before it opens nothing any more.
 
         Raises:
-            KeepingError: too short, or the key file can't be written.
+            KeepingError: too short, in use for something else, or the key file can't be written.
         """
+        key_file = self._keys()
+        wrapping = self._fresh_wrapping(key_file, passphrase, may_open=self._index)
+        made = keys.with_box(key_file, self._index, "passphrase", wrapping, self._index, self._key)
+        self._add("passphrase", made)
+
+    def _fresh_wrapping(self, key_file: KeyFile, passphrase: str, may_open: int | None) -> bytes:
+        """Return what a passphrase gives, after a look that it opens nothing else already."""
         keys.check_passphrase(passphrase)
-        self._change("passphrase", (self._derived(keys.plain_words(passphrase)), self._index, self._key))
+        wrapping = keys.derive(keys.plain_words(passphrase), key_file)
+        try:
+            opens, _key = keys.open_box(key_file, wrapping)
+        except WrongKeyError:
+            return wrapping
+        if opens != may_open:
+            raise KeepingError(keeping.OPENS_ALREADY)
+        return wrapping
 
     def new_recovery_code(self) -> str:
         """Make a recovery code and return it; one made before opens nothing any more.
@@ -252,20 +294,31 @@ class Safe:
             KeepingError: the key file can't be written.
         """
         code = recovery.new_code()
-        self._change("recovery", (self._derived(code.encode()), self._index, self._key))
+        key_file = self._keys()
+        wrapping = keys.derive(code.encode(), key_file)
+        self._add(
+            "recovery", keys.with_box(key_file, self._index, "recovery", wrapping, self._index, self._key)
+        )
         return code
 
     def set_second_passphrase(self, passphrase: str) -> None:
         """Let another passphrase open the empty case.
 
         Raises:
-            KeepingError: too short, or the key file can't be written.
+            KeepingError: too short, in use already, or the key file can't be written.
         """
-        keys.check_passphrase(passphrase)
+        key_file = self._keys()
         other = self._vault.note(_OTHER)
-        # Inside the second vault there is no third: there the new passphrase opens the same case.
-        opens, key = (self._index, self._key) if other is None else (1 - self._index, other)
-        self._change("second", (self._derived(keys.plain_words(passphrase)), opens, key))
+        if other is None:
+            # Inside the second vault there is no third: there the new passphrase opens the same case.
+            wrapping = self._fresh_wrapping(key_file, passphrase, may_open=None)
+            made = keys.with_box(key_file, self._index, "second", wrapping, self._index, self._key)
+        else:
+            second = 1 - self._index
+            wrapping = self._fresh_wrapping(key_file, passphrase, may_open=second)
+            # Among the second vault's own boxes, so that it can be changed from inside.
+            made = keys.with_box(key_file, second, "passphrase", wrapping, second, other)
+        self._add("second", made)
 
     def use_store(self, backend: KeyringBackend) -> None:
         """Let this computer's credential store open the safe.
@@ -273,9 +326,14 @@ class Safe:
         Raises:
             KeepingError: the store refuses, or the key file can't be written.
         """
+        key_file = self._keys()
+        if key_file.has_store and "store" not in self.ways():
+            # The store holds one key for a safe. Writing over it could lock the other vault for ever.
+            raise KeepingError(store.NO_STORE)
         wrapping = keys.new_key()
-        store.put(backend, keys.read_key_file(self.folder).store_name, wrapping)
-        self._change("store", (wrapping, self._index, self._key), has_store=True)
+        store.put(backend, key_file.store_name, wrapping)
+        made = keys.with_box(key_file, self._index, "store", wrapping, self._index, self._key)
+        self._add("store", _flagged(made, has_store=True))
 
     def remove_way(self, way: str, backend: KeyringBackend | None = None) -> None:
         """Take away a way to open it; the last one that opens the person's own case stays.
@@ -289,9 +347,15 @@ class Safe:
         """
         if not self.ways() - {way, "second"}:
             raise KeepingError(keeping.LAST_WAY)
+        key_file = self._keys()
+        if way == "second" and self._vault.note(_OTHER) is not None:
+            self._take_away(way, keys.without_box(key_file, 1 - self._index, "passphrase"))
+            return
+        made = keys.without_box(key_file, self._index, way)
         if way == "store":
-            store.forget(backend, keys.read_key_file(self.folder).store_name)
-        self._change(way, None, has_store=False if way == "store" else None)
+            store.forget(backend, key_file.store_name)
+            made = _flagged(made, has_store=False)
+        self._take_away(way, made)
 
 
 def _flagged(key_file: KeyFile, *, has_store: bool) -> KeyFile:
@@ -307,6 +371,51 @@ def _try_words(key_file: KeyFile, typed: str) -> tuple[int, bytes]:
         if code is None:
             raise
     return keys.open_box(key_file, keys.derive(code.encode(), key_file))
+
+
+def _last(path: Path) -> Path:
+    return path.with_name(path.name + LAST)
+
+
+def _copied_aside(path: Path) -> Path | None:
+    """Copy a vault that nothing has open to a name of its own; None where that is not possible."""
+    if not path.is_file() or path.with_name(f"{path.name}-journal").exists():
+        return None
+    spare = path.with_name(f"{path.name}.copy.new")
+    try:
+        shutil.copyfile(path, spare)
+        with spare.open("rb+") as stream:
+            os.fsync(stream.fileno())
+    except OSError:
+        with suppress(OSError):
+            spare.unlink(missing_ok=True)
+        return None
+    return spare
+
+
+def _renew_copy(path: Path) -> None:
+    """Write the copy of a vault anew, as it was unless it is behind: both copies are always of one age.
+
+    The content stays what it was when the vault differs: a change that nobody checked may be damage.
+    """
+    last = _last(path)
+    with suppress(OSError):
+        spare = path.with_name(f"{path.name}.copy.new")
+        shutil.copyfile(last if last.is_file() else path, spare)
+        spare.replace(last)
+
+
+def _leave_copies(folder: Path, written: int | None) -> None:
+    """Leave a copy of each vault; none is open. ``written`` is the one that was used, None means both."""
+    for place, name in enumerate(VAULTS):
+        path = folder / name
+        if written is None or place == written:
+            spare = _copied_aside(path)
+            if spare is not None:
+                with suppress(OSError):
+                    spare.replace(_last(path))
+        else:
+            _renew_copy(path)
 
 
 def open_last_good(folder: Path, typed: str) -> tuple[Safe, Case]:
@@ -351,7 +460,8 @@ def _put_back(path: Path) -> None:
 def forget_store_key(folder: Path, backend: KeyringBackend | None) -> bool:
     """Remove the safe's key from the credential store. Returns whether none is left there."""
     try:
-        return store.forget(backend, keys.read_key_file(folder).store_name)
+        key_file = keys.read_key_file(folder)
+        return not key_file.has_store or store.forget(backend, key_file.store_name)
     except KeepingError:
         # Without a readable key file nobody knows the name of the key, and the key opens nothing.
         return True

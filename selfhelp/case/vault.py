@@ -1,7 +1,7 @@
 """A vault: a case in an encrypted SQLite file, one row a record, every change durable before it counts.
 
 The cipher is ChaCha20-Poly1305 of SQLite3 Multiple Ciphers with a raw random 256-bit key; every page
-carries its own authentication, so damage is found when the file is opened. Files grow in steps of 256 KiB,
+carries its own authentication, so damage is found when the file is opened. Files grow in steps of 1 MiB,
 so that their size says little. See https://utelle.github.io/SQLite3MultipleCiphers/.
 """
 
@@ -21,7 +21,7 @@ from selfhelp.case.records import FORMAT, Rows, from_rows, to_rows
 #: The smallest page of SQLite. It takes a shorter file for a new database, and would open it as empty.
 SMALLEST: Final = 512
 #: Files are as many pages long as a multiple of this.
-STEP: Final = 64
+STEP: Final = 256
 _SPARE: Final = 8
 #: Fills a page of its own, so that one row of padding is one page.
 _PAGEFUL: Final = 3500
@@ -39,6 +39,15 @@ _SCHEMA: Final = (
 def _refuse_newer(database: apsw.Connection) -> None:
     if database.pragma("user_version") > FORMAT:
         raise KeepingError(keeping.NEWER)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from another one that later took its name; None when it is not there."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 @contextmanager
@@ -66,6 +75,7 @@ class Vault:
         self.path = path
         self._database = database
         self._rows = rows
+        self._identity = _identity(path)
 
     def __repr__(self) -> str:
         """Say nothing about what is inside."""
@@ -209,8 +219,12 @@ class Vault:
 
     def _refuse_when_gone(self) -> None:
         # Some systems go on writing to a file that was deleted or whose stick was pulled; it would be lost.
-        if not self.path.is_file():
+        if not self.still_there():
             raise KeepingError(keeping.GONE)
+
+    def still_there(self) -> bool:
+        """Whether the file under this name is still the one that was opened."""
+        return self._identity is not None and _identity(self.path) == self._identity
 
     @property
     def pages(self) -> int:
@@ -229,9 +243,11 @@ class Vault:
         target = -(-max(at_least, self.pages) // STEP) * STEP
         while self.pages < target:
             free = int(self._database.pragma("freelist_count"))
+            missing = free + target - self.pages
+            # The last ones singly: the tree of the table itself takes a page now and then.
+            rows = 1 if missing < 5 else missing - missing // 100 - 3
             self._database.executemany(
-                "insert into padding (body) values (zeroblob(?))",
-                [(_PAGEFUL,)] * (free + target - self.pages),
+                "insert into padding (body) values (zeroblob(?))", [(_PAGEFUL,)] * rows
             )
             if self.pages > target:
                 target += STEP

@@ -67,6 +67,11 @@ def run(arguments: list[str]) -> int:
 
 
 def _dispatch(options: argparse.Namespace) -> int:
+    if options.command is not None:
+        from selfhelp.guard.offline import protect
+
+        # The window does this itself, after it has started the small process that opens links.
+        protect()
     if options.command == "plan":
         from selfhelp.commands import plan
 

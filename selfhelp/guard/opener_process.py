@@ -91,7 +91,7 @@ def refusal(url: str, allowed: Collection[str]) -> str | None:
 def _environment() -> dict[str, str]:
     """Return the environment for the browser, without what PyInstaller changed for this program."""
     # PyInstaller tells its children where the program lies; the browser has no need to know.
-    environment = {k: v for k, v in os.environ.items() if not k.startswith("_PYI_")}
+    environment = {k: v for k, v in os.environ.items() if not k.startswith(("_PYI_", "SELFHELP_"))}
     for name in ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH"):
         before = environment.pop(f"{name}_ORIG", None)
         if before is not None:

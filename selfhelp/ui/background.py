@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from functools import partial
 from threading import Event, Thread
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -74,8 +75,10 @@ class Job:
         try:
             result = work(report, self._stop.is_set)
         except Exception as error:  # noqa: BLE001  handed to the page, which says it in a sentence
-            kept = error
-            self._deliver(lambda: failed(kept))
+            # The traceback holds what the work held, passwords among it; nobody needs it any more.
+            bare = error.with_traceback(None)
+            self._deliver(partial(failed, bare))
+            del bare
         else:
             self._deliver(lambda: done(result))
 

@@ -8,24 +8,48 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QFileDialog, QWidget
+from shiboken6 import isValid
+
+_OF_DIALOGS = ("FileDialog/", "Qt/filedialog")
 
 
-def _forget() -> None:
-    settings = QSettings(QSettings.Scope.UserScope, "QtProject")
-    for key in ("FileDialog", "Qt/filedialog"):
-        settings.remove(key)
-    settings.sync()
-    left = Path(settings.fileName())
-    # On Linux and macOS it is a file of Qt's; without any key in it there is no reason for it to be there.
-    if left.suffix == ".conf" and not settings.allKeys():
-        left.unlink(missing_ok=True)
+class _Remembered:
+    """What Qt's dialogs have noted so far, for all programs that use them; it is put back afterwards."""
+
+    def __init__(self) -> None:
+        """Look at it."""
+        self._settings = QSettings(QSettings.Scope.UserScope, "QtProject")
+        self._existed = Path(self._settings.fileName()).exists()
+        self._before = {key: self._settings.value(key) for key in self._keys()}
+
+    def _keys(self) -> list[str]:
+        return [key for key in self._settings.allKeys() if key.startswith(_OF_DIALOGS)]
+
+    def put_back(self) -> None:
+        """Leave it as it was before the dialog."""
+        self._settings.sync()
+        for key in self._keys():
+            if key not in self._before:
+                self._settings.remove(key)
+        for key, value in self._before.items():
+            self._settings.setValue(key, value)
+        self._settings.sync()
+        left = Path(self._settings.fileName())
+        # On Linux and macOS it is a file; one that only our dialog made has no reason to be there.
+        if left.suffix == ".conf" and not self._existed:
+            left.unlink(missing_ok=True)
 
 
 def _ask_all(dialog: QFileDialog) -> list[Path]:
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-    chosen = dialog.selectedFiles() if dialog.exec() else []
-    dialog.destroyed.connect(_forget)
-    dialog.deleteLater()
+    # Before it is shown: a lock can take the page away while the dialog is open, and the dialog with it.
+    remembered = _Remembered()
+    dialog.destroyed.connect(lambda: remembered.put_back())  # noqa: PLW0108  keeps it alive
+    chosen: list[str] = []
+    if dialog.exec() and isValid(dialog):
+        chosen = dialog.selectedFiles()
+    if isValid(dialog):
+        dialog.deleteLater()
     return [Path(name) for name in chosen]
 
 

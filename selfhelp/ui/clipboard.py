@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication
 
 from selfhelp.guard.leave import ClipboardGuard
 from selfhelp.ui.cover import unrecorded
@@ -34,7 +34,10 @@ class Clipboard(QObject):
             board.clear()
 
     def leave(self) -> None:
-        """Clear the clipboard at once if our text is still there."""
+        """Clear the clipboard at once if what is there came from this program."""
         board = QGuiApplication.clipboard()
-        if self._guard.still_ours(board.text()):
+        # What was copied with the keyboard or marked with the mouse is ours as well.
+        if board.ownsClipboard() or self._guard.still_ours(board.text()):
             board.clear()
+        if board.supportsSelection() and board.ownsSelection():
+            board.clear(QClipboard.Mode.Selection)

@@ -58,6 +58,8 @@ class Page(QWidget):
     room: Room | None = None
     #: Whether the rail offers the rooms; not before triage is over, nor while locked.
     shows_rooms = True
+    #: Whether "Back" may come here again; not to a question that was settled.
+    comes_back = True
     #: Whether a change to the case draws the page again; pages with a form draw themselves.
     follows_case = True
 

@@ -1,6 +1,7 @@
 """The window: the rail, one page at a time, "Leave" always in the same corner, and notices at the foot."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
@@ -22,11 +23,12 @@ from PySide6.QtWidgets import (
 from selfhelp import places
 from selfhelp.case.keeping import KeepingError
 from selfhelp.case.model import Case
+from selfhelp.guard.erase import erase
 from selfhelp.guard.leave import TripleEscape
 from selfhelp.guard.opener import LinkOpener
 from selfhelp.language import pgettext, render
 from selfhelp.plan import wording
-from selfhelp.session import Session, is_kept_in
+from selfhelp.session import Session, forget_keys, is_kept_in, kept_files
 from selfhelp.ui import printing, sentences
 from selfhelp.ui.clipboard import Clipboard
 from selfhelp.ui.cover import keep_out_of_pictures
@@ -145,7 +147,7 @@ class Window(QWidget):
         """Show a page by its id; the one before it can be come back to."""
         if self._page is not None and not self._page.may_leave():
             return
-        if self._page is not None and self._where != (page, argument):
+        if self._page is not None and self._page.comes_back and self._where != (page, argument):
             self._history = [*self._history[-30:], self._where]
         self._show(page, argument)
 
@@ -344,46 +346,68 @@ class Window(QWidget):
 
     def lock(self) -> None:
         """Close the case; what was kept asks for its key again, what was not kept is gone."""
-        kept = self.desk.session.kept
+        if self._page is not None:
+            # Out of sight first, whatever goes wrong afterwards.
+            self._page.hide()
+        old = self.desk.session
+        kept = old.kept
+        if kept:
+            self._keep_typed_words()
         self.desk.audit.forget()
+        self._clipboard.leave()
         self._stop_watching()
-        self.desk.session.close()
         self.desk.session = Session()
         self._stop_watching = self.desk.session.watch(self._on_case)
         self._history = []
-        self._show("unlock" if kept else "triage", "")
+        try:
+            old.close()
+        finally:
+            self._show("unlock" if kept else "triage", "")
+
+    def _keep_typed_words(self) -> None:
+        """Keep what is half typed on the page, as far as the page can; nothing may stop what comes after."""
+        if self._page is None:
+            return
+        try:
+            self._page.may_leave()
+        except Exception:  # noqa: BLE001  leaving and locking go on whatever a page does
+            return
 
     def erase_everything(self) -> tuple[Path, ...]:
-        """Remove what is kept on this computer; returns the files that could not be removed."""
-        from selfhelp.guard.erase import erase
-        from selfhelp.session import forget_keys, kept_files
-
+        """Remove what is kept on this computer; returns what could not be removed."""
         folder = self.desk.folder
         self._stop_watching()
-        forget_keys(folder)
+        self.desk.audit.forget()
+        self._clipboard.leave()
+        forgotten = forget_keys(folder)
         self.desk.session.close()
         outcome = erase(kept_files(folder))
+        # The folder goes too where nothing else lies in it.
+        with suppress(OSError):
+            folder.rmdir()
         self.desk.session = Session()
         self._stop_watching = self.desk.session.watch(self._on_case)
         self._history = []
-        # The rail still shows facts of the case that is gone.
-        QTimer.singleShot(0, self, self._redraw)
-        return tuple(left.path for left in outcome.left)
+        left = tuple(left.path for left in outcome.left)
+        return left if forgotten else (*left, Path(pgettext("leaving", "a key in this computer’s key store")))
 
     # Leaving ------------------------------------------------------------------------------------
 
     def leave_now(self) -> None:
         """Be gone: first the window, then the clipboard, then the case, then the program."""
         self.hide()
-        self._clipboard.leave()
-        if self._page is not None and self._desk is not None and self._desk.session.kept:
-            # Words half typed are kept where anything is; the window is gone already, so nobody waits.
-            self._page.may_leave()
-        self._stop_watching()
-        if self._desk is not None:
-            self._desk.background.stop(0.2)
-            self._desk.session.close()
-        self.left.emit()
+        try:
+            self._clipboard.leave()
+            self._stop_watching()
+            if self._desk is not None:
+                if self._desk.session.kept:
+                    # The window is gone already, so nobody waits for this.
+                    self._keep_typed_words()
+                self._desk.audit.forget()
+                self._desk.background.stop(0.2)
+                self._desk.session.close()
+        finally:
+            self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         """Esc takes back one page; three times within two seconds leaves."""
@@ -404,6 +428,7 @@ class Window(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
         """Closing the window leaves, like the button."""
         event.accept()
+        self.hide()
         self._remember_size()
         self.leave_now()
 

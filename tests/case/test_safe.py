@@ -273,3 +273,121 @@ def test_nothing_is_said_about_the_content(tmp_path: Path) -> None:
     made = _made(tmp_path)
     assert CANARY not in repr(made)
     made.close()
+
+
+def test_no_pair_of_files_tells_which_vault_was_used(tmp_path: Path) -> None:
+    """Each vault and its copy are equal, byte for byte and in time, whichever passphrase was used last."""
+    made = _made(tmp_path)
+    made.set_second_passphrase(SECOND)
+    made.close()
+    for words in (WORDS, SECOND, WORDS):
+        opened, case = Safe.open_with_words(tmp_path, words)
+        opened.save(change.mark(f"task:{words}", "done", dt.date(2026, 1, 1))(case))
+        opened.close()
+        for name in VAULTS:
+            vault, copy = tmp_path / name, tmp_path / (name + LAST)
+            assert vault.read_bytes() == copy.read_bytes()
+        times = {(tmp_path / n).stat().st_mtime_ns for v in VAULTS for n in (v, v + LAST)}
+        assert len(times) == 1
+
+
+def test_a_passphrase_opens_one_thing_only(tmp_path: Path) -> None:
+    """A passphrase that opens one vault is refused for the other, from either side."""
+    made = _made(tmp_path)
+    with pytest.raises(KeepingError) as raised:
+        made.set_second_passphrase(WORDS)
+    assert raised.value.sentence == keeping.OPENS_ALREADY
+    made.set_passphrase(WORDS)
+    made.set_second_passphrase(SECOND)
+    with pytest.raises(KeepingError):
+        made.set_passphrase(SECOND)
+    made.close()
+    inside, _ = Safe.open_with_words(tmp_path, SECOND)
+    with pytest.raises(KeepingError):
+        inside.set_passphrase(WORDS)
+    inside.set_passphrase("changed from inside")
+    inside.close()
+    assert _opened(tmp_path) == FULL
+    with pytest.raises(WrongKeyError):
+        _opened(tmp_path, SECOND)
+
+
+def test_the_empty_notes_never_take_the_key_store(tmp_path: Path) -> None:
+    """Where the store opens the real case, it can't be taken over from inside the empty one."""
+    backend = MemoryStore()
+    made = Safe.create(tmp_path, FULL, backend=backend)
+    made.set_second_passphrase(SECOND)
+    made.close()
+    inside, _ = Safe.open_with_words(tmp_path, SECOND)
+    assert inside.ways() == {"passphrase"}
+    with pytest.raises(KeepingError):
+        inside.use_store(backend)
+    inside.close()
+    opened, case = Safe.open_with_store(tmp_path, backend)
+    opened.close()
+    assert case == FULL
+
+
+def test_a_second_passphrase_that_was_removed_opens_nothing(tmp_path: Path) -> None:
+    """After it is taken away it is wrong, and the real case still opens."""
+    made = _made(tmp_path)
+    made.set_second_passphrase(SECOND)
+    made.remove_way("second")
+    made.close()
+    with pytest.raises(WrongKeyError):
+        _opened(tmp_path, SECOND)
+    assert _opened(tmp_path) == FULL
+
+
+def test_notes_that_were_removed_by_another_program_stay_removed(tmp_path: Path) -> None:
+    """A window whose notes were erased and made anew by another one saves nothing and harms nothing."""
+    first = _made(tmp_path)
+    for path in safe.files(tmp_path):
+        path.unlink()
+    second = Safe.create(tmp_path, Case(asked=("danger",)), passphrase=SECOND, memory_kib=64)
+    with pytest.raises(KeepingError) as raised:
+        first.save(Case())
+    assert raised.value.sentence == keeping.GONE
+    with pytest.raises(KeepingError) as raised:
+        first.set_passphrase("yet another one")
+    assert raised.value.sentence == keeping.GONE
+    second.close()
+    before = {p.name: p.read_bytes() for p in safe.files(tmp_path)}
+    first.close()
+    assert {p.name: p.read_bytes() for p in safe.files(tmp_path)} == before
+    assert _opened(tmp_path, SECOND).asked == ("danger",)
+
+
+def test_a_copy_of_the_keys_that_is_behind_is_mended(tmp_path: Path) -> None:
+    """A passphrase that was removed does not live on in the copy of the key file."""
+    made = _made(tmp_path)
+    old = (tmp_path / keys.COPY).read_bytes()
+    made.set_passphrase("these words are new")
+    made.close()
+    (tmp_path / keys.COPY).write_bytes(old)
+    assert _opened(tmp_path, "these words are new") == FULL
+    (tmp_path / keys.FILE).unlink()
+    with pytest.raises(WrongKeyError):
+        _opened(tmp_path)
+
+
+def test_something_in_the_way_of_the_copy_keeps_nobody_out(tmp_path: Path) -> None:
+    """A folder where a copy would be written stops neither opening nor closing."""
+    made = _made(tmp_path)
+    made.close()
+    for name in VAULTS:
+        (tmp_path / f"{name}.copy.new").mkdir()
+        (tmp_path / f"{name}.check.new").mkdir()
+    assert _opened(tmp_path) == FULL
+
+
+def test_sizes_meet_again(tmp_path: Path) -> None:
+    """When the empty notes grew, the real ones follow at their next opening."""
+    made = _made(tmp_path)
+    made.set_second_passphrase(SECOND)
+    made.close()
+    inside, case = Safe.open_with_words(tmp_path, SECOND)
+    inside.save(change.keep_account(Account(id="1", name="n" * 1_500_000))(case))
+    inside.close()
+    assert _opened(tmp_path) == FULL
+    assert len({(tmp_path / name).stat().st_size for name in VAULTS}) == 1

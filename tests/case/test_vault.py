@@ -149,7 +149,7 @@ def test_damage_in_a_page_is_noticed(tmp_path: Path, place: int) -> None:
     """One bit of a page that holds something is enough."""
     file = made(tmp_path)
     body = bytearray(file.read_bytes())
-    assert len(body) == 64 * 4096
+    assert len(body) == 256 * 4096
     body[place] ^= 1
     file.write_bytes(body)
     with pytest.raises(KeepingError) as raised:

@@ -136,7 +136,7 @@ def test_removing_everything_asks_and_then_removes(person: Person, folder: Path)
     assert "What this can’t reach" in person.page_text()
     assert (folder / "notes-1.vault").exists()
     person.click("erase-now")
-    assert list(folder.iterdir()) == []
+    assert not folder.exists()
     assert "It is removed." in person.page_text()
     assert person.case == Case()
     assert not person.has("rail-plan"), "nothing of the case stays on the screen"
@@ -167,13 +167,13 @@ def test_a_forgotten_passphrase_has_a_way_out(house: House, folder: Path) -> Non
     kept(folder, CASE).close()
     person = house.enter()
     person.click("unlock-forgot")
-    assert "A passphrase can’t be reset" in person.page_text()
+    assert "If you made a recovery code" in person.page_text()
     assert not person.has("rail-plan")
     person.click("leaving-back")
     assert person.where == ("unlock", "")
     person.click("unlock-forgot")
     person.click("erase-now")
-    assert list(folder.iterdir()) == []
+    assert not folder.exists()
     person.click("start-again")
     assert person.where == ("triage", "danger")
 

@@ -25,6 +25,7 @@ class KeepPage(Page):
 
     shows_rooms = False
     follows_case = False
+    comes_back = False
 
     def prepare(self) -> None:
         """Start with the safest choice for the answers given."""
@@ -89,6 +90,8 @@ class KeepPage(Page):
                 single=True,
             )
         )
+        if self.desk.no_trace:
+            self._choices = self._choices[-1:]
         for choice in self._choices:
             choice.setChecked(choice.value == self._chosen)
             choice.clicked.connect(lambda _checked=False, choice=choice: self._choose(choice.value))
@@ -166,6 +169,9 @@ class KeepPage(Page):
     def go_on(self) -> None:
         """Keep it as chosen, or say what is missing."""
         session, shell = self.desk.session, self.desk.shell
+        if session.kept:
+            shell.go("settings")
+            return
         try:
             if self._chosen == "nothing":
                 session.keep_nothing()

@@ -12,6 +12,7 @@ class LeavingPage(Page):
     """Lists what is kept and removes it. The argument ``forgot`` comes from a locked program."""
 
     follows_case = False
+    comes_back = False
 
     def prepare(self) -> None:
         """See what there is."""

@@ -22,6 +22,7 @@ class UnlockPage(Page):
 
     shows_rooms = False
     follows_case = False
+    comes_back = False
 
     def prepare(self) -> None:
         """See how this case can be opened."""

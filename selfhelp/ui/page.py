@@ -58,8 +58,6 @@ class Page(QWidget):
     room: Room | None = None
     #: Whether the rail offers the rooms; not before triage is over, nor while locked.
     shows_rooms = True
-    #: Whether "Back" may come here again; not to a question that was settled.
-    comes_back = True
     #: Whether a change to the case draws the page again; pages with a form draw themselves.
     follows_case = True
 
@@ -119,6 +117,10 @@ class Page(QWidget):
 
     def taken_back(self) -> None:
         """Show the case after its last change was taken back; for pages that don't follow the case."""
+
+    def comes_back(self) -> bool:
+        """Tell whether "Back" may come here again: not to a question that was settled."""
+        return True
 
     # What a page uses ---------------------------------------------------------------------------
 

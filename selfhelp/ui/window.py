@@ -147,7 +147,7 @@ class Window(QWidget):
         """Show a page by its id; the one before it can be come back to."""
         if self._page is not None and not self._page.may_leave():
             return
-        if self._page is not None and self._page.comes_back and self._where != (page, argument):
+        if self._page is not None and self._page.comes_back() and self._where != (page, argument):
             self._history = [*self._history[-30:], self._where]
         self._show(page, argument)
 
@@ -388,6 +388,7 @@ class Window(QWidget):
         self.desk.session = Session()
         self._stop_watching = self.desk.session.watch(self._on_case)
         self._history = []
+        QTimer.singleShot(0, self, self._draw_frame)
         left = tuple(left.path for left in outcome.left)
         return left if forgotten else (*left, Path(pgettext("leaving", "a key in this computer’s key store")))
 

@@ -25,7 +25,6 @@ class KeepPage(Page):
 
     shows_rooms = False
     follows_case = False
-    comes_back = False
 
     def prepare(self) -> None:
         """Start with the safest choice for the answers given."""
@@ -35,6 +34,10 @@ class KeepPage(Page):
         self._chosen = "nothing" if watched or self.desk.no_trace else "passphrase"
         self._advice_passphrase = watched or near or self._store is None
         self._stick: Path | None = None
+
+    def comes_back(self) -> bool:
+        """Tell whether it still makes sense to come back here."""
+        return not self.desk.session.keeping_chosen
 
     def title(self) -> str:
         """Return the title."""

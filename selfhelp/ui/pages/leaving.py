@@ -12,13 +12,16 @@ class LeavingPage(Page):
     """Lists what is kept and removes it. The argument ``forgot`` comes from a locked program."""
 
     follows_case = False
-    comes_back = False
 
     def prepare(self) -> None:
         """See what there is."""
         self.shows_rooms = self.argument != "forgot"
         self._left: tuple[str, ...] = ()
         self._gone = False
+
+    def comes_back(self) -> bool:
+        """Tell whether it still makes sense to come back here."""
+        return not self._gone
 
     def title(self) -> str:
         """Return the title."""

@@ -22,7 +22,6 @@ class UnlockPage(Page):
 
     shows_rooms = False
     follows_case = False
-    comes_back = False
 
     def prepare(self) -> None:
         """See how this case can be opened."""
@@ -35,6 +34,10 @@ class UnlockPage(Page):
                 self._store = opens_with_store(self.desk.folder)
             except KeepingError as error:
                 self._trouble = render(error.sentence)
+
+    def comes_back(self) -> bool:
+        """Tell whether it still makes sense to come back here."""
+        return not self.desk.session.keeping_chosen
 
     def title(self) -> str:
         """Return the title."""

@@ -188,6 +188,14 @@ def visit(window: Window, page: str, argument: str, export: Path | None = None) 
             before, window.desk.folder = window.desk.folder, Path(place)
             window.go(page, argument)
             window.desk.folder = before
+    elif page == "ways":
+        with TemporaryDirectory() as place:
+            before_session = window.desk.session
+            window.desk.session = Session(before_session.case)
+            window.desk.session.keep_with_passphrase(Path(place) / "notes", "for the tour", memory_kib=1024)
+            window.go(page, argument)
+            window.desk.session.close()
+            window.desk.session = before_session
     elif (page, argument) == ("passwords", "report") and export is not None:
         window.go("passwords", "")
         shown = window.page

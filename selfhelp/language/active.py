@@ -50,8 +50,8 @@ def number(value: int | str) -> str:
 
 
 def runs_right_to_left(text: str) -> bool:
-    """Tell whether a text has letters of a script that runs from right to left (Unicode R and AL)."""
-    return any(unicodedata.bidirectional(c) in ("R", "AL") for c in text)
+    """Tell whether a text has letters or digits of a script that runs right to left (Unicode R, AL, AN)."""
+    return any(unicodedata.bidirectional(c) in ("R", "AL", "AN") for c in text)
 
 
 def _isolated(value: str) -> str:

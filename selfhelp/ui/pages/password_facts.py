@@ -1,6 +1,7 @@
 """What others know about the person, so that passwords made of it are found. It stays in memory."""
 
 import datetime as dt
+import re
 from dataclasses import fields
 
 from PySide6.QtWidgets import QLineEdit
@@ -16,7 +17,7 @@ from selfhelp.ui.widgets.text import muted, small
 LABELS: dict[str, Message] = {
     "names": message("facts", "Names: yours, your partner’s, your children’s, your parents’"),
     "pets": message("facts", "Pets"),
-    "dates": message("facts", "Birthdays and other dates, as 1987-03-12"),
+    "dates": message("facts", "Birthdays and other dates, as {example}", example="1987-03-12"),
     "streets": message("facts", "Streets you live or lived in"),
     "places": message("facts", "Places"),
     "handles": message("facts", "User names"),
@@ -73,7 +74,7 @@ class PasswordFactsPage(Page):
     def use(self) -> None:
         """Take the facts, or say which date is not clear."""
         typed = {
-            name: tuple(part.strip() for part in line.text().split(",") if part.strip())
+            name: tuple(part.strip() for part in re.split("[,،]", line.text()) if part.strip())
             for name, line in self._fields.items()
         }
         for date in typed["dates"]:
@@ -82,7 +83,11 @@ class PasswordFactsPage(Page):
             except ValueError:
                 self._fields["dates"].setFocus()
                 self.desk.shell.trouble(
-                    pgettext("facts", "A date is not clear. Write dates as 1987-03-12, the year first.")
+                    pgettext(
+                        "facts",
+                        "A date is not clear. Write dates as {example}, the year first.",
+                        example="1987-03-12",
+                    )
                 )
                 return
         self.desk.audit.facts = Facts(**typed)

@@ -20,6 +20,7 @@ from selfhelp.ui.widgets.text import body, heading, muted, section, small, stron
 
 #: How a moment is written and read: the order that means the same everywhere (ISO 8601).
 MOMENT = "%Y-%m-%d %H:%M"
+EXAMPLE = "2026-11-22 21:40"
 
 
 class RecordsPage(Page):
@@ -94,7 +95,11 @@ class RecordsPage(Page):
             row.append(buttons.word(pgettext("records", "Cancel"), self._cancel, "incident-cancel"))
         fields = (
             (pgettext("records", "What happened, in a few words"), self._what, "incident-what"),
-            (pgettext("records", "When: date and time, as 2026-11-22 21:40"), self._when, "incident-when"),
+            (
+                pgettext("records", "When: date and time, as {example}", example=EXAMPLE),
+                self._when,
+                "incident-when",
+            ),
             (pgettext("records", "Where: the site, the phone, the street"), self._where, "incident-where"),
             (pgettext("records", "From whom: name or account, if you know it"), self._who, "incident-who"),
             (pgettext("records", "Link to it, if there is one"), self._link, "incident-link"),
@@ -153,7 +158,11 @@ class RecordsPage(Page):
             moment = dt.datetime.strptime(self._when.text().strip(), MOMENT).astimezone()
         except (ValueError, OverflowError, OSError):
             self.desk.shell.trouble(
-                pgettext("records", "The date is not clear. Write it as 2026-11-22 21:40, the year first.")
+                pgettext(
+                    "records",
+                    "The date is not clear. Write it as {example}, the year first.",
+                    example=EXAMPLE,
+                )
             )
             self._when.setFocus()
             return False

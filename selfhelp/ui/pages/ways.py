@@ -63,7 +63,15 @@ class WaysPage(Page):
     def _draw_passphrase(self, *, has: bool) -> None:
         self._first, self._again, rows = self._pair("way-passphrase")
         words = pgettext("ways", "Change the passphrase") if has else pgettext("ways", "Add a passphrase")
+        known = pgettext(
+            "ways",
+            "Does someone know the old one? An old copy of your files opens with it, and what is added "
+            "later too. "
+            "Then start new notes instead.",
+        )
         card = Card().add(heading(pgettext("ways", "Passphrase")), *rows)
+        if has:
+            card.add(small(known))
         line: list[QWidget] = [buttons.plain(words, self.set_passphrase, "set-passphrase")]
         line.append(buttons.word(pgettext("ways", "Suggest one"), self.suggest, "suggest"))
         if has:

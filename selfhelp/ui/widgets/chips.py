@@ -40,7 +40,7 @@ class _Wrapping(QLabel):
         metrics = self.fontMetrics()
         # Qt indents a label with a border by half an "x".
         width = metrics.horizontalAdvance(self.text()) + metrics.horizontalAdvance("x") + 2 * PADDING
-        return QSize(width, self.heightForWidth(width))
+        return QSize(width, metrics.height() + HEIGHT)
 
 
 def chips(items: Iterable[tuple[str, Tone]]) -> QWidget:

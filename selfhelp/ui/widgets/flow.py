@@ -63,7 +63,10 @@ class Flow(QLayout):
         lines: list[list[tuple[QLayoutItem, QSize]]] = [[]]
         used = 0
         for item in self._items:
-            size = item.sizeHint().boundedTo(QSize(max(width, 1), 16777215))
+            widget = item.widget()
+            # The widget's own wish: an item adds what wrapped words would need in the least width.
+            wish = widget.sizeHint() if widget is not None else item.sizeHint()
+            size = wish.boundedTo(QSize(max(width, 1), 16777215))
             if item.hasHeightForWidth() and size.width() >= width > 0:
                 size.setHeight(item.heightForWidth(width))
             if lines[-1] and used + size.width() > width:

@@ -12,6 +12,8 @@ from selfhelp.ui.widgets.flow import Flow
 Tone = Literal["plain", "care", "done"]
 #: At each side of the words of a chip, in pixels: padding and border of the style sheet.
 PADDING = 11
+#: Over and under the words, in pixels: padding and border of the style sheet.
+HEIGHT = 8
 
 
 def chip(text: str, tone: Tone = "plain") -> QLabel:

@@ -16,14 +16,14 @@ from typing import Final, Self
 import msgspec
 from keyring.backend import KeyringBackend
 
-from selfhelp.case import keeping, keys, recovery, store
+from selfhelp.case import copies, keeping, keys, recovery, store
 from selfhelp.case.keeping import DamagedError, KeepingError, WrongKeyError
 from selfhelp.case.keys import KeyFile
 from selfhelp.case.model import Case
 from selfhelp.case.vault import Vault
 
 VAULTS: Final = ("notes-1.vault", "notes-2.vault")
-LAST: Final = ".last"
+LAST: Final = copies.LAST
 _OTHER: Final = "other"
 _WAYS: Final = "ways"
 #: Bytes of a page of the vault.
@@ -121,7 +121,7 @@ class Safe:
             raise
         for vault in made.values():
             vault.close()
-        _leave_copies(folder, None)
+        copies.leave([folder / v for v in VAULTS], None)
         return cls._open(folder, index, own)[0]
 
     @classmethod
@@ -148,7 +148,7 @@ class Safe:
     @classmethod
     def _open(cls, folder: Path, index: int, key: bytes) -> tuple[Self, Case]:
         # Copied while nothing has the file open: closing a second handle would drop SQLite's lock on it.
-        spare = _copied_aside(folder / VAULTS[index])
+        spare = copies.copied_aside(folder / VAULTS[index])
         try:
             vault, case = Vault.open(folder / VAULTS[index], key)
             opened = cls(folder, index, key, vault)
@@ -159,8 +159,8 @@ class Safe:
             raise
         if spare is not None:
             with suppress(OSError):
-                spare.replace(_last(folder / VAULTS[index]))
-        _renew_copy(folder / VAULTS[1 - index])
+                spare.replace(copies.last(folder / VAULTS[index]))
+        copies.renew(folder / VAULTS[1 - index])
         opened._match_sizes()
         opened._match_times()
         return opened, case
@@ -218,14 +218,14 @@ class Safe:
             second, _case = Vault.open(path, other)
             second.grow_to(self._vault.pages)
             second.close()
-            shutil.copyfile(path, _last(path))
+            shutil.copyfile(path, copies.last(path))
 
     def _match_times(self) -> None:
         """Give both vaults and their copies the same times: which one was written is nobody's business."""
         with suppress(OSError):
             changed = (self.folder / VAULTS[self._index]).stat()
             for name in VAULTS:
-                for path in (self.folder / name, _last(self.folder / name)):
+                for path in (self.folder / name, copies.last(self.folder / name)):
                     if path.exists():
                         os.utime(path, ns=(changed.st_atime_ns, changed.st_mtime_ns))
 
@@ -235,7 +235,7 @@ class Safe:
         self._vault.close()
         self._key = b""
         if ours:
-            _leave_copies(self.folder, self._index)
+            copies.leave([self.folder / v for v in VAULTS], self.vault_path)
             self._match_times()
 
     # Ways to open it ----------------------------------------------------------------------------
@@ -371,51 +371,6 @@ def _try_words(key_file: KeyFile, typed: str) -> tuple[int, bytes]:
         if code is None:
             raise
     return keys.open_box(key_file, keys.derive(code.encode(), key_file))
-
-
-def _last(path: Path) -> Path:
-    return path.with_name(path.name + LAST)
-
-
-def _copied_aside(path: Path) -> Path | None:
-    """Copy a vault that nothing has open to a name of its own; None where that is not possible."""
-    if not path.is_file() or path.with_name(f"{path.name}-journal").exists():
-        return None
-    spare = path.with_name(f"{path.name}.copy.new")
-    try:
-        shutil.copyfile(path, spare)
-        with spare.open("rb+") as stream:
-            os.fsync(stream.fileno())
-    except OSError:
-        with suppress(OSError):
-            spare.unlink(missing_ok=True)
-        return None
-    return spare
-
-
-def _renew_copy(path: Path) -> None:
-    """Write the copy of a vault anew, as it was unless it is behind: both copies are always of one age.
-
-    The content stays what it was when the vault differs: a change that nobody checked may be damage.
-    """
-    last = _last(path)
-    with suppress(OSError):
-        spare = path.with_name(f"{path.name}.copy.new")
-        shutil.copyfile(last if last.is_file() else path, spare)
-        spare.replace(last)
-
-
-def _leave_copies(folder: Path, written: int | None) -> None:
-    """Leave a copy of each vault; none is open. ``written`` is the one that was used, None means both."""
-    for place, name in enumerate(VAULTS):
-        path = folder / name
-        if written is None or place == written:
-            spare = _copied_aside(path)
-            if spare is not None:
-                with suppress(OSError):
-                    spare.replace(_last(path))
-        else:
-            _renew_copy(path)
 
 
 def open_last_good(folder: Path, typed: str) -> tuple[Safe, Case]:

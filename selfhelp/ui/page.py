@@ -111,6 +111,16 @@ class Page(QWidget):
         """Return what has the keyboard when the page is entered; the first thing that takes it if None."""
         return None
 
+    def first_stop(self) -> QWidget | None:
+        """Return the first thing on the page that takes the keyboard, or None."""
+        widget = self.nextInFocusChain()
+        while widget is not None and widget is not self:
+            takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled()
+            if takes and self.isAncestorOf(widget):
+                return widget
+            widget = widget.nextInFocusChain()
+        return None
+
     def may_leave(self) -> bool:
         """Tell whether the page can be left now; a page that holds unsaved words keeps them first."""
         return True

@@ -170,7 +170,7 @@ class Window(QWidget):
             old.deleteLater()
         self._notices.clear()
         self._draw_frame()
-        target = fresh.first_focus() or _first_that_takes_focus(fresh)
+        target = fresh.first_focus() or fresh.first_stop()
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
         self._notices.announce(fresh.title())
@@ -443,16 +443,3 @@ class Window(QWidget):
         except KeepingError:
             # The size of the window is not worth a message while leaving.
             return
-
-
-def _first_that_takes_focus(page: Page) -> QWidget | None:
-    widget = page.nextInFocusChain()
-    while widget is not None and widget is not page:
-        if (
-            page.isAncestorOf(widget)
-            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-            and widget.isEnabled()
-        ):
-            return widget
-        widget = widget.nextInFocusChain()
-    return None

@@ -17,6 +17,8 @@ from selfhelp.case.safe import Safe
 from selfhelp.session import open_with_words
 
 WORDS = "kept while killed"
+#: New notes after so many kills: old changes are looked for each time, which takes longer and longer.
+KILLS_A_SAFE = 40
 DAY = dt.date(2026, 1, 1)
 
 
@@ -89,10 +91,21 @@ def _one_kill(folder: Path, start: int, patience: int) -> int:
 
 
 def main(count: int, folder: Path) -> int:
-    """Kill ``count`` times. Returns the exit status."""
+    """Kill ``count`` times, with new notes now and then. Returns the exit status."""
+    total = lost = unopened = 0
+    for start in range(0, count, KILLS_A_SAFE):
+        here = folder / str(start)
+        kept, gone, shut = _kills(here, min(KILLS_A_SAFE, count - start))
+        total, lost, unopened = total + kept, lost + gone, unopened + shut
+    print(f"{count} kills, {total} acknowledged changes, {lost} lost, {unopened} not opened")
+    return 1 if lost or unopened else 0
+
+
+def _kills(folder: Path, count: int) -> tuple[int, int, int]:
+    """Kill one safe's writer ``count`` times. Returns how much was acknowledged, lost, and not opened."""
     Safe.create(folder, Case(), passphrase=WORDS, memory_kib=64).close()
     acknowledged = -1
-    lost = unopened = 0
+    lost = 0
     for _ in range(count):
         acknowledged = _one_kill(folder, acknowledged + 1, random.randrange(1, 12))
         try:
@@ -100,12 +113,10 @@ def main(count: int, folder: Path) -> int:
             read_key_file(folder)
         except Exception as error:  # noqa: BLE001  whatever it is, the vault did not open: that is the finding
             print(f"did not open: {type(error).__name__}")
-            unopened += 1
-            break
+            return acknowledged + 1, lost, 1
         lost += sum(1 for n in range(acknowledged + 1) if not holds(n, session.case))
         session.close()
-    print(f"{count} kills, {acknowledged + 1} acknowledged changes, {lost} lost, {unopened} not opened")
-    return 1 if lost or unopened else 0
+    return acknowledged + 1, lost, 0
 
 
 if __name__ == "__main__":

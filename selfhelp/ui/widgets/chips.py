@@ -11,9 +11,9 @@ from selfhelp.ui.widgets.flow import Flow
 
 Tone = Literal["plain", "care", "done"]
 #: At each side of the words of a chip, in pixels: padding and border of the style sheet.
-PADDING = 11
+PADDING = 13
 #: Over and under the words, in pixels: padding and border of the style sheet.
-HEIGHT = 8
+HEIGHT = 9
 
 
 def chip(text: str, tone: Tone = "plain") -> QLabel:

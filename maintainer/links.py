@@ -23,7 +23,7 @@ from selfhelp.catalogue.links import all_links
 from selfhelp.catalogue.load import CatalogueError, load
 
 if TYPE_CHECKING:
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001  argparse gives its subparsers no public name
 
 State = Literal["ok", "moved", "refused", "gone", "broken", "unreachable"]
 

@@ -148,7 +148,7 @@ def answers() -> st.SearchStrategy[Answers]:
 
 def changes() -> st.SearchStrategy[Change]:
     """Any one change of a case."""
-    moments = st.datetimes(dt.datetime(2020, 1, 1), dt.datetime(2040, 1, 1), timezones=st.just(dt.UTC))  # noqa: DTZ001
+    moments = st.datetimes(dt.datetime(2020, 1, 1), dt.datetime(2040, 1, 1), timezones=st.just(dt.UTC))  # noqa: DTZ001  Hypothesis adds the zone
     keys = st.sampled_from(["one", "two", "three"])
     return st.one_of(
         st.builds(change.answered, st.sampled_from(["danger", "watched", "what"]), answers()),

@@ -216,6 +216,7 @@ class Service(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
     two_factor: TwoFactor | None = None
     sessions: Sessions | None = None
     data_download: Link | None = None
+    change_password: Link | None = None
     delete_account: Link | None = None
     notes: tuple[Text, ...] = ()
     evidence: dict[Id, Source]

@@ -3,7 +3,7 @@
 from uuid import uuid4
 
 from selfhelp.case.model import Account, Case
-from selfhelp.catalogue.model import Catalogue
+from selfhelp.catalogue.model import Catalogue, Service
 from selfhelp.passwords.model import Finding
 
 
@@ -13,20 +13,22 @@ def same_account(finding: Finding, case: Case) -> Account | None:
     return next((a for a in case.accounts if a.name == name and a.username == finding.username), None)
 
 
-def _service(finding: Finding, catalogue: Catalogue) -> str | None:
+def service_of(finding: Finding, catalogue: Catalogue) -> Service | None:
+    """Return the service of the catalogue that a finding's site belongs to, or None."""
     for service in catalogue.services:
         if any(finding.site == d or finding.site.endswith(f".{d}") for d in service.domains):
-            return service.id
+            return service
     return None
 
 
 def listed(finding: Finding, case: Case, catalogue: Catalogue) -> Account:
     """Return the account to keep for a finding; what the person wrote about it before stays."""
     before = same_account(finding, case)
+    service = service_of(finding, catalogue)
     return Account(
         id=before.id if before else uuid4().hex[:12],
         name=finding.title or finding.site,
-        service=before.service if before else _service(finding, catalogue),
+        service=before.service if before else service.id if service else None,
         username=finding.username,
         reset_by=before.reset_by if before else "",
         taken_over=before.taken_over if before else False,

@@ -9,6 +9,7 @@ import pytest
 from selfhelp.commands import run
 from tests.commands.test_plan import complaint
 
+FIXTURES = Path(__file__).resolve().parents[1] / "passwords" / "data"
 SECRETS = ("Kanarienvogel!2019", "Bartholo1987", "qwerty")
 CSV = (
     "name,url,username,password\n"
@@ -151,3 +152,18 @@ def test_unknown_format(export: Path, capsys: pytest.CaptureFixture[str]) -> Non
 def test_a_place_that_can_not_be_written(export: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The report is not lost silently when its place can't be written."""
     assert "can't be written" in complaint(capsys, "audit", export, "-o", export / "report")
+
+
+@pytest.mark.parametrize("fixture", sorted(FIXTURES.iterdir()), ids=lambda path: path.name)
+def test_every_fixture_of_every_format(capsys: pytest.CaptureFixture[str], fixture: Path) -> None:
+    """Each export gives a report, or one clear line that says what to do."""
+    status = run(["audit", str(fixture), "--format", "json"])
+    said = capsys.readouterr()
+    if status == 0:
+        report = json.loads(said.out)
+        assert report["read"] >= len(report["findings"])
+        assert said.err == ""
+    else:
+        assert status == 1
+        assert said.out == ""
+        assert len(said.err.strip().splitlines()) == 1

@@ -366,7 +366,7 @@ def test_privacy_is_done_when_every_setting_is() -> None:
         assert item is not None
         assert item.state == "open", n
         state = "done" if n % 2 else "does-not-apply"
-        made = change.mark(f"setting:instagram/{setting.id}", state, TODAY)(made)  # type: ignore[arg-type]
+        made = change.mark(f"setting:instagram/{setting.id}", state, TODAY)(made)  # type: ignore[arg-type]  # every state of the model
     item = make_plan(shipped(), made, TODAY).item("privacy:instagram")
     assert item is not None
     assert item.state == "done"

@@ -7,7 +7,8 @@ from selfhelp.case.change import keep_account
 from selfhelp.documents.audit_words import WHY_ORDER, reason_text, relation_text, shown_reasons
 from selfhelp.language import pgettext, render
 from selfhelp.passwords.generate import pass_phrase
-from selfhelp.ui.listed_account import listed, same_account
+from selfhelp.passwords.model import Finding
+from selfhelp.ui.listed_account import listed, same_account, service_of
 from selfhelp.ui.page import Page
 from selfhelp.ui.parts import opens
 from selfhelp.ui.widgets import buttons
@@ -105,15 +106,22 @@ class PasswordChangePage(Page):
                 ]
             ),
         )
-        if finding is not None and finding.change_url:
+        if finding is not None:
+            self._add_door(card, finding)
+        return card
+
+    def _add_door(self, card: Card, finding: Finding) -> None:
+        """Offer the page for changing it: the known one, else the one of the convention."""
+        shell = self.desk.shell
+        service = service_of(finding, self.desk.catalogue)
+        known = service.change_password if service else None
+        words = opens(pgettext("passwords", "Open the page for changing it"))
+        if known is not None:
+            card.add(buttons.line_of(buttons.word(words, lambda: shell.open_link(known), "open-change")))
+        elif finding.change_url:
+            address = finding.change_url
             card.add(
-                buttons.line_of(
-                    buttons.word(
-                        opens(pgettext("passwords", "Open the page for changing it")),
-                        lambda: self.desk.shell.open_own_link(finding.change_url),
-                        "open-change",
-                    )
-                ),
+                buttons.line_of(buttons.word(words, lambda: shell.open_own_link(address), "open-change")),
                 body(
                     pgettext(
                         "passwords",
@@ -123,7 +131,6 @@ class PasswordChangePage(Page):
                     )
                 ),
             )
-        return card
 
     def another(self) -> None:
         """Make another pass phrase."""

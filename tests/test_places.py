@@ -1,0 +1,37 @@
+"""Where things are: a packaged program on a stick keeps everything beside itself."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from selfhelp import places
+
+
+def test_a_program_on_a_stick_keeps_things_beside_itself(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """With its own folder beside it the packaged program uses that, and the system's folder otherwise."""
+    program = tmp_path / "stick" / "notes"
+    program.parent.mkdir()
+    program.touch()
+    monkeypatch.setattr(sys, "executable", str(program))
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    elsewhere = places.data_folder()
+    assert tmp_path / "stick" not in elsewhere.parents
+    (program.parent / places.PORTABLE_FOLDER).mkdir()
+    assert places.data_folder() == program.parent / places.PORTABLE_FOLDER
+
+
+def test_a_responder_names_the_window(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The name in the file beside the packaged program is taken, cut to one short line; bad text is none."""
+    program = tmp_path / "notes"
+    program.touch()
+    monkeypatch.setattr(sys, "executable", str(program))
+    assert places.given_name() == ""
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert places.given_name() == ""
+    (tmp_path / "name.txt").write_text("  Garden \n plans  ", encoding="utf-8")
+    assert places.given_name() == "Garden plans"
+    (tmp_path / "name.txt").write_bytes(b"\xff\xfe\xff")
+    assert places.given_name() == ""

@@ -1,0 +1,89 @@
+"""File dialogs: what was chosen is returned, and no list of recent files learns of it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from selfhelp.ui import choosing
+
+# What the offscreen platform says whenever a dialog is shown on it; it is not about our dialogs.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
+
+
+@pytest.fixture
+def parent(qtbot: QtBot, tmp_path: Path) -> QWidget:
+    """Return a window to ask in, with Qt's settings in a folder of the test."""
+    for kind in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
+        QSettings.setPath(kind, QSettings.Scope.UserScope, str(tmp_path / "settings"))
+    window = QWidget()
+    qtbot.addWidget(window)
+    return window
+
+
+def _answer(qtbot: QtBot, act: Callable[[QFileDialog], None]) -> None:
+    """Act on the dialog as soon as it is there."""
+
+    def look() -> None:
+        found = [w for w in QApplication.topLevelWidgets() if isinstance(w, QFileDialog) and w.isVisible()]
+        if found:
+            act(found[0])
+        else:
+            QTimer.singleShot(10, look)
+
+    QTimer.singleShot(0, look)
+
+
+def test_nothing_is_remembered_of_a_file_that_was_chosen(
+    qtbot: QtBot, parent: QWidget, tmp_path: Path
+) -> None:
+    """After a file was chosen, no settings hold its folder."""
+    folder = tmp_path / "SECRETFOLDER"
+    folder.mkdir()
+    (folder / "export.csv").write_text("x")
+
+    def choose(dialog: QFileDialog) -> None:
+        dialog.setDirectory(str(folder))
+        dialog.selectFile(str(folder / "export.csv"))
+        dialog.accept()
+
+    _answer(qtbot, choose)
+    assert choosing.choose_file(parent, "Open", "All (*)") == folder / "export.csv"
+    QApplication.processEvents()
+    qtbot.waitUntil(lambda: not any(isinstance(w, QFileDialog) for w in QApplication.topLevelWidgets()))
+    for path in (tmp_path / "settings").rglob("*"):
+        assert not path.is_file() or b"SECRETFOLDER" not in path.read_bytes()
+
+
+def test_a_lock_while_the_dialog_is_open_leaves_nothing(
+    qtbot: QtBot, tmp_path: Path, parent: QWidget
+) -> None:
+    """When the page is taken away under the dialog, nothing was chosen and nothing is remembered."""
+    page = QWidget(parent)
+    folder = tmp_path / "SECRETFOLDER"
+    folder.mkdir()
+
+    def take_away(dialog: QFileDialog) -> None:
+        dialog.setDirectory(str(folder))
+        page.deleteLater()
+
+    _answer(qtbot, take_away)
+    assert choosing.choose_folder(page, "Choose") is None
+    QApplication.processEvents()
+    for path in (tmp_path / "settings").rglob("*"):
+        assert not path.is_file() or b"SECRETFOLDER" not in path.read_bytes()
+
+
+def test_what_other_programs_noted_stays(qtbot: QtBot, parent: QWidget) -> None:
+    """Settings of Qt's dialogs that were there before are there afterwards."""
+    before = QSettings(QSettings.Scope.UserScope, "QtProject")
+    before.setValue("FileDialog/lastVisited", "file:///theirs")
+    before.sync()
+    _answer(qtbot, lambda dialog: dialog.reject())
+    assert choosing.choose_files(parent, "Open", "All (*)") == []
+    QApplication.processEvents()
+    after = QSettings(QSettings.Scope.UserScope, "QtProject")
+    qtbot.waitUntil(lambda: after.value("FileDialog/lastVisited") == "file:///theirs")

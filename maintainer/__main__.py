@@ -3,9 +3,9 @@
 import argparse
 import sys
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
-from maintainer import links
 from maintainer.breaches import command as breaches
 from maintainer.translations import command as translations
 
@@ -20,7 +20,11 @@ def main(arguments: list[str] | None = None, root: Path | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m maintainer", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     translations.add(commands)
-    links.add(commands)
+    # To start the program only translations are needed, and nothing that could use the network is installed.
+    if find_spec("requests") is not None:
+        from maintainer import links
+
+        links.add(commands)
     breaches.add(commands)
     options = parser.parse_args(arguments)
     run: Callable[[argparse.Namespace, Path], int] = options.run

@@ -1,5 +1,6 @@
 """The composition root: the only place that builds things and puts them together."""
 
+import gc
 import os
 import sys
 import time
@@ -87,6 +88,8 @@ def build(
     )
     if options.no_trace:
         desk.session.keep_nothing()
+    # The catalogue stays until the end. Looking through it for garbage would stop the window each time.
+    gc.freeze()
     return window, desk
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -142,6 +142,19 @@ class Page(QWidget):
             self._column.addSpacing(LOOK.px(gap))
         for widget in widgets:
             self._column.addWidget(widget)
+
+    def add_soon(self, draw: Callable[[], None]) -> None:
+        """Draw more at the end of the column on the window's next turn, so that no turn takes long."""
+        column = self._column
+
+        def go_on() -> None:
+            # The page may have been drawn again in between; that drawing brings its own rest.
+            if column is not None and self._column is column:
+                column.takeAt(column.count() - 1)
+                draw()
+                column.addStretch(1)
+
+        QTimer.singleShot(0, self, go_on)
 
     def do(self, change: Change, said: str = "", *, undo: bool = True) -> bool:
         """Make a change and say so, or say what went wrong. Returns whether it was kept."""

@@ -1,5 +1,8 @@
 """The maintainer's command line: exit status, one line a problem, no traceback."""
 
+import subprocess
+import sys
+
 import pytest
 
 from maintainer.__main__ import main
@@ -47,3 +50,15 @@ def test_wrong_usage_is_2(
         main(arguments, project.root)
     assert caught.value.code == 2
     assert "usage:" in capsys.readouterr().err
+
+
+def test_translations_need_nothing_that_only_maintainers_have() -> None:
+    """Starting the program compiles translations where neither requests nor numpy is installed."""
+    code = (
+        "import sys\nsys.modules['requests'] = None\nsys.modules['numpy'] = None\n"
+        "from maintainer.__main__ import main\nsys.exit(main(['translations', 'compile', '--quiet']))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert (done.returncode, done.stderr) == (0, "")

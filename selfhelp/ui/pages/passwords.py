@@ -282,6 +282,10 @@ class PasswordsPage(Page):
             for finding in first:
                 rows.add(self._row(finding, numbered=True))
             self.add(rows, gap=4)
+        self.add_soon(lambda: self._draw_rest(report, then))
+
+    def _draw_rest(self, report: Report, then: list[Finding]) -> None:
+        """Draw what comes after the first ones."""
         if then:
             self._draw_then(then)
         if report.fine:
@@ -298,7 +302,7 @@ class PasswordsPage(Page):
             self.add(small(words))
         for code in report.warnings:
             self.add(small(sentences.passwords(f"warning-{code}", {})))
-        self._draw_doors(report, findings)
+        self._draw_doors(report, self.work.findings())
 
     def _draw_then(self, then: list[Finding]) -> None:
         start = self._from if self._from < len(then) else 0

@@ -200,7 +200,7 @@ def visit(window: Window, page: str, argument: str, export: Path | None = None) 
         window.go("passwords", "")
         shown = window.page
         if isinstance(shown, PasswordsPage):
-            shown.open_file(export)
+            shown.open_files([export])
             deadline = QDeadlineTimer(20_000)
             while shown.busy and not deadline.hasExpired():
                 QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +20,22 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.setenv(name, str(home))
     monkeypatch.delenv("SELFHELP_DATA", raising=False)
     return home
+
+
+@pytest.fixture(autouse=True)
+def no_filter_on_the_tests_themselves(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the kernel's filter off this process: it can't be taken off again, and children inherit it.
+
+    Tests of the guard start processes of their own.
+    """
+    from selfhelp.guard import offline
+
+    def stand_aside() -> offline.Protections:
+        return offline.Protections("on", audit_hook=True)
+
+    for name in ("selfhelp.guard.offline", "selfhelp.app", "selfhelp.tour"):
+        if name in sys.modules:
+            monkeypatch.setattr(sys.modules[name], "protect", stand_aside)
 
 
 @pytest.fixture(autouse=True)

@@ -46,7 +46,7 @@ def _gaps(export: Path) -> tuple[list[float], float]:
     timer.timeout.connect(turn)
     timer.start(0)
     started = time.perf_counter()
-    page.open_file(export)
+    page.open_files([export])
     while page.busy:
         QApplication.processEvents()
     took = time.perf_counter() - started

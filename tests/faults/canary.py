@@ -54,7 +54,7 @@ def _fill(folder: Path) -> None:
     window.go("passwords")
     page = window.page
     assert isinstance(page, PasswordsPage)
-    page.open_file(folder / "export.csv")
+    page.open_files([folder / "export.csv"])
     deadline = QDeadlineTimer(20_000)
     while page.busy and not deadline.hasExpired():
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)

@@ -43,7 +43,7 @@ def _measure(export: Path) -> float:
     window.go("passwords")
     page = window.page
     assert isinstance(page, PasswordsPage)
-    page.open_file(export)
+    page.open_files([export])
     watcher = subprocess.Popen(
         ["xev", "-id", str(int(window.winId())), "-event", "structure"], stdout=subprocess.PIPE, text=True
     )

@@ -57,7 +57,7 @@ def page_of(person: Person) -> PasswordsPage:
 def audit(person: Person, path: Path) -> None:
     """Open a file, as the choice in the file dialog does, and wait for the end."""
     page = page_of(person)
-    page.open_file(path)
+    page.open_files([path])
     person.qtbot.waitUntil(lambda: not page.busy, timeout=30_000)
     settle()
 
@@ -139,7 +139,7 @@ def test_stopping_a_long_audit_goes_back_to_the_start(person: Person, tmp_path: 
     """Ten thousand logins can be stopped in the middle; the start is back, and nothing of it stays."""
     path = long_export(tmp_path / "long.csv", 10_000)
     page = page_of(person)
-    page.open_file(path)
+    page.open_files([path])
     settle()
     assert person.has("stop-audit")
     bar = person.all_of(QProgressBar)[0]
@@ -156,7 +156,7 @@ def test_stopping_a_long_audit_goes_back_to_the_start(person: Person, tmp_path: 
 
 def test_leaving_the_page_stops_the_audit(person: Person, tmp_path: Path) -> None:
     """Going to another room during an audit ends it quietly."""
-    page_of(person).open_file(long_export(tmp_path / "long.csv", 6_000))
+    page_of(person).open_files([long_export(tmp_path / "long.csv", 6_000)])
     person.go("plan")
     person.desk.background.stop(10)
     settle()

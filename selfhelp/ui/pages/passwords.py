@@ -180,10 +180,6 @@ class PasswordsPage(Page):
             self.desk.shell.trouble(sentences.passwords(error.code, error.values))
         self.redraw()
 
-    def open_file(self, path: Path) -> None:
-        """Read one export and audit it."""
-        self.open_files([path])
-
     def open_files(self, paths: list[Path]) -> None:
         """Read exports and audit them together, off the window's thread."""
 

@@ -7,13 +7,11 @@ import heapq
 from selfhelp.case.model import Answers, Case
 from selfhelp.catalogue.model import Catalogue
 from selfhelp.plan.model import HORIZONS, Item, Plan
+from selfhelp.plan.people_search import FIRST_BROKERS, brokers_for, people_search_items
 from selfhelp.plan.tasks import (
-    FIRST_BROKERS,
-    brokers_for,
     follow_up_items,
     matching_reports,
     password_items,
-    people_search_items,
     report_subject,
     service_items,
     setting_subject,

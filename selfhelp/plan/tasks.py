@@ -1,13 +1,10 @@
 """What is worth doing for this person: items made from the catalogue and the case."""
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from selfhelp.case.model import Answers, Case
 from selfhelp.catalogue.model import (
-    EVERYWHERE,
-    Broker,
     Catalogue,
     Effect,
     Horizon,
@@ -21,9 +18,6 @@ from selfhelp.language import Message, message, messages
 from selfhelp.plan import wording
 from selfhelp.plan.model import Item
 
-#: Scenarios in which people-search pages lead someone to a door or a phone.
-FOUND_BY_SEARCH = frozenset({"doxxing", "stalking", "swatting", "calls-to-me", "calls-to-others"})
-FOUND_BY_EXPOSURE = frozenset({"home-address", "phone", "family", "email", "workplace"})
 #: Scenarios in which someone may be inside an account.
 MAY_BE_INSIDE = frozenset({"hacked-account", "stalking"})
 #: Taking an account back signs the intruder out, and with that their traces leave the account.
@@ -31,7 +25,6 @@ PICTURES_OF_CHANGES = "task:save-account-changes"
 FIRST_SETTINGS = 5
 #: A report never outranks the shared tasks that keep someone safe.
 LARGEST_REPORT_WEIGHT = 65
-FIRST_BROKERS = 5
 
 
 def setting_subject(service: Service, setting: Setting) -> str:
@@ -44,7 +37,7 @@ def report_subject(service: Service, report: Report) -> str:
     return f"report:{service.id}/{report.id}"
 
 
-def _unique(effects: Iterable[Effect]) -> tuple[Effect, ...]:
+def unique_effects(effects: Iterable[Effect]) -> tuple[Effect, ...]:
     return tuple(dict.fromkeys(effects))
 
 
@@ -174,7 +167,7 @@ def _report_item(service: Service, catalogue: Catalogue, case: Case) -> Item | N
             len(reports),
         ),
         because=tuple(r for r in reasons if r is not None),
-        effects=_unique(e for r in reports for e in r.effects),
+        effects=unique_effects(e for r in reports for e in r.effects),
         minutes=min(30, sum(r.minutes for r in reports)),
         weight=min(LARGEST_REPORT_WEIGHT, service.importance),
         target=service.id,
@@ -198,7 +191,7 @@ def _recover_item(service: Service, catalogue: Catalogue, case: Case) -> Item | 
             else message("plan", "The sooner the service hears of it, the more it can still undo.")
         ),
         because=(reason,) if reason else (),
-        effects=_unique([*service.recovery.effects, "may-alert"]),
+        effects=unique_effects([*service.recovery.effects, "may-alert"]),
         after=(PICTURES_OF_CHANGES,),
         minutes=service.recovery.minutes,
         weight=service.importance,
@@ -274,74 +267,6 @@ def service_items(catalogue: Catalogue, case: Case) -> Iterator[Item]:
             _privacy_item(service, case, rank),
         )
         yield from (item for item in made if item is not None)
-
-
-def brokers_for(catalogue: Catalogue, country: str | None) -> tuple[Broker, ...]:
-    """Return the people-search sites that matter in a country, those to ask first in front.
-
-    Without a country every site is listed: leaving one out is worse than showing one too many.
-    Among equals the one that covers most others is first; sites come right after their parent.
-    """
-    ranks = {"first": 0, "high": 1, "normal": 2}
-    here = [
-        b for b in catalogue.brokers if country is None or country in b.countries or EVERYWHERE in b.countries
-    ]
-    ids = {b.id: b for b in here}
-
-    reach = Counter(b.parent for b in here if b.parent)
-
-    def key(broker: Broker) -> tuple[int, int, int, str, int, str]:
-        top = ids.get(broker.parent or "", broker)
-        near = 0 if country in top.countries else 1
-        covered = reach[top.id] + len(top.covers)
-        return (ranks[top.priority], near, -covered, top.id, 0 if top is broker else 1, broker.id)
-
-    return tuple(sorted(here, key=key))
-
-
-def _broker_item(item_id: str, brokers: list[Broker], when: Horizon, because: tuple[Message, ...]) -> Item:
-    others = len(brokers) - 1
-    title = (
-        messages(
-            "plan",
-            "Ask {site} and {count} other people-search site to remove your page",
-            "Ask {site} and {count} other people-search sites to remove your page",
-            others,
-            site=brokers[0].name,
-        )
-        if others
-        else message("plan", "Ask {site} to remove your page", site=brokers[0].name)
-    )
-    return Item(
-        id=item_id,
-        room="people-search",
-        title=title,
-        when=when,
-        why=message("plan", "These sites sell addresses, phone numbers and relatives to anyone who asks."),
-        because=because,
-        effects=_unique(e for b in brokers for e in b.effects),
-        minutes=min(60, sum(b.minutes for b in brokers)),
-        weight=60,
-        target=brokers[0].id,
-        revision=max(b.revision for b in brokers),
-    )
-
-
-def people_search_items(catalogue: Catalogue, case: Case) -> Iterator[Item]:
-    """Yield the people-search requests: the parents to ask first, then the rest."""
-    answers = case.answers
-    scenarios = [s for s in answers.what if s in FOUND_BY_SEARCH]
-    exposures = [e for e in answers.exposed if e in FOUND_BY_EXPOSURE]
-    if not scenarios and not exposures:
-        return
-    reasons = [wording.EXPOSED_REASONS[e] for e in exposures]
-    reasons += [r for r in (scenario_reason(catalogue, s) for s in scenarios) if r is not None]
-    parents = [b for b in brokers_for(catalogue, answers.country) if b.parent is None]
-    if parents:
-        first, rest = parents[:FIRST_BROKERS], parents[FIRST_BROKERS:]
-        yield _broker_item("people-search:first", first, "this-week", tuple(reasons))
-        if rest:
-            yield _broker_item("people-search:rest", rest, "later", tuple(reasons))
 
 
 def password_items(case: Case) -> Iterator[Item]:

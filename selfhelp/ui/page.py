@@ -89,7 +89,7 @@ class Page(QWidget):
 
     def title(self) -> str:
         """Return the title of the page, in the active language."""
-        raise NotImplementedError
+        raise NotImplementedError  # every page has its own; ABC can't be mixed with Qt's metaclass
 
     def kicker(self) -> str:
         """Return the small line over the title, in the active language; empty for none."""
@@ -101,7 +101,7 @@ class Page(QWidget):
 
     def draw(self) -> None:
         """Draw the page with :meth:`add`."""
-        raise NotImplementedError
+        raise NotImplementedError  # every page has its own; ABC can't be mixed with Qt's metaclass
 
     def footer(self) -> QWidget | None:
         """Return what stays in view under the column, or None."""

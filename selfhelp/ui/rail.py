@@ -2,18 +2,19 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from selfhelp.language import pgettext
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import RADIUS_CONTROL, RAIL_WIDTH
 from selfhelp.ui.widgets.buttons import foot
+from selfhelp.ui.widgets.laid_button import LaidButton
 from selfhelp.ui.widgets.text import Prose, small
 
 
-class RailItem(QAbstractButton):
+class RailItem(LaidButton):
     """One room in the rail."""
 
     def __init__(self, text: str, fact: str, *, current: bool, name: str) -> None:
@@ -21,15 +22,7 @@ class RailItem(QAbstractButton):
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(f"{text}, {fact}" if fact else text)
-        self.setCheckable(True)
         self.setChecked(current)
-        self.setAutoExclusive(False)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        # "Fixed" would hold it to the height of one line, where a long name takes two.
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         row = QHBoxLayout(self)
         row.setContentsMargins(LOOK.px(12), LOOK.px(8), LOOK.px(12), LOOK.px(8))
         row.setSpacing(LOOK.px(6))
@@ -38,18 +31,7 @@ class RailItem(QAbstractButton):
         end.setWordWrap(False)
         row.addWidget(label, 1)
         row.addWidget(end)
-        for part in (label, end):
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
-        """Return what the words need."""
-        layout = self.layout()
-        return layout.totalSizeHint() if layout else QSize()
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
-        """Return the height at a width, in pixels: a long name takes two lines."""
-        layout = self.layout()
-        return layout.totalHeightForWidth(width) if layout else 0
+        self.let_clicks_through()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
         """Paint the ground of the open room, and the ring of the keyboard."""

@@ -1,23 +1,14 @@
 """How long the window stands still while passwords are looked at: the longest turn of its loop."""
 
 import os
-import random
 import tempfile
 import time
 from pathlib import Path
 
+from tests.exports import write_export
+
 LIMIT_MS = 50.0
 ENTRIES = 10_000
-
-
-def _export(path: Path, entries: int) -> None:
-    draw = random.Random(3)
-    letters = "abcdefghijklmnopqrstuvwxyz0123456789"
-    rows = ["name,url,username,password"]
-    for n in range(entries):
-        word = "".join(draw.choice(letters) for _ in range(draw.randrange(6, 14)))
-        rows.append(f"Site {n},https://site{n}.example,user{n},{word}")
-    path.write_text("\n".join(rows) + "\n", encoding="utf-8")
 
 
 def _gaps(export: Path) -> tuple[list[float], float]:
@@ -62,7 +53,7 @@ def run() -> bool:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as place:
         export = Path(place) / "export.csv"
-        _export(export, ENTRIES)
+        write_export(export, ENTRIES)
         runs = sorted((max(gaps), took) for gaps, took in (_gaps(export) for _ in range(3)))
     longest, took = runs[1]
     print(f"window: {ENTRIES} entries in {took:.1f} s")

@@ -4,25 +4,16 @@ Run as ``python -m tests.faults.quick_exit FOLDER ENTRIES``.
 """
 
 import os
-import random
 import subprocess
 import sys
 import threading
 import time
 from pathlib import Path
 
+from tests.exports import write_export
+
 LIMIT_MS = 100.0
 ROUNDS = 3
-
-
-def _export(path: Path, entries: int) -> None:
-    draw = random.Random(7)
-    letters = "abcdefghijklmnopqrstuvwxyz0123456789"
-    lines = ["name,url,username,password"]
-    for n in range(entries):
-        word = "".join(draw.choice(letters) for _ in range(draw.randrange(6, 16)))
-        lines.append(f"Site {n},https://site{n}.example,user{n},{word}")
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def _measure(export: Path) -> float:
@@ -81,7 +72,7 @@ def _measure(export: Path) -> float:
 
 def _rounds(folder: Path, entries: int) -> int:
     export = folder / "export.csv"
-    _export(export, entries)
+    write_export(export, entries)
     times = [_measure(export) for _ in range(ROUNDS)]
     print("milliseconds to unmapped:", ", ".join(f"{t:.1f}" for t in times))
     return 0 if max(times) < LIMIT_MS else 1

@@ -6,7 +6,7 @@ import pytest
 
 from selfhelp.case.change import request
 from selfhelp.case.model import Answers, Case, Request
-from selfhelp.plan.tasks import brokers_for
+from selfhelp.plan.people_search import brokers_for
 from tests.ui.kit import TODAY, House, Person
 
 CASE = Case(answers=Answers(what=("doxxing",), exposed=("home-address",), country="US"), triage_done=True)

@@ -37,7 +37,7 @@ _BROKEN = (
     lzma.LZMAError,
     struct.error,
     EOFError,
-    NotImplementedError,
+    NotImplementedError,  # zipfile: a kind of packing it does not know
     RuntimeError,
     OSError,
     ValueError,

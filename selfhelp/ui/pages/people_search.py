@@ -6,7 +6,7 @@ from selfhelp.case.change import request
 from selfhelp.case.model import Request
 from selfhelp.catalogue.model import Broker
 from selfhelp.language import catalogue_text, npgettext, pgettext, render
-from selfhelp.plan.tasks import brokers_for
+from selfhelp.plan.people_search import brokers_for
 from selfhelp.plan.wording import short_minutes
 from selfhelp.ui.facts import WAITING
 from selfhelp.ui.page import Page

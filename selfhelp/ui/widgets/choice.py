@@ -1,16 +1,17 @@
 """A card that can be chosen: the answers of a question."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import RADIUS_CARD
-from selfhelp.ui.widgets.text import Prose, small, strong
+from selfhelp.ui.widgets.laid_button import LaidButton
+from selfhelp.ui.widgets.text import small, strong
 from selfhelp.ui.widgets.tick import paint_tick
 
 
-class Choice(QAbstractButton):
+class Choice(LaidButton):
     """One answer, with a small line that explains it. Ticked or, where only one fits, filled."""
 
     def __init__(
@@ -20,15 +21,8 @@ class Choice(QAbstractButton):
         super().__init__(parent)
         self.value = value
         self._single = single
-        self.setCheckable(True)
-        self.setAutoExclusive(False)
         self.setObjectName(f"choice-{value}")
         self.setAccessibleName(f"{text}. {detail}" if detail else text)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         row = QHBoxLayout(self)
         pad = LOOK.px(14)
         row.setContentsMargins(LOOK.px(16), pad, LOOK.px(16), pad)
@@ -42,18 +36,7 @@ class Choice(QAbstractButton):
             words.addWidget(small(detail))
         words.addStretch(1)
         row.addLayout(words)
-        for label in self.findChildren(Prose):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
-        """Return what the words need."""
-        layout = self.layout()
-        return layout.totalSizeHint() if layout else QSize()
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
-        """Return the height at a width, in pixels."""
-        layout = self.layout()
-        return layout.totalHeightForWidth(width) if layout else 0
+        self.let_clicks_through()
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
         """Paint the card and its tick."""

@@ -117,7 +117,7 @@ def run(options: Options) -> int:
     window, desk = build(catalogue, opener, protections, options)
     app.installEventFilter(window)
     window.left.connect(lambda: QTimer.singleShot(0, app, app.quit))
-    watch = Watch(window.lock_when_alone, lambda: desk.case.preferences.lock_minutes)
+    watch = Watch(window.lock_when_alone, lambda: desk.case.preferences.lock_minutes, leave=window.leave_now)
     app.installEventFilter(watch)
     window.start(desk, first_page(desk))
     window.show()

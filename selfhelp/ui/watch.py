@@ -1,5 +1,6 @@
-"""Locks when nobody is there: after a while without a sign of life, and when the computer sleeps."""
+"""Locks when nobody is there: after quiet minutes, when the screen locks, when the computer sleeps."""
 
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -29,6 +30,7 @@ class Watch(QObject):
         minutes: how long to wait without a sign of life, asked anew each time; 0 means for ever.
         wall: seconds on the wall clock; a jump ahead means that the computer slept.
         monotonic: seconds on a clock that never goes back.
+        leave: what to do when the system shuts down.
     """
 
     def __init__(
@@ -37,10 +39,12 @@ class Watch(QObject):
         minutes: Callable[[], int],
         wall: Callable[[], float] = time.time,
         monotonic: Callable[[], float] = time.monotonic,
+        *,
+        leave: Callable[[], None] = lambda: None,
     ) -> None:
         """Start to watch."""
         super().__init__()
-        self._lock, self._minutes = lock, minutes
+        self._lock, self._minutes, self._leave = lock, minutes, leave
         self._wall, self._monotonic = wall, monotonic
         self._seen = monotonic()
         self._looked = wall()
@@ -67,6 +71,17 @@ class Watch(QObject):
             self._seen = self._monotonic()
             self._lock()
 
+    @Slot()
+    def system_locks(self) -> None:
+        """Lock because the system asks this login session to."""
+        self._lock()
+
+    @Slot(bool)
+    def system_ends(self, soon: bool) -> None:
+        """Leave properly when the system says that it shuts down."""
+        if soon:
+            self._leave()
+
     @Slot(bool)
     def system_says(self, gone: bool) -> None:
         """Lock when the system says that the screen is locked or that it goes to sleep."""
@@ -75,25 +90,51 @@ class Watch(QObject):
 
 
 def _listen(watch: Watch) -> bool:
-    """Ask the Linux desktop to tell about the screen's lock and about sleep. Returns whether it will."""
+    """Ask the Linux desktop to tell about locks, sleep and shutdown. Returns whether it will.
+
+    Hearing the system is an extra: whatever goes wrong here, the program starts, and the clock still locks.
+    """
     if not sys.platform.startswith("linux"):
         return False
+    try:
+        return _connect(watch)
+    except Exception:  # noqa: BLE001  no fault of a bus, a library or a binding may stop the start
+        return False
+
+
+def _connect(watch: Watch) -> bool:
     from PySide6.QtDBus import QDBusConnection
 
-    slot = b"1system_says(bool)"  # as Qt's SLOT() writes it
+    # As Qt's SLOT() macro writes a slot; the binding takes text here, not bytes.
+    on_word, on_call, on_end = "1system_says(bool)", "1system_locks()", "1system_ends(bool)"
     session, system = QDBusConnection.sessionBus(), QDBusConnection.systemBus()
+    login = "org.freedesktop.login1"
     heard = False
-    for bus, service, path, interface, signal in (
-        (session, "", "/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver", "ActiveChanged"),
-        (session, "", "/org/gnome/ScreenSaver", "org.gnome.ScreenSaver", "ActiveChanged"),
+    for bus, service, path, interface, signal, slot in (
         (
-            system,
-            "org.freedesktop.login1",
-            "/org/freedesktop/login1",
-            "org.freedesktop.login1.Manager",
-            "PrepareForSleep",
+            session,
+            "",
+            "/org/freedesktop/ScreenSaver",
+            "org.freedesktop.ScreenSaver",
+            "ActiveChanged",
+            on_word,
         ),
+        (session, "", "/org/gnome/ScreenSaver", "org.gnome.ScreenSaver", "ActiveChanged", on_word),
+        (system, login, "/org/freedesktop/login1", f"{login}.Manager", "PrepareForSleep", on_word),
+        (system, login, "/org/freedesktop/login1", f"{login}.Manager", "PrepareForShutdown", on_end),
+        (system, login, _own_session(), f"{login}.Session", "Lock", on_call),
     ):
-        if bus.isConnected():
-            heard = bus.connect(service, path, interface, signal, watch, slot) or heard
+        if path and bus.isConnected():
+            # PySide6's stub says bytes; the binding itself takes text only (6.11.3).
+            heard = bus.connect(service, path, interface, signal, watch, slot) or heard  # type: ignore[call-overload]
     return heard
+
+
+def _own_session() -> str:
+    """Return the path of this login session on the system bus, as sd_bus_path_encode(3) writes it."""
+    name = os.environ.get("XDG_SESSION_ID", "")
+    if not name.isascii() or not name.isalnum():
+        return ""
+    # A digit in front is written as its hexadecimal code: session 2 lies at .../_32.
+    first = f"_{ord(name[0]):02x}" if name[0].isdigit() else name[0]
+    return f"/org/freedesktop/login1/session/{first}{name[1:]}"

@@ -51,7 +51,7 @@ def mark(subject: str, state: MarkState, on: dt.date, revision: int = 1) -> Chan
 
     def change(case: Case) -> Case:
         others = [m for m in case.marks if m.subject != subject]
-        made = Mark(subject, state, on, revision)
+        made = Mark(str(subject), state, on, revision)
         return _replaced(case, marks=tuple(sorted([*others, made], key=lambda m: m.subject)))
 
     return change
@@ -75,7 +75,7 @@ def request(
     def change(case: Case) -> Case:
         before = case.request(subject)
         made = Request(
-            subject=subject,
+            subject=str(subject),
             state=state,
             sent=on if before is None or state == "sent" else before.sent,
             look_again=look_again,

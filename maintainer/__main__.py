@@ -6,6 +6,7 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 
+from maintainer import ids
 from maintainer.breaches import command as breaches
 from maintainer.translations import command as translations
 
@@ -20,6 +21,7 @@ def main(arguments: list[str] | None = None, root: Path | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m maintainer", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     translations.add(commands)
+    ids.add(commands)
     # To start the program only translations are needed, and nothing that could use the network is installed.
     if find_spec("requests") is not None:
         from maintainer import links

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication
 from selfhelp import places
 from selfhelp.case.model import Preferences
 from selfhelp.catalogue.links import all_links
-from selfhelp.catalogue.load import load
 from selfhelp.catalogue.model import Catalogue
 from selfhelp.guard.offline import Protections, protect
 from selfhelp.guard.opener import LinkOpener, Opener
@@ -106,11 +105,10 @@ def first_page(desk: Desk) -> str:
     return "unlock" if is_kept_in(desk.folder) and not desk.no_trace else "triage"
 
 
-def run(options: Options) -> int:
+def run(options: Options, catalogue: Catalogue) -> int:
     """Show the window until the person leaves. Returns the exit status."""
     opener = Opener.start()
     protections = protect()
-    catalogue = load()
     app = application()
     dress(app, Preferences(), options.language)
     opener.allow(all_links(catalogue))

@@ -1,4 +1,4 @@
-"""One open case: a change comes in, a new case is made, kept, and shown to whoever watches."""
+"""One open case: a change comes in, a new case is made, kept, and what changed is told to whoever watches."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,13 +6,14 @@ from pathlib import Path
 from keyring.backend import KeyringBackend
 
 from selfhelp.case import keys, safe, store
-from selfhelp.case.change import Change
+from selfhelp.case.change import Change, under_present_names
+from selfhelp.case.compare import Changes, compare
 from selfhelp.case.keeping import Keeper, KeepNothing
 from selfhelp.case.model import Case
 from selfhelp.case.safe import Safe
 from selfhelp.language import Message
 
-Observer = Callable[[Case], None]
+Observer = Callable[[Changes], None]
 UNDO_STEPS = 50
 
 
@@ -25,7 +26,7 @@ class Session:
 
     def __init__(self, case: Case | None = None, keeper: Keeper | None = None) -> None:
         """Start with a case and a way to keep it; by default an empty one that is not kept."""
-        self._case = case or Case()
+        self._case = under_present_names(case or Case())
         self._keeper: Keeper = keeper or KeepNothing()
         self._observers: list[Observer] = []
         self._past: list[Case] = []
@@ -47,7 +48,7 @@ class Session:
         return self._chosen
 
     def watch(self, observer: Observer) -> Callable[[], None]:
-        """Tell the observer of every new case; returns a function that stops it."""
+        """Tell the observer what changed, each time; returns a function that stops it."""
         self._observers.append(observer)
 
         def stop() -> None:
@@ -72,8 +73,8 @@ class Session:
             self._past = [*self._past[1 - UNDO_STEPS :], self._case]
         else:
             self._past = [p for p in map(change, self._past) if p != after]
-        self._case = after
-        self._tell()
+        before, self._case = self._case, after
+        self._tell(compare(before, after))
 
     @property
     def can_undo(self) -> bool:
@@ -88,16 +89,16 @@ class Session:
         """
         if not self._past:
             return
-        before = self._past[-1]
+        now, before = self._case, self._past[-1]
         self._keeper.save(before)
         self._past = self._past[:-1]
         self._case = before
-        self._tell()
+        self._tell(compare(now, before))
 
     def keep_nothing(self) -> None:
         """Note that the person chose to keep nothing."""
         self._chosen = True
-        self._tell()
+        self._tell(compare(self._case, self._case, keeping=True))
 
     def keep_with_passphrase(self, folder: Path, passphrase: str, memory_kib: int = keys.MEMORY_KIB) -> None:
         """Keep the case in a folder from now on, opened by a passphrase.
@@ -119,16 +120,16 @@ class Session:
         self._keeper.close()
         self._keeper = keeper
         self._chosen = True
-        self._tell()
+        self._tell(compare(self._case, self._case, keeping=True))
 
     @property
     def safe(self) -> Safe | None:
         """The safe that keeps the case, with its ways to open it; None where nothing is kept."""
         return self._keeper if isinstance(self._keeper, Safe) else None
 
-    def _tell(self) -> None:
+    def _tell(self, changes: Changes) -> None:
         for observer in list(self._observers):
-            observer(self._case)
+            observer(changes)
 
     def close(self) -> None:
         """Let go of the case and of what keeps it."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSize
 from PySide6.QtWidgets import QApplication
 
 from selfhelp.app import Options, application, build
+from selfhelp.case import subjects
 from selfhelp.case.change import keep_account, keep_incident, mark, prefer, request
 from selfhelp.case.model import Account, Answers, Case, Incident
 from selfhelp.catalogue.load import load
@@ -68,15 +69,19 @@ def sample_case() -> Case:
     day = SAMPLE_DAY
     moment = dt.datetime(2026, 11, 20, 21, 40, tzinfo=dt.UTC)
     changes = [
-        mark("task:tell-one-person", "done", day - dt.timedelta(days=1)),
-        mark("setting:instagram/account-private", "done", day - dt.timedelta(days=1)),
-        mark("two-factor:google", "done", day - dt.timedelta(days=2)),
-        request("broker:whitepages", "sent", day - dt.timedelta(days=14), day - dt.timedelta(days=1)),
-        request("broker:spokeo", "sent", day - dt.timedelta(days=2), day + dt.timedelta(days=12)),
-        request("broker:radaris", "refused", day - dt.timedelta(days=5), None),
-        request("broker:beenverified", "gone", day - dt.timedelta(days=20), day + dt.timedelta(days=70)),
+        mark(subjects.task("tell-one-person"), "done", day - dt.timedelta(days=1)),
+        mark(subjects.setting("instagram", "private-account"), "done", day - dt.timedelta(days=1)),
+        mark(subjects.two_factor("google"), "done", day - dt.timedelta(days=2)),
         request(
-            "report:x/private-information", "sent", day - dt.timedelta(days=1), day + dt.timedelta(days=6)
+            subjects.broker("whitepages"), "sent", day - dt.timedelta(days=14), day - dt.timedelta(days=1)
+        ),
+        request(subjects.broker("spokeo"), "sent", day - dt.timedelta(days=2), day + dt.timedelta(days=12)),
+        request(subjects.broker("radaris"), "refused", day - dt.timedelta(days=5), None),
+        request(
+            subjects.broker("beenverified"), "gone", day - dt.timedelta(days=20), day + dt.timedelta(days=70)
+        ),
+        request(
+            subjects.report("x", "doxxing"), "sent", day - dt.timedelta(days=1), day + dt.timedelta(days=6)
         ),
         keep_incident(
             Incident(

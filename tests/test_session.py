@@ -1,6 +1,7 @@
 """The session: a change counts when it is kept, can be taken back, and is told to whoever watches."""
 
 import datetime as dt
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,14 +11,16 @@ from hypothesis import strategies as st
 from selfhelp import session as sessions
 from selfhelp.case import change, keeping
 from selfhelp.case.change import Change
+from selfhelp.case.compare import Changes
 from selfhelp.case.keeping import KeepingError, WrongKeyError
-from selfhelp.case.model import Answers, Case
+from selfhelp.case.model import Account, Answers, Case, Mark
 from selfhelp.session import Session
 from tests.case.stores import MemoryStore
 from tests.factory import changes
 
 DAY = dt.date(2026, 11, 20)
 DONE = change.mark("task:a", "done", DAY)
+NAMES = {"task:a": "task:b"}
 PASSPHRASE = "four quite plain words"
 SMALL = 64
 
@@ -52,7 +55,7 @@ def test_kept_before_it_counts() -> None:
     shelf = Shelf()
     session = Session(keeper=shelf)
     seen: list[tuple[Case, bool]] = []
-    session.watch(lambda case: seen.append((case, case in shelf.held)))
+    session.watch(lambda changes: seen.append((changes.after, changes.after in shelf.held)))
     session.do(DONE)
     assert seen == [(session.case, True)]
     assert session.case.mark("task:a") is not None
@@ -64,7 +67,7 @@ def test_a_failed_save_changes_nothing() -> None:
     session = Session(keeper=shelf)
     session.do(DONE)
     before = session.case
-    seen: list[Case] = []
+    seen: list[Changes] = []
     session.watch(seen.append)
     shelf.full = True
     with pytest.raises(KeepingError) as raised:
@@ -83,7 +86,7 @@ def test_no_change_is_no_save() -> None:
     """A change that changes nothing writes nothing and tells nobody."""
     shelf = Shelf()
     session = Session(keeper=shelf)
-    seen: list[Case] = []
+    seen: list[Changes] = []
     session.watch(seen.append)
     session.do(change.unmark("task:a"))
     assert (shelf.held, seen, session.can_undo) == ([], [], False)
@@ -107,6 +110,44 @@ def test_undo_walks_all_the_way_back(steps: list[Change]) -> None:
     assert past == [Case()]
     session.undo()
     assert session.case == Case()
+
+
+def test_whoever_watches_hears_what_changed() -> None:
+    """A tick, its undo and a choice of keeping each say what they touched, and nothing else."""
+    session = Session()
+    seen: list[Changes] = []
+    session.watch(seen.append)
+    session.do(DONE)
+    session.undo()
+    session.keep_nothing()
+    told = [(c.fields, c.subjects, c.keeping) for c in seen]
+    marks = (frozenset({"marks"}), frozenset({"task:a"}), False)
+    assert told == [marks, marks, (frozenset(), frozenset(), True)]
+    assert (seen[0].before, seen[0].after) == (seen[1].after, seen[1].before)
+
+
+def test_many_accounts_are_one_save_and_one_undo() -> None:
+    """Three hundred accounts from an export are kept at once, and taken back at once."""
+    shelf = Shelf()
+    session = Session(keeper=shelf)
+    mine = Account(id="mine", name="Bank")
+    session.do(change.keep_account(mine))
+    many = [Account(id=f"{n}", name=f"Site {n}", change_because=("reused",)) for n in range(300)]
+    session.do(change.keep_accounts(many))
+    assert len(shelf.held) == 2
+    assert len(session.case.accounts) == 301
+    session.undo()
+    assert session.case.accounts == (mine,)
+
+
+def test_what_has_a_new_name_is_found_under_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Notes kept under the older name of a thing open under the present one, and are saved so."""
+    monkeypatch.setattr(sessions, "under_present_names", partial(change.under_present_names, names=NAMES))
+    shelf = Shelf()
+    session = Session(DONE(Case()), shelf)
+    assert session.case.mark("task:b") == Mark("task:b", "done", DAY)
+    session.do(change.mark("task:c", "done", DAY))
+    assert [m.subject for m in shelf.held[-1].marks] == ["task:b", "task:c"]
 
 
 def test_undo_takes_back_the_tick_only() -> None:
@@ -146,12 +187,12 @@ def test_whoever_stops_watching_hears_no_more() -> None:
     session = Session()
     seen: list[str] = []
 
-    def once(_case: Case) -> None:
+    def once(_changes: Changes) -> None:
         seen.append("once")
         stop()
 
     stop = session.watch(once)
-    session.watch(lambda _case: seen.append("always"))
+    session.watch(lambda _changes: seen.append("always"))
     session.do(DONE)
     session.undo()
     stop()
@@ -264,7 +305,7 @@ def test_closing_lets_go() -> None:
     """After closing, the keeper is closed, the case and its past are gone, and nobody is told of anything."""
     shelf = Shelf()
     session = Session(keeper=shelf)
-    seen: list[Case] = []
+    seen: list[Changes] = []
     session.watch(seen.append)
     session.do(DONE)
     session.close()

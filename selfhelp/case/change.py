@@ -1,11 +1,12 @@
 """Every way in which a case changes: pure functions from a case to the next one."""
 
 import datetime as dt
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar
 
 import msgspec
 
+from selfhelp.case import subjects
 from selfhelp.case.model import (
     Account,
     Answers,
@@ -17,6 +18,8 @@ from selfhelp.case.model import (
     Request,
     RequestState,
 )
+
+Named = TypeVar("Named", Mark, Request)
 
 #: A change: given a case, the case after it.
 Change = Callable[[Case], Case]
@@ -51,7 +54,7 @@ def mark(subject: str, state: MarkState, on: dt.date, revision: int = 1) -> Chan
 
     def change(case: Case) -> Case:
         others = [m for m in case.marks if m.subject != subject]
-        made = Mark(subject, state, on, revision)
+        made = Mark(str(subject), state, on, revision)
         return _replaced(case, marks=tuple(sorted([*others, made], key=lambda m: m.subject)))
 
     return change
@@ -75,7 +78,7 @@ def request(
     def change(case: Case) -> Case:
         before = case.request(subject)
         made = Request(
-            subject=subject,
+            subject=str(subject),
             state=state,
             sent=on if before is None or state == "sent" else before.sent,
             look_again=look_again,
@@ -111,11 +114,16 @@ def drop_incident(incident_id: str) -> Change:
 
 def keep_account(account: Account) -> Change:
     """Add an account, or replace the one with its id."""
+    return keep_accounts([account])
+
+
+def keep_accounts(accounts: Iterable[Account]) -> Change:
+    """Add many accounts, or replace those with their ids, as one change: kept and taken back at once."""
+    made = {a.id: a for a in accounts}
 
     def change(case: Case) -> Case:
-        others = [a for a in case.accounts if a.id != account.id]
-        ordered = sorted([*others, account], key=lambda a: (a.name.casefold(), a.id))
-        return _replaced(case, accounts=tuple(ordered))
+        kept = {a.id: a for a in case.accounts} | made
+        return _replaced(case, accounts=tuple(sorted(kept.values(), key=lambda a: (a.name.casefold(), a.id))))
 
     return change
 
@@ -133,3 +141,22 @@ def prefer(**fields: Any) -> Change:
         return _replaced(case, preferences=preferences)
 
     return change
+
+
+def under_present_names(case: Case, names: Mapping[str, str] = subjects.RENAMED) -> Case:
+    """Return a case that was kept under older names of things with the names of today.
+
+    Where both names were kept, what the person did under the present one counts.
+    """
+    if not names:
+        return case
+
+    def present(records: tuple[Named, ...]) -> tuple[Named, ...]:
+        found: dict[str, Named] = {}
+        for record in records:
+            name = subjects.renamed(record.subject, names)
+            if name == record.subject or name not in found:
+                found[name] = msgspec.structs.replace(record, subject=name)
+        return tuple(found[name] for name in sorted(found))
+
+    return _replaced(case, marks=present(case.marks), requests=present(case.requests))

@@ -27,12 +27,13 @@ def _catalogue() -> None:
 
 def _vault() -> None:
     from selfhelp.case.change import mark
+    from selfhelp.case.subjects import task
     from selfhelp.session import Session, open_with_words
 
     with tempfile.TemporaryDirectory() as place:
         session = Session()
         session.keep_with_passphrase(Path(place) / "case", "self test words")
-        session.do(mark("task:self-test", "done", dt.date(2026, 1, 1)))
+        session.do(mark(task("self-test"), "done", dt.date(2026, 1, 1)))
         before = session.case
         session.close()
         again = open_with_words(Path(place) / "case", "self test words")

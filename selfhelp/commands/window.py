@@ -15,7 +15,7 @@ def run(options: argparse.Namespace) -> int:
             raise CommandError(str(error)) from None
     if options.data is not None and options.data.exists() and not options.data.is_dir():
         raise CommandError(f"{options.data}: this is a file, not a folder. Name a folder with --data.")
-    read_catalogue()
+    catalogue = read_catalogue()
     from selfhelp.app import Options, has_display
     from selfhelp.app import run as show
 
@@ -25,4 +25,4 @@ def run(options: argparse.Namespace) -> int:
             "pages, "
             "or 'selfhelp plan ANSWERS.toml' for a plan."
         )
-    return show(Options(options.data, options.no_trace, options.language))
+    return show(Options(options.data, options.no_trace, options.language), catalogue)

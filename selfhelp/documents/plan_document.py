@@ -5,10 +5,11 @@ import hashlib
 from html import escape
 
 from selfhelp.case.model import Case
+from selfhelp.case.subjects import Subject
 from selfhelp.catalogue.model import Catalogue
 from selfhelp.documents.calendar import Reminder, calendar
 from selfhelp.language import active, pgettext, render
-from selfhelp.plan import wording
+from selfhelp.plan import asked, wording
 from selfhelp.plan.model import HORIZONS, Item, Plan
 
 Json = dict[str, object]
@@ -95,7 +96,7 @@ def plan_html(plan: Plan, catalogue: Catalogue, case: Case, today: dt.date) -> s
                 f'<div class="item"><p>☐ <b>{escape(render(item.title))}</b></p><p>{escape(_why(item))}</p>'
                 f'<p class="small">{escape(_costs(item))}</p>'
             )
-            task = catalogue.task(item.target) if item.id.startswith("task:") else None
+            task = catalogue.task(item.target) if Subject.parse(item.id).kind == "task" else None
             if task is not None and task.steps:
                 said = (catalogue_text(f"tasks/{task.id}:steps.{n}", s) for n, s in enumerate(task.steps, 1))
                 parts.append("<ol>" + "".join(f"<li>{escape(s)}</li>" for s in said) + "</ol>")
@@ -120,8 +121,9 @@ def plan_calendar(plan: Plan, case: Case, today: dt.date) -> str:
         day = today + dt.timedelta(days=starts[item.when])
         due[day] = due.get(day, 0) + 1
     for request in case.requests:
-        if request.look_again is not None and request.look_again >= today:
-            due[request.look_again] = due.get(request.look_again, 0) + 1
+        again = asked.next_look(request)
+        if again is not None and again >= today:
+            due[again] = due.get(again, 0) + 1
     title = pgettext("calendar", "Notes")
     reminders = [
         Reminder(hashlib.sha256(f"{day}{title}".encode()).hexdigest()[:24], day, title) for day in sorted(due)

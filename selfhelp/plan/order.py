@@ -4,7 +4,9 @@ import dataclasses
 import datetime as dt
 import heapq
 
+from selfhelp.case import subjects
 from selfhelp.case.model import Answers, Case
+from selfhelp.case.subjects import Subject
 from selfhelp.catalogue.model import Catalogue
 from selfhelp.plan.model import HORIZONS, Item, Plan
 from selfhelp.plan.people_search import FIRST_BROKERS, brokers_for, people_search_items
@@ -12,17 +14,15 @@ from selfhelp.plan.tasks import (
     follow_up_items,
     matching_reports,
     password_items,
-    report_subject,
     service_items,
-    setting_subject,
     shared_items,
 )
 
 #: Tasks that come before anything the other person may notice, for someone who lives with them or is watched.
-SAFETY_FIRST = ("task:safe-device", "task:safety-plan-with-advocate")
+SAFETY_FIRST = (subjects.task("safe-device"), subjects.task("safety-plan-with-advocate"))
 #: Someone who is in danger now is never shown something shorter instead.
-WHATEVER_THE_TIME = "task:get-to-safety"
-FIRST_BROKERS_ID = "people-search:first"
+WHATEVER_THE_TIME = subjects.task("get-to-safety")
+FIRST_BROKERS_ID = subjects.people_search("first")
 
 
 def _needs_care(answers: Answers) -> bool:
@@ -89,19 +89,21 @@ def _sorted(items: list[Item]) -> list[Item]:
 
 def _parts_done(item: Item, catalogue: Catalogue, case: Case) -> bool:
     """Tell whether everything inside an item was done in its room, so that the item needs no tick."""
-    service = catalogue.service(item.target)
-    if item.id.startswith("privacy:") and service:
-        return all(_closed(case, setting_subject(service, s)) for s in service.settings)
-    if item.id.startswith("report:") and service:
-        subjects = [report_subject(service, r) for r in matching_reports(service, case.answers.what)]
-        return all(case.request(s) or _closed(case, s) for s in subjects)
-    if item.id.startswith("recovery:"):
+    service, kind = catalogue.service(item.target), Subject.parse(item.id).kind
+    if kind == "privacy" and service:
+        return all(_closed(case, subjects.setting(service.id, s.id)) for s in service.settings)
+    if kind == "report" and service:
+        parts = [subjects.report(service.id, r.id) for r in matching_reports(service, case.answers.what)]
+        return all(case.request(s) or _closed(case, s) for s in parts)
+    if kind == "recovery":
         return case.request(item.id) is not None
-    if item.id.startswith("people-search:"):
+    if kind == "people-search":
         parents = [b for b in brokers_for(catalogue, case.answers.country) if b.parent is None]
         cut = item.id == FIRST_BROKERS_ID
         wanted = parents[:FIRST_BROKERS] if cut else parents[FIRST_BROKERS:]
-        return all(case.request(f"broker:{b.id}") or _closed(case, f"broker:{b.id}") for b in wanted)
+        return all(
+            case.request(subjects.broker(b.id)) or _closed(case, subjects.broker(b.id)) for b in wanted
+        )
     return False
 
 
@@ -116,7 +118,7 @@ def _with_state(item: Item, catalogue: Catalogue, case: Case, today: dt.date) ->
         return dataclasses.replace(item, state="done") if _parts_done(item, catalogue, case) else item
     if mark.state == "not-now" and mark.on != today:
         return item
-    request = case.request(item.target) if item.id.startswith("follow-up:") else None
+    request = case.request(item.target) if Subject.parse(item.id).kind == subjects.FOLLOW_UP else None
     if request is not None and request.look_again is not None and mark.on < request.look_again:
         # It was ticked on an earlier round; the day has come again.
         return item

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from selfhelp.case import subjects
 from selfhelp.case.model import Case
 from selfhelp.catalogue.model import EVERYWHERE, Broker, Catalogue, Horizon
 from selfhelp.language import Message, message, messages
@@ -79,6 +80,6 @@ def people_search_items(catalogue: Catalogue, case: Case) -> Iterator[Item]:
     parents = [b for b in brokers_for(catalogue, answers.country) if b.parent is None]
     if parents:
         first, rest = parents[:FIRST_BROKERS], parents[FIRST_BROKERS:]
-        yield _broker_item("people-search:first", first, "this-week", tuple(reasons))
+        yield _broker_item(subjects.people_search("first"), first, "this-week", tuple(reasons))
         if rest:
-            yield _broker_item("people-search:rest", rest, "later", tuple(reasons))
+            yield _broker_item(subjects.people_search("rest"), rest, "later", tuple(reasons))

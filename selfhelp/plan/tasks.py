@@ -3,38 +3,29 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
+from selfhelp.case import subjects
 from selfhelp.case.model import Answers, Case
+from selfhelp.case.subjects import Subject
 from selfhelp.catalogue.model import (
     Catalogue,
     Effect,
     Horizon,
     Report,
     Service,
-    Setting,
     Task,
 )
 from selfhelp.catalogue.text import said
 from selfhelp.language import Message, message, messages
-from selfhelp.plan import wording
+from selfhelp.plan import asked, wording
 from selfhelp.plan.model import Item
 
 #: Scenarios in which someone may be inside an account.
 MAY_BE_INSIDE = frozenset({"hacked-account", "stalking"})
 #: Taking an account back signs the intruder out, and with that their traces leave the account.
-PICTURES_OF_CHANGES = "task:save-account-changes"
+PICTURES_OF_CHANGES = subjects.task("save-account-changes")
 FIRST_SETTINGS = 5
 #: A report never outranks the shared tasks that keep someone safe.
 LARGEST_REPORT_WEIGHT = 65
-
-
-def setting_subject(service: Service, setting: Setting) -> str:
-    """Return the name under which a setting is marked."""
-    return f"setting:{service.id}/{setting.id}"
-
-
-def report_subject(service: Service, report: Report) -> str:
-    """Return the name under which a report is followed."""
-    return f"report:{service.id}/{report.id}"
 
 
 def unique_effects(effects: Iterable[Effect]) -> tuple[Effect, ...]:
@@ -53,7 +44,7 @@ def scenario_reason(catalogue: Catalogue, scenario_id: str) -> Message | None:
 def task_applies(task: Task, answers: Answers) -> bool:
     """Tell whether a shared task is for this person: every list it gives must match one answer."""
     applies = task.applies
-    asked: list[tuple[Iterable[str], Iterable[str]]] = [
+    pairs: list[tuple[Iterable[str], Iterable[str]]] = [
         (applies.scenarios, answers.what),
         (applies.exposed, answers.exposed),
         (applies.who, [answers.who] if answers.who else []),
@@ -61,7 +52,7 @@ def task_applies(task: Task, answers: Answers) -> bool:
         (applies.countries, [answers.country] if answers.country else []),
         (applies.services, answers.where),
     ]
-    if any(wanted and not set(wanted) & set(given) for wanted, given in asked):
+    if any(wanted and not set(wanted) & set(given) for wanted, given in pairs):
         return False
     if applies.danger is not None and applies.danger != (answers.danger is True):
         return False
@@ -91,7 +82,7 @@ def shared_items(catalogue: Catalogue, case: Case) -> Iterator[Item]:
             continue
         key = f"tasks/{task.id}"
         yield Item(
-            id=f"task:{task.id}",
+            id=subjects.task(task.id),
             room=task.room,
             title=said(f"{key}:title", task.title),
             when=task.when,
@@ -101,7 +92,7 @@ def shared_items(catalogue: Catalogue, case: Case) -> Iterator[Item]:
             minutes=task.minutes,
             weight=task.weight,
             target=task.id,
-            after=tuple(f"task:{a}" for a in task.after),
+            after=tuple(subjects.task(a) for a in task.after),
             saves_evidence=task.saves_evidence,
             revision=task.revision,
         )
@@ -115,12 +106,12 @@ def chosen_services(catalogue: Catalogue, case: Case) -> tuple[Service, ...]:
 
 
 def _privacy_item(service: Service, case: Case, rank: int) -> Item | None:
-    undone = [s for s in service.settings if case.mark(setting_subject(service, s)) is None]
+    undone = [s for s in service.settings if case.mark(subjects.setting(service.id, s.id)) is None]
     if not service.settings:
         return None
     first = (undone or list(service.settings))[:FIRST_SETTINGS]
     return Item(
-        id=f"privacy:{service.id}",
+        id=subjects.privacy(service.id),
         room="privacy",
         title=message("plan", "Review the privacy settings of {service}", service=service.name),
         when="this-week" if rank < 3 else "later",
@@ -156,7 +147,7 @@ def _report_item(service: Service, catalogue: Catalogue, case: Case) -> Item | N
     covered = {c for r in reports for c in r.covers}
     reasons = (scenario_reason(catalogue, s) for s in case.answers.what if s in covered)
     return Item(
-        id=f"report:{service.id}",
+        id=subjects.report(service.id),
         room="report",
         title=message("plan", "Send a report to {service}", service=service.name),
         when="today",
@@ -181,7 +172,7 @@ def _recover_item(service: Service, catalogue: Catalogue, case: Case) -> Item | 
         return None
     reason = scenario_reason(catalogue, "hacked-account")
     return Item(
-        id=f"recovery:{service.id}",
+        id=subjects.recovery(service.id),
         room="report",
         title=message("plan", "Check {service}, and take it back if someone is in it", service=service.name),
         when="now" if service.resets_others or taken else "today",
@@ -214,7 +205,7 @@ def _sessions_item(service: Service, case: Case) -> Item | None:
         else message("because", "You said you use {service}.", service=service.name)
     )
     return Item(
-        id=f"sessions:{service.id}",
+        id=subjects.sessions(service.id),
         room="report",
         title=message("plan", "See which devices are signed in to {service}", service=service.name),
         when="today" if service.resets_others else "this-week",
@@ -236,7 +227,7 @@ def _two_factor_item(service: Service, case: Case, rank: int) -> Item | None:
     )
     when: Horizon = "today" if urgent else "this-week" if rank < 3 or service.resets_others else "later"
     return Item(
-        id=f"two-factor:{service.id}",
+        id=subjects.two_factor(service.id),
         room="two-factor",
         title=message("plan", "Turn on a second step for {service}", service=service.name),
         when=when,
@@ -289,7 +280,7 @@ def password_items(case: Case) -> Iterator[Item]:
         else message("plan", "Change the password of {account}", account=first.name)
     )
     yield Item(
-        id="password:change",
+        id=subjects.PASSWORDS,
         room="accounts",
         title=title,
         when="today" if any(urgent & set(a.change_because) for a in needing) else "this-week",
@@ -304,26 +295,33 @@ def password_items(case: Case) -> Iterator[Item]:
 
 def subject_name(catalogue: Catalogue, subject: str) -> str:
     """Return the name of the site or service that a request is about."""
-    kind, _, rest = subject.partition(":")
-    first = rest.split("/")[0]
-    entry = catalogue.broker(first) if kind == "broker" else catalogue.service(first)
-    return entry.name if entry else first
+    about = Subject.parse(subject)
+    entry = catalogue.broker(about.id) if about.kind == "broker" else catalogue.service(about.id)
+    return entry.name if entry else about.id
 
 
 def follow_up_items(catalogue: Catalogue, case: Case, today: dt.date) -> Iterator[Item]:
     """Yield the requests whose day to look again has come."""
-    for request in case.requests:
-        due = request.look_again is not None and request.look_again <= today
-        if not due or request.state in ("gone", "refused"):
-            continue
+    for request in asked.due(case.requests, today):
         name = subject_name(catalogue, request.subject)
+        gone = request.state == "gone"
         yield Item(
-            id=f"follow-up:{request.subject}",
-            room="people-search" if request.subject.startswith("broker:") else "report",
-            title=message("plan", "See what {site} did with your request", site=name),
+            id=subjects.follow_up(request.subject),
+            room="people-search" if Subject.parse(request.subject).kind == "broker" else "report",
+            title=(
+                message("plan", "See whether {site} shows you again", site=name)
+                if gone
+                else message("plan", "See what {site} did with your request", site=name)
+            ),
             when="today",
-            why=message(
-                "plan", "The day to look again has come. A reminder often helps when nothing happened."
+            why=(
+                message(
+                    "plan", "Pages that were removed come back sometimes. A look now and then finds them."
+                )
+                if gone
+                else message(
+                    "plan", "The day to look again has come. A reminder often helps when nothing happened."
+                )
             ),
             because=(),
             effects=(),

@@ -86,14 +86,19 @@ class Desk:
     today: Callable[[], dt.date] = field(default=lambda: dt.datetime.now(tz=dt.UTC).astimezone().date())
     now: Callable[[], dt.datetime] = field(default=lambda: dt.datetime.now(tz=dt.UTC).astimezone())
 
+    _planned: tuple[Case, dt.date, Plan] | None = field(default=None, init=False, repr=False)
+
     @property
     def case(self) -> Case:
         """The case as it is now."""
         return self.session.case
 
     def plan(self) -> Plan:
-        """Make the plan from what is known now."""
-        return make_plan(self.catalogue, self.session.case, self.today())
+        """Return the plan for what is known now. It is made once for a case and a day."""
+        case, today = self.session.case, self.today()
+        if self._planned is None or self._planned[:2] != (case, today):
+            self._planned = case, today, make_plan(self.catalogue, case, today)
+        return self._planned[2]
 
     def country(self) -> str:
         """Return the person's country: the one they chose, else the computer's region."""

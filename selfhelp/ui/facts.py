@@ -2,36 +2,36 @@
 
 import datetime as dt
 
+from selfhelp.case import subjects
 from selfhelp.case.model import Case
 from selfhelp.catalogue.model import Catalogue, Room
 from selfhelp.language import Message, message, messages
+from selfhelp.plan import asked
 from selfhelp.plan.model import Plan
-from selfhelp.plan.tasks import chosen_services, setting_subject
-
-WAITING = ("sent", "confirmed", "still-there", "reappeared")
+from selfhelp.plan.tasks import chosen_services
 
 
 def services_reviewed(catalogue: Catalogue, case: Case) -> tuple[int, int]:
     """Return how many services the person has been through, and how many they use."""
     services = [s for s in chosen_services(catalogue, case) if s.settings]
-    through = [s for s in services if all(case.mark(setting_subject(s, x)) for x in s.settings)]
+    through = [s for s in services if all(case.mark(subjects.setting(s.id, x.id)) for x in s.settings)]
     return len(through), len(services)
 
 
 def second_steps(catalogue: Catalogue, case: Case) -> tuple[int, int]:
     """Return for how many services a second step is set up, and how many offer one."""
     services = [s for s in chosen_services(catalogue, case) if s.two_factor]
-    done = [s for s in services if (m := case.mark(f"two-factor:{s.id}")) and m.state == "done"]
+    done = [s for s in services if (m := case.mark(subjects.two_factor(s.id))) and m.state == "done"]
     return len(done), len(services)
 
 
-def _requests(case: Case, prefixes: tuple[str, ...], today: dt.date) -> Message | None:
-    mine = [r for r in case.requests if r.subject.startswith(prefixes) and r.state in WAITING]
-    due = [r for r in mine if r.look_again is not None and r.look_again <= today]
+def _requests(case: Case, room: Room, today: dt.date) -> Message | None:
+    mine = asked.in_room(case, room)
+    due, waiting = asked.due(mine, today), asked.waiting(mine)
     if due:
         return messages("rail fact", "{count} due", "{count} due", len(due))
-    if mine:
-        return messages("rail fact", "{count} waiting", "{count} waiting", len(mine))
+    if waiting:
+        return messages("rail fact", "{count} waiting", "{count} waiting", len(waiting))
     return None
 
 
@@ -46,9 +46,9 @@ def rail_facts(catalogue: Catalogue, case: Case, plan: Plan, today: dt.date) -> 
         "task": messages("rail fact", "{count} done", "{count} done", done) if done else None,
         "accounts": message("rail fact", "{count}", count=len(case.accounts)) if case.accounts else None,
         "privacy": _of(*services_reviewed(catalogue, case)),
-        "people-search": _requests(case, ("broker:",), today),
+        "people-search": _requests(case, "people-search", today),
         "two-factor": _of(*second_steps(catalogue, case)),
-        "report": _requests(case, ("report:", "recovery:"), today),
+        "report": _requests(case, "report", today),
         "records": message("rail fact", "{count}", count=len(case.incidents)) if case.incidents else None,
     }
     return {room: fact for room, fact in found.items() if fact is not None}

@@ -1,6 +1,9 @@
 """A finding of the audit as an account on the person's list: its name and the reasons, never the password."""
 
+from collections.abc import Iterable
 from uuid import uuid4
+
+import msgspec
 
 from selfhelp.case.model import Account, Case
 from selfhelp.catalogue.model import Catalogue, Service
@@ -34,3 +37,16 @@ def listed(finding: Finding, case: Case, catalogue: Catalogue) -> Account:
         taken_over=before.taken_over if before else False,
         change_because=finding.reasons,
     )
+
+
+def all_listed(findings: Iterable[Finding], case: Case, catalogue: Catalogue) -> list[Account]:
+    """Return the accounts to keep for many findings; those about one account make one, with all reasons."""
+    made: dict[tuple[str, str], Account] = {}
+    for finding in findings:
+        account = listed(finding, case, catalogue)
+        same = made.get((account.name, account.username))
+        if same is not None:
+            reasons = tuple(dict.fromkeys([*same.change_because, *account.change_because]))
+            account = msgspec.structs.replace(same, change_because=reasons)
+        made[account.name, account.username] = account
+    return list(made.values())

@@ -1,4 +1,4 @@
-"""Larger pieces that several pages draw the same way: trust in a fact, steps with a link, a request."""
+"""Larger pieces that several pages draw the same way: trust in a fact, steps, where a request stands."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import QWidget
 
+from selfhelp.case.model import Request
 from selfhelp.catalogue.model import AsksFor, Effect, Fact
 from selfhelp.language import active, catalogue_text, number, pgettext, render
-from selfhelp.plan import wording
+from selfhelp.plan import asked, wording
 from selfhelp.plan.wording import minutes_text
 from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Steps
@@ -27,6 +28,20 @@ def date_words(day: dt.date) -> str:
         locale = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
     # Translators may reorder it; the letters are those of Qt's date formats.
     return locale.toString(QDate(day.year, day.month, day.day), pgettext("date format", "d MMMM yyyy"))
+
+
+def request_words(made: Request) -> str:
+    """Say where a request stands and when to look again."""
+    state, again = render(asked.STATES[made.state].words), asked.next_look(made)
+    if again is None:
+        return pgettext("request", "{state}, {day}", state=state, day=date_words(made.sent))
+    return pgettext(
+        "request",
+        "{state} {day} · look again on {again}",
+        state=state,
+        day=date_words(made.sent),
+        again=date_words(again),
+    )
 
 
 def effect_chips(minutes: int | None, effects: Iterable[Effect], extra: Iterable[str] = ()) -> QWidget:

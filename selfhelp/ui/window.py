@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from selfhelp import places
+from selfhelp.case.compare import Changes
 from selfhelp.case.keeping import KeepingError
-from selfhelp.case.model import Case
 from selfhelp.guard.erase import erase
 from selfhelp.guard.leave import TripleEscape
 from selfhelp.guard.opener import LinkOpener
@@ -175,7 +175,7 @@ class Window(QWidget):
             target.setFocus(Qt.FocusReason.OtherFocusReason)
         self._notices.announce(fresh.title())
 
-    def _on_case(self, _case: Case) -> None:
+    def _on_case(self, _changes: Changes) -> None:
         # Drawing waits for the end of the click that caused it, whose button it may delete.
         if not self._redraw_waits:
             self._redraw_waits = True

@@ -66,3 +66,23 @@ def test_no_password_in_what_is_kept() -> None:
     }
     assert {"answers", "username", "subject"} <= fields
     assert not [f for f in fields if "password" in f or "secret" in f or "passphrase" in f or f == "key"]
+
+
+def test_only_one_place_writes_a_subject() -> None:
+    """A subject is named in ``case/subjects.py``; a string put together elsewhere goes its own way."""
+    from selfhelp.case.subjects import FOLLOW_UP, KINDS
+
+    starts = tuple(f"{kind}:" for kind in (*KINDS, FOLLOW_UP))
+    loose = [
+        f"{file.relative_to(ROOT)}:{node.lineno}"
+        for file in FILES
+        if file.name != "subjects.py"
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and node.value.startswith(starts)
+        # A docstring may name one.
+        and "\n" not in node.value
+        and " " not in node.value
+    ]
+    assert loose == []

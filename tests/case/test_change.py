@@ -166,3 +166,26 @@ def test_editing_keeps_the_place() -> None:
     made = change.keep_incident(Incident(id="1", when=MOMENT, what="a"))(made)
     made = change.keep_incident(Incident(id="1", when=MOMENT, what="b"))(made)
     assert [i.what for i in made.incidents] == ["b"]
+
+
+def test_kept_names_become_present_ones() -> None:
+    """Marks, requests and reminders follow a new name; what was done under the present one counts."""
+    case = Case()
+    for step in (
+        change.mark("task:old", "not-now", DAY),
+        change.mark("task:other", "done", DAY),
+        change.mark("follow-up:broker:old", "done", DAY),
+        change.request("broker:old", "sent", DAY, None, reference="1"),
+    ):
+        case = step(case)
+    names = {"task:old": "task:new", "broker:old": "broker:a-new"}
+    made = change.under_present_names(case, names)
+    assert [m.subject for m in made.marks] == ["follow-up:broker:a-new", "task:new", "task:other"]
+    assert made.requests[0].subject == "broker:a-new"
+    assert made.requests[0].reference == "1"
+    both = change.mark("task:new", "done", LATER)(case)
+    assert change.under_present_names(both, names).mark("task:new") == Mark("task:new", "done", LATER)
+    early = change.mark("task:a-new", "done", LATER)(change.mark("task:old", "done", DAY)(Case()))
+    made = change.under_present_names(early, {"task:old": "task:a-new"})
+    assert made.marks == (Mark("task:a-new", "done", LATER),)
+    assert change.under_present_names(case, {}) is case

@@ -10,8 +10,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QProgressBar, QWidget
 
+from selfhelp.case.compare import Changes
 from selfhelp.case.model import Case
+from selfhelp.passwords.model import Finding
 from selfhelp.tour import SAMPLE_EXPORT
+from selfhelp.ui.listed_account import all_listed
 from selfhelp.ui.pages.passwords import PasswordsPage
 from selfhelp.ui.widgets.text import Prose
 from tests.ui.kit import House, Person, settle
@@ -261,6 +264,28 @@ def test_a_changed_password_leaves_the_report_and_the_list(person: Person, expor
     assert person.where == ("passwords", "")
     assert not person.has(name)
     assert len([a for a in person.case.accounts if a.change_because]) == len(before) - 1
+
+
+def test_all_on_the_list_are_one_save_and_one_undo(person: Person, export: Path) -> None:
+    """Putting the whole report on the list is one change, and "Undo" takes all of it back."""
+    audit(person, export)
+    before = person.case
+    told: list[Changes] = []
+    person.desk.session.watch(told.append)
+    person.click("list-all")
+    assert len([a for a in person.case.accounts if a.change_because]) > 1
+    assert len(told) == 1
+    person.click("undo")
+    assert person.case == before
+
+
+def test_two_findings_about_one_account_make_one(person: Person) -> None:
+    """Where an export holds an account twice, the list holds it once, with the reasons of both."""
+    one = Finding(1, "Shop", "shop.example", "me", order=1, score=0, reasons=("weak",))
+    two = Finding(2, "Shop", "shop.example", "me", order=2, score=0, reasons=("reused", "weak"))
+    findings = [one, two]
+    made = all_listed(findings, person.case, person.desk.catalogue)
+    assert [(a.name, a.change_because) for a in made] == [("Shop", ("weak", "reused"))]
 
 
 def test_a_pass_phrase_is_copied_and_another_is_made(person: Person, export: Path) -> None:

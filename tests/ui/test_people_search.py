@@ -79,6 +79,26 @@ def test_gone_is_looked_at_again_after_months(house: House) -> None:
     assert made(person, "spokeo").state == "sent"
 
 
+def test_a_page_that_was_gone_is_due_everywhere_on_its_day(house: House) -> None:
+    """After its re-check days the list, the rail and the plan all say so, and its page says what may be."""
+    case = request("broker:spokeo", "gone", TODAY, TODAY + dt.timedelta(days=3))(CASE)
+    person = house.enter(case, page=("people-search", ""))
+    assert "Due now" not in person.page_text()
+    person.tomorrow(3)
+    person.go("plan")
+    assert "1 due" in person.text()
+    person.go("people-search")
+    assert "Due now" in person.page_text()
+    person.go("plan", "all")
+    name = "open-follow-up:broker:spokeo"
+    person.click(name if person.has(name) else "start")
+    assert person.where == ("broker", "spokeo")
+    assert person.has("gone")
+    assert not person.has("confirmed"), "nothing is waited for"
+    person.click("reappeared")
+    assert made(person, "spokeo").state == "reappeared"
+
+
 def test_a_refusal_leads_to_the_guide(house: House) -> None:
     """A site that refuses is no dead end: the guide on refusals is one click away."""
     case = request("broker:spokeo", "sent", TODAY, TODAY)(CASE)

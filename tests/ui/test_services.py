@@ -3,9 +3,9 @@
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from selfhelp.case import subjects
 from selfhelp.case.model import Answers, Case
 from selfhelp.catalogue.model import Catalogue, Service
-from selfhelp.plan.tasks import setting_subject
 from tests.ui.kit import TODAY, House, Person
 
 CASE = Case(answers=Answers(where=("instagram",), country="US"), triage_done=True)
@@ -31,13 +31,13 @@ def test_done_marks_the_setting_and_opens_the_next(person: Person, service: Serv
     assert first.why in person.page_text()
     assert second.why not in person.page_text()
     person.click("setting-done")
-    made = person.case.mark(setting_subject(service, first))
+    made = person.case.mark(subjects.setting(service.id, first.id))
     assert made is not None
     assert (made.state, made.on, made.revision) == ("done", TODAY, first.revision)
     assert first.why not in person.page_text()
     assert second.why in person.page_text()
     person.click("undo")
-    assert person.case.mark(setting_subject(service, first)) is None
+    assert person.case.mark(subjects.setting(service.id, first.id)) is None
 
 
 def test_a_setting_can_be_opened_ticked_and_set_aside(person: Person, service: Service) -> None:
@@ -46,14 +46,30 @@ def test_a_setting_can_be_opened_ticked_and_set_aside(person: Person, service: S
     person.click(f"show-{third.id}")
     assert third.why in person.page_text()
     person.click("setting-aside")
-    made = person.case.mark(setting_subject(service, third))
+    made = person.case.mark(subjects.setting(service.id, third.id))
     assert made is not None
     assert made.state == "does-not-apply"
     assert first.why in person.page_text(), "the first one that is left opens"
     person.click(f"tick-{second.id}")
-    assert person.case.mark(setting_subject(service, second)) is not None
+    assert person.case.mark(subjects.setting(service.id, second.id)) is not None
     person.click(f"tick-{second.id}")
-    assert person.case.mark(setting_subject(service, second)) is None
+    assert person.case.mark(subjects.setting(service.id, second.id)) is None
+
+
+def test_looking_at_a_done_setting_does_not_undo_it(person: Person, service: Service) -> None:
+    """A done setting can be read again; only "Not done after all" takes it back."""
+    first, second = service.settings[:2]
+    person.click("setting-done")
+    person.click(f"show-{first.id}")
+    assert first.why in person.page_text()
+    assert person.case.mark(subjects.setting(service.id, first.id)) is not None
+    assert not person.has("setting-done")
+    person.click(f"show-{second.id}")
+    person.click("setting-done")
+    person.click(f"show-{first.id}")
+    person.click("setting-not-done")
+    assert person.case.mark(subjects.setting(service.id, first.id)) is None
+    assert person.has("setting-done"), "it is open, to be done"
 
 
 def test_all_done_is_shown_in_the_list(person: Person, service: Service) -> None:

@@ -1,18 +1,31 @@
 """One people-search site: find the page, ask for its removal, give little, note the answer."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from selfhelp.case.change import mark, request, unmark, withdraw_request
+from selfhelp.case import subjects
+from selfhelp.case.change import mark, unmark, withdraw_request
 from selfhelp.case.model import RequestState
-from selfhelp.language import catalogue_text, pgettext
+from selfhelp.language import Message, catalogue_text, message, pgettext, render
+from selfhelp.plan import asked
 from selfhelp.ui.page import Page
-from selfhelp.ui.parts import asks_words, effect_chips, opens, steps, trust
-from selfhelp.ui.requests import look_again, request_words
+from selfhelp.ui.parts import asks_words, effect_chips, opens, request_words, steps, trust
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Card
 from selfhelp.ui.widgets.field import labelled
 from selfhelp.ui.widgets.text import body, heading, muted, section, selectable, small
+
+#: What the person says when a request comes into a state.
+ANSWERS: dict[RequestState, Message] = {
+    "sent": message("people-search", "I sent it again"),
+    "confirmed": message("people-search", "They confirmed"),
+    "gone": message("people-search", "It is gone"),
+    "refused": message("people-search", "They refused"),
+    "still-there": message("people-search", "Still there"),
+    "reappeared": message("people-search", "It is there again"),
+}
 
 
 class BrokerPage(Page):
@@ -27,7 +40,7 @@ class BrokerPage(Page):
             raise KeyError(self.argument)
         self.broker = found
         self.key = f"brokers/{found.id}"
-        self.subject = f"broker:{found.id}"
+        self.subject = subjects.broker(found.id)
 
     def title(self) -> str:
         """Return the site's name."""
@@ -143,28 +156,11 @@ class BrokerPage(Page):
             card.add(heading(words[:1].upper() + words[1:]))
             if made.reference:
                 card.add(small(pgettext("people-search", "Reference: {number}", number=made.reference)))
-            days = self.broker.look_again_days
             card.add(
                 buttons.line_of(
-                    buttons.plain(
-                        pgettext("people-search", "It is gone"),
-                        lambda: self._set("gone", self.broker.recheck_days),
-                        "gone",
-                    ),
-                    buttons.plain(
-                        pgettext("people-search", "They confirmed"),
-                        lambda: self._set("confirmed", days),
-                        "confirmed",
-                    ),
-                    buttons.plain(
-                        pgettext("people-search", "They refused"),
-                        lambda: self._set("refused", None),
-                        "refused",
-                    ),
-                    buttons.plain(
-                        pgettext("people-search", "It is there again"),
-                        lambda: self._set("reappeared", 1),
-                        "reappeared",
+                    *(
+                        buttons.plain(render(ANSWERS[state]), partial(self._set, state), state)
+                        for state in asked.following(made)
                     ),
                     buttons.word(
                         pgettext("people-search", "I did not send it"),
@@ -197,11 +193,10 @@ class BrokerPage(Page):
         )
 
     def _sent(self) -> None:
-        today = self.desk.today()
-        again = look_again(today, self.broker.look_again_days)
         reference = self._reference.text().strip()
+        pace = asked.pace_of(self.broker)
         self.do(
-            request(self.subject, "sent", today, again, reference=reference),
+            asked.moved(self.subject, "sent", pace, self.desk.today(), reference=reference),
             pgettext("people-search", "Noted. The plan reminds you when it is time to look again."),
         )
 
@@ -211,7 +206,6 @@ class BrokerPage(Page):
             pgettext("people-search", "Noted."),
         )
 
-    def _set(self, state: RequestState, days: int | None) -> None:
-        today = self.desk.today()
-        again = look_again(today, days) if days is not None else None
-        self.do(request(self.subject, state, today, again), pgettext("people-search", "Noted."))
+    def _set(self, state: RequestState) -> None:
+        change = asked.moved(self.subject, state, asked.pace_of(self.broker), self.desk.today())
+        self.do(change, pgettext("people-search", "Noted."))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from selfhelp.case.change import keep_account
+from selfhelp.case.change import keep_accounts
 from selfhelp.documents.audit_document import work_list_html
 from selfhelp.documents.audit_words import WHY_ORDER, breach_words, reason_text, shown_reasons
 from selfhelp.guard.erase import delete_export
@@ -20,7 +20,7 @@ from selfhelp.ui import sentences
 from selfhelp.ui.audit_work import known
 from selfhelp.ui.background import Cancelled, Job, Progress
 from selfhelp.ui.choosing import choose_file, choose_files
-from selfhelp.ui.listed_account import listed
+from selfhelp.ui.listed_account import all_listed
 from selfhelp.ui.page import Page
 from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Card, Row, Rows
@@ -424,17 +424,14 @@ class PasswordsPage(Page):
     def list_all(self) -> None:
         """Put every account that needs a new password on the person's list, with the reasons only."""
         findings = self.work.findings()
-        for finding in findings:
-            account = listed(finding, self.desk.case, self.desk.catalogue)
-            if not self.do(keep_account(account), undo=False):
-                return
+        accounts = all_listed(findings, self.desk.case, self.desk.catalogue)
         words = npgettext(
             "passwords",
             "{count} account is on your list and in the plan. No password is.",
             "{count} accounts are on your list and in the plan. No password is.",
             len(findings),
         )
-        self.desk.shell.notice(words)
+        self.do(keep_accounts(accounts), words)
 
     def _toggle_names(self) -> None:
         self.work.names_hidden = not self.work.names_hidden

@@ -2,16 +2,16 @@
 
 from PySide6.QtWidgets import QWidget
 
-from selfhelp.case.change import request
-from selfhelp.case.model import Request
+from selfhelp.case import subjects
+from selfhelp.case.model import Request, RequestState
+from selfhelp.case.subjects import Subject
 from selfhelp.catalogue.model import Broker
 from selfhelp.language import catalogue_text, npgettext, pgettext, render
+from selfhelp.plan import asked
 from selfhelp.plan.people_search import brokers_for
 from selfhelp.plan.wording import short_minutes
-from selfhelp.ui.facts import WAITING
 from selfhelp.ui.page import Page
-from selfhelp.ui.parts import asks_words, effect_chips
-from selfhelp.ui.requests import STATES, is_due, look_again, request_words
+from selfhelp.ui.parts import asks_words, effect_chips, request_words
 from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Card, Row, Rows
 from selfhelp.ui.widgets.chips import chip
@@ -40,15 +40,14 @@ class PeopleSearchPage(Page):
         if not mine:
             return ""
         gone = sum(1 for r in mine.values() if r.state == "gone")
-        waiting = sum(1 for r in mine.values() if r.state in WAITING)
+        waiting = len(asked.waiting(mine.values()))
         return pgettext("people-search", "{gone} gone · {waiting} waiting", gone=gone, waiting=waiting)
 
     def _requests(self) -> dict[str, Request]:
-        found = (r for r in self.desk.case.requests if r.subject.startswith("broker:"))
-        return {r.subject.partition(":")[2]: r for r in found}
+        return {Subject.parse(r.subject).id: r for r in asked.in_room(self.desk.case, "people-search")}
 
     def _set_aside(self, broker: Broker) -> bool:
-        made = self.desk.case.mark(f"broker:{broker.id}")
+        made = self.desk.case.mark(subjects.broker(broker.id))
         return made is not None
 
     def draw(self) -> None:
@@ -64,7 +63,7 @@ class PeopleSearchPage(Page):
         )
         brokers = brokers_for(self.desk.catalogue, self.desk.case.answers.country)
         requests, today = self._requests(), self.desk.today()
-        due = [b for b in brokers if b.id in requests and is_due(requests[b.id], today)]
+        due = [b for b in brokers if b.id in requests and asked.is_due(requests[b.id], today)]
         waiting = [b for b in brokers if b.id in requests and b not in due]
         left = [b for b in brokers if b.id not in requests and not self._set_aside(b) and b.parent is None]
         if due:
@@ -176,8 +175,9 @@ class PeopleSearchPage(Page):
 
     def _waiting_row(self, broker: Broker, made: Request) -> QWidget:
         end: list[QWidget] = []
-        if made.state in ("refused", "still-there", "reappeared"):
-            end.append(chip(render(STATES[made.state]), "care"))
+        state = asked.STATES[made.state]
+        if state.needs_care:
+            end.append(chip(render(state.words), "care"))
         elif made.state == "gone":
             end.append(chip(pgettext("people-search", "gone"), "done"))
         end.append(self._open_button(broker))
@@ -198,19 +198,17 @@ class PeopleSearchPage(Page):
             [strong(broker.name), small(request_words(made))], end=[gone, there, self._open_button(broker)]
         )
 
-    def _set(self, broker: Broker, state: str) -> None:
-        today = self.desk.today()
+    def _set(self, broker: Broker, state: RequestState) -> None:
         if state == "gone":
-            change = request(f"broker:{broker.id}", "gone", today, look_again(today, broker.recheck_days))
             words = pgettext(
                 "people-search", "Good. Pages come back sometimes, so look again in a few months."
             )
         else:
-            change = request(f"broker:{broker.id}", "still-there", today, look_again(today, 7))
             words = pgettext(
                 "people-search", "Noted. Send the request again, or look at what to do when a site refuses."
             )
-        self.do(change, words)
+        subject, pace = subjects.broker(broker.id), asked.pace_of(broker)
+        self.do(asked.moved(subject, state, pace, self.desk.today()), words)
 
     def _show_all(self) -> None:
         self._all = True

@@ -2,9 +2,10 @@
 
 from PySide6.QtWidgets import QWidget
 
+from selfhelp.case import subjects
 from selfhelp.catalogue.model import Service
 from selfhelp.language import npgettext, pgettext, render
-from selfhelp.plan.tasks import FIRST_SETTINGS, chosen_services, setting_subject
+from selfhelp.plan.tasks import FIRST_SETTINGS, chosen_services
 from selfhelp.plan.wording import short_minutes
 from selfhelp.ui.facts import services_reviewed
 from selfhelp.ui.page import Page
@@ -77,7 +78,7 @@ class PrivacyPage(Page):
 
     def _row(self, service: Service) -> QWidget:
         case = self.desk.case
-        left = [s for s in service.settings if case.mark(setting_subject(service, s)) is None]
+        left = [s for s in service.settings if case.mark(subjects.setting(service.id, s.id)) is None]
         words: list[QWidget] = [strong(service.name)]
         end: list[QWidget] = []
         if not left:

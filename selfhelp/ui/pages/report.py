@@ -3,11 +3,13 @@
 from PySide6.QtWidgets import QWidget
 
 from selfhelp.case.model import Request
+from selfhelp.case.subjects import Subject
 from selfhelp.catalogue.model import Service
 from selfhelp.language import npgettext, pgettext
+from selfhelp.plan import asked
 from selfhelp.plan.tasks import chosen_services, matching_reports, subject_name
 from selfhelp.ui.page import Page
-from selfhelp.ui.requests import is_due, request_words
+from selfhelp.ui.parts import request_words
 from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Card, Row, Rows
 from selfhelp.ui.widgets.chips import chip
@@ -54,10 +56,10 @@ class ReportPage(Page):
             ),
             gap=4,
         )
-        requests = [r for r in self.desk.case.requests if r.subject.startswith(("report:", "recovery:"))]
+        requests = asked.in_room(self.desk.case, "report")
         if requests:
             rows = Rows()
-            for made in sorted(requests, key=lambda r: (not is_due(r, self.desk.today()), r.subject)):
+            for made in sorted(requests, key=lambda r: (not asked.is_due(r, self.desk.today()), r.subject)):
                 rows.add(self._request_row(made))
             self.add(section(pgettext("report", "What you asked for")), gap=8)
             self.add(rows)
@@ -101,9 +103,9 @@ class ReportPage(Page):
 
     def _request_row(self, made: Request) -> QWidget:
         name = subject_name(self.desk.catalogue, made.subject)
-        service = made.subject.partition(":")[2].split("/")[0]
+        service = Subject.parse(made.subject).id
         end: list[QWidget] = []
-        if is_due(made, self.desk.today()):
+        if asked.is_due(made, self.desk.today()):
             end.append(chip(pgettext("report", "look again"), "care"))
         elif made.state == "gone":
             end.append(chip(pgettext("report", "solved"), "done"))

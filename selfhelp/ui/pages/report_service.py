@@ -4,14 +4,16 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from selfhelp.case.change import mark, request, unmark, withdraw_request
+from selfhelp.case import subjects
+from selfhelp.case.change import mark, unmark, withdraw_request
 from selfhelp.case.model import RequestState
 from selfhelp.catalogue.model import Report
 from selfhelp.language import catalogue_text, pgettext
-from selfhelp.plan.tasks import matching_reports, report_subject
+from selfhelp.plan import asked
+from selfhelp.plan.asked import Pace
+from selfhelp.plan.tasks import matching_reports
 from selfhelp.ui.page import Page
-from selfhelp.ui.parts import asks_words, effect_chips, opens, steps, trust
-from selfhelp.ui.requests import look_again, request_words
+from selfhelp.ui.parts import asks_words, effect_chips, opens, request_words, steps, trust
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Card, Row, Rows
@@ -93,7 +95,7 @@ class ReportServicePage(Page):
 
     def _report_row(self, report: Report) -> QWidget:
         name = catalogue_text(f"{self._key(report)}.title", report.title)
-        made = self.desk.case.request(report_subject(self.service, report))
+        made = self.desk.case.request(subjects.report(self.service.id, report.id))
         words: list[QWidget] = [body(name)]
         if made is not None:
             words.append(small(request_words(made)))
@@ -122,7 +124,7 @@ class ReportServicePage(Page):
         card.add(steps(f"{key}.steps", report.steps), trust(report, self.desk.today()))
         if report.link:
             card.add(self._door(report.link, f"link-{report.id}"))
-        self._add_state(card, report_subject(self.service, report), report.follow_up_days, f"{report.id}")
+        self._add_state(card, subjects.report(self.service.id, report.id), asked.pace_of(report), report.id)
         return card
 
     def _door(self, link: str, name: str) -> QWidget:
@@ -132,14 +134,14 @@ class ReportServicePage(Page):
             )
         )
 
-    def _add_state(self, card: Card, subject: str, days: int, name: str) -> None:
+    def _add_state(self, card: Card, subject: str, pace: Pace, name: str) -> None:
         made = self.desk.case.request(subject)
         if made is None:
             field = QLineEdit()
             field.setMaximumWidth(LOOK.px(420))
             sent = buttons.primary(
                 pgettext("report", "I sent it"),
-                lambda: self._sent(subject, days, field.text()),
+                lambda: self._sent(subject, pace, field.text()),
                 f"sent-{name}",
             )
             words = pgettext("report", "Case number, if they gave one")
@@ -149,16 +151,14 @@ class ReportServicePage(Page):
         if made.reference:
             card.add(small(pgettext("report", "Case number: {number}", number=made.reference)))
 
-        def state(value: RequestState, again: int | None) -> Callable[[], None]:
-            return lambda: self._set(subject, value, again)
+        def state(value: RequestState) -> Callable[[], None]:
+            return lambda: self._set(subject, value, pace)
 
         card.add(
             buttons.line_of(
-                buttons.plain(pgettext("report", "They acted"), state("gone", None), f"acted-{name}"),
-                buttons.plain(
-                    pgettext("report", "Nothing yet"), state("still-there", days), f"nothing-{name}"
-                ),
-                buttons.plain(pgettext("report", "They refused"), state("refused", None), f"refused-{name}"),
+                buttons.plain(pgettext("report", "They acted"), state("gone"), f"acted-{name}"),
+                buttons.plain(pgettext("report", "Nothing yet"), state("still-there"), f"nothing-{name}"),
+                buttons.plain(pgettext("report", "They refused"), state("refused"), f"refused-{name}"),
                 buttons.word(
                     pgettext("report", "I did not send it"),
                     lambda: self.do(withdraw_request(subject), pgettext("report", "Taken back.")),
@@ -177,17 +177,14 @@ class ReportServicePage(Page):
                 )
             )
 
-    def _sent(self, subject: str, days: int, reference: str) -> None:
-        today = self.desk.today()
+    def _sent(self, subject: str, pace: Pace, reference: str) -> None:
         self.do(
-            request(subject, "sent", today, look_again(today, days), reference=reference.strip()),
+            asked.moved(subject, "sent", pace, self.desk.today(), reference=reference.strip()),
             pgettext("report", "Noted. The plan reminds you when it is time to look again."),
         )
 
-    def _set(self, subject: str, value: RequestState, days: int | None) -> None:
-        today = self.desk.today()
-        again = look_again(today, days) if days is not None else None
-        self.do(request(subject, value, today, again), pgettext("report", "Noted."))
+    def _set(self, subject: str, value: RequestState, pace: Pace) -> None:
+        self.do(asked.moved(subject, value, pace, self.desk.today()), pgettext("report", "Noted."))
 
     def _draw_recovery(self) -> None:
         recovery = self.service.recovery
@@ -208,7 +205,7 @@ class ReportServicePage(Page):
             card.add(
                 section(pgettext("report", "When you are back in")), steps(f"{key}.after", recovery.after)
             )
-        self._add_state(card, f"recovery:{self.service.id}", recovery.follow_up_days, "recovery")
+        self._add_state(card, subjects.recovery(self.service.id), asked.pace_of(recovery), "recovery")
         self.add(section(pgettext("report", "Locked out, or someone else is in")), gap=8)
         self.add(card)
 
@@ -217,7 +214,7 @@ class ReportServicePage(Page):
         if sessions is None:
             return
         key = f"services/{self.service.id}:sessions"
-        subject = f"sessions:{self.service.id}"
+        subject = subjects.sessions(self.service.id)
         card = Card().add(heading(pgettext("report", "See which devices are signed in")))
         card.add(effect_chips(sessions.minutes, sessions.effects))
         if sessions.note:
@@ -248,6 +245,6 @@ class ReportServicePage(Page):
         sessions = self.service.sessions
         revision = sessions.revision if sessions else 1
         self.do(
-            mark(f"sessions:{self.service.id}", "done", self.desk.today(), revision),
+            mark(subjects.sessions(self.service.id), "done", self.desk.today(), revision),
             pgettext("report", "Noted."),
         )

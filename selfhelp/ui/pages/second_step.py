@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from selfhelp.case import subjects
 from selfhelp.case.change import mark, unmark
 from selfhelp.catalogue.model import Method
 from selfhelp.language import Message, catalogue_text, message, pgettext, render
@@ -105,7 +106,7 @@ class SecondStepPage(Page):
         self._draw_buttons()
 
     def _draw_buttons(self) -> None:
-        subject = f"two-factor:{self.service.id}"
+        subject = subjects.two_factor(self.service.id)
         made = self.desk.case.mark(subject)
         row: list[QWidget] = []
         if made is None:
@@ -137,6 +138,6 @@ class SecondStepPage(Page):
 
     def _done(self) -> None:
         self.do(
-            mark(f"two-factor:{self.service.id}", "done", self.desk.today(), self.two_factor.revision),
+            mark(subjects.two_factor(self.service.id), "done", self.desk.today(), self.two_factor.revision),
             pgettext("two-factor", "Noted: {service} has a second step.", service=self.service.name),
         )

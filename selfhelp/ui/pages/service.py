@@ -2,11 +2,11 @@
 
 from PySide6.QtWidgets import QWidget
 
+from selfhelp.case import subjects
 from selfhelp.case.change import mark, unmark
 from selfhelp.catalogue.model import Device, Setting
 from selfhelp.language import Message, catalogue_text, message, npgettext, pgettext, render
 from selfhelp.plan import wording
-from selfhelp.plan.tasks import setting_subject
 from selfhelp.plan.wording import short_minutes
 from selfhelp.ui.facts import services_reviewed
 from selfhelp.ui.page import Page
@@ -39,13 +39,15 @@ class ServicePage(Page):
             raise KeyError(self.argument)
         self.service = found
         self._open: str | None = self._first_left()
+        #: A setting that was done before it was opened, to be read again.
+        self._looked_at = ""
         self._different = ""
 
     def _first_left(self) -> str | None:
         return next((s.id for s in self.service.settings if self._made(s) is None), None)
 
     def _made(self, setting: Setting) -> str | None:
-        made = self.desk.case.mark(setting_subject(self.service, setting))
+        made = self.desk.case.mark(subjects.setting(self.service.id, setting.id))
         return made.state if made else None
 
     def title(self) -> str:
@@ -68,7 +70,8 @@ class ServicePage(Page):
     def draw(self) -> None:
         """Draw settings: those behind, the open one, those to come."""
         settings = self.service.settings
-        if self._open is not None and self._made(self._setting(self._open)) is not None:
+        behind = self._open is not None and self._made(self._setting(self._open)) is not None
+        if behind and self._open != self._looked_at:
             self._open = self._first_left()
         self.add(
             muted(
@@ -150,9 +153,19 @@ class ServicePage(Page):
                 )
             )
         card.add(trust(setting, self.desk.today()))
-        row: list[QWidget] = [
-            buttons.primary(pgettext("privacy", "Done"), lambda: self._done(setting), "setting-done")
-        ]
+        row: list[QWidget] = []
+        if self._made(setting) is None:
+            row.append(
+                buttons.primary(pgettext("privacy", "Done"), lambda: self._done(setting), "setting-done")
+            )
+        else:
+            row.append(
+                buttons.plain(
+                    pgettext("privacy", "Not done after all"),
+                    lambda: self._take_back(setting),
+                    "setting-not-done",
+                )
+            )
         if setting.link:
             link = setting.link
             row.append(
@@ -169,11 +182,12 @@ class ServicePage(Page):
                 "different",
             )
         )
-        row.append(
-            buttons.word(
-                pgettext("privacy", "Does not apply"), lambda: self._set_aside(setting), "setting-aside"
+        if self._made(setting) is None:
+            row.append(
+                buttons.word(
+                    pgettext("privacy", "Does not apply"), lambda: self._set_aside(setting), "setting-aside"
+                )
             )
-        )
         return card.add(buttons.line_of(*row))
 
     def _draw_doors(self) -> None:
@@ -200,8 +214,7 @@ class ServicePage(Page):
 
     def _show(self, setting_id: str) -> None:
         self._open = setting_id
-        if self._made(self._setting(setting_id)) is not None:
-            self.do(unmark(setting_subject(self.service, self._setting(setting_id))))
+        self._looked_at = setting_id if self._made(self._setting(setting_id)) is not None else ""
         self.redraw()
 
     def _looks_different(self, setting: Setting) -> None:
@@ -212,19 +225,28 @@ class ServicePage(Page):
         if checked:
             self._done(setting)
         else:
-            self.do(unmark(setting_subject(self.service, setting)), pgettext("privacy", "Back on the list."))
+            self._take_back(setting)
+
+    def _take_back(self, setting: Setting) -> None:
+        self._looked_at = ""
+        self.do(
+            unmark(subjects.setting(self.service.id, setting.id)), pgettext("privacy", "Back on the list.")
+        )
 
     def _done(self, setting: Setting) -> None:
         name = catalogue_text(f"{self._key(setting)}.title", setting.title)
         self.do(
-            mark(setting_subject(self.service, setting), "done", self.desk.today(), setting.revision),
+            mark(subjects.setting(self.service.id, setting.id), "done", self.desk.today(), setting.revision),
             pgettext("privacy", "Done: {what}", what=name),
         )
 
     def _set_aside(self, setting: Setting) -> None:
         self.do(
             mark(
-                setting_subject(self.service, setting), "does-not-apply", self.desk.today(), setting.revision
+                subjects.setting(self.service.id, setting.id),
+                "does-not-apply",
+                self.desk.today(),
+                setting.revision,
             ),
             pgettext("privacy", "Set aside."),
         )

@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from selfhelp.case import subjects
 from selfhelp.case.change import mark, unmark
 from selfhelp.language import catalogue_text, pgettext, render
 from selfhelp.plan import wording
@@ -42,7 +43,7 @@ class TaskPage(Page):
         task = self.task
         self.add(muted(catalogue_text(f"{self.key}:why", task.why)))
         self.add(effect_chips(task.minutes, task.effects))
-        item = self.desk.plan().item(f"task:{task.id}")
+        item = self.desk.plan().item(subjects.task(task.id))
         waits = [i for i in self.desk.plan().open() if item is not None and i.id in item.after]
         if waits:
             card = Card("note").add(heading(pgettext("task", "Do this first")))
@@ -75,7 +76,7 @@ class TaskPage(Page):
 
     def _draw_buttons(self) -> None:
         task = self.task
-        subject = f"task:{task.id}"
+        subject = subjects.task(task.id)
         made = self.desk.case.mark(subject)
         row: list[QWidget] = []
         if made is not None and made.state == "done":
@@ -102,7 +103,7 @@ class TaskPage(Page):
         self.add(buttons.line_of(*row), gap=4)
 
     def _done(self) -> None:
-        if self.do(mark(f"task:{self.task.id}", "done", self.desk.today(), self.task.revision)):
+        if self.do(mark(subjects.task(self.task.id), "done", self.desk.today(), self.task.revision)):
             self.desk.shell.go("plan")
             self.desk.shell.notice(pgettext("task", "Done: {what}", what=self.title()), undo=True)
 

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from selfhelp.case import subjects
 from selfhelp.catalogue.model import Service
 from selfhelp.language import pgettext, render
 from selfhelp.plan import wording
@@ -104,7 +105,7 @@ class TwoFactorPage(Page):
             )
         else:
             words.append(small(pgettext("two-factor", "Strongest way: {way}", way=best)))
-        made = self.desk.case.mark(f"two-factor:{service.id}")
+        made = self.desk.case.mark(subjects.two_factor(service.id))
         end: list[QWidget] = []
         if made is not None and made.state == "done":
             end.append(chip(pgettext("two-factor", "set up"), "done"))

@@ -1,0 +1,150 @@
+"""The life of a request: what was asked of a site or a service, where it stands, when to look again.
+
+Everything that may be said of a request is in :data:`STATES`: its word, whether an answer is waited for,
+what can come next. Pages, plan, rail and calendar ask here, so that they never disagree.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from selfhelp.case import change
+from selfhelp.case.change import Change
+from selfhelp.case.model import Case, Request, RequestState
+from selfhelp.case.subjects import Subject
+from selfhelp.catalogue.model import Broker, Recovery, Report
+from selfhelp.language import Message, message
+
+#: Days after which to see whether a page that came back, or never went, is gone.
+DAYS_AFTER_REAPPEARED = 1
+DAYS_AFTER_STILL_THERE = 7
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """One state of a request.
+
+    Args:
+        words: how it is called.
+        waits: an answer is waited for.
+        needs_care: it did not go as hoped.
+        following: the states that may come next, the most hoped for first.
+    """
+
+    words: Message
+    waits: bool = False
+    needs_care: bool = False
+    following: tuple[RequestState, ...] = ()
+
+
+STATES: Mapping[RequestState, State] = MappingProxyType(
+    {
+        "sent": State(
+            message("request", "sent"),
+            waits=True,
+            following=("gone", "confirmed", "still-there", "refused", "reappeared"),
+        ),
+        "confirmed": State(
+            message("request", "confirmed"),
+            waits=True,
+            following=("gone", "still-there", "refused", "reappeared"),
+        ),
+        "gone": State(message("request", "gone"), following=("gone", "reappeared")),
+        "refused": State(
+            message("request", "refused"),
+            needs_care=True,
+            following=("gone", "sent", "confirmed", "reappeared"),
+        ),
+        "still-there": State(
+            message("request", "still there"),
+            waits=True,
+            needs_care=True,
+            following=("gone", "confirmed", "still-there", "refused", "sent"),
+        ),
+        "reappeared": State(
+            message("request", "there again"),
+            waits=True,
+            needs_care=True,
+            following=("gone", "confirmed", "still-there", "refused", "sent"),
+        ),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How long to wait, in days.
+
+    Args:
+        answer: for an answer to a request.
+        recheck: until a page that is gone is looked for again; None where it can't come back.
+        still_there: before asking again, where nothing happened.
+    """
+
+    answer: int
+    recheck: int | None = None
+    still_there: int = DAYS_AFTER_STILL_THERE
+
+
+def pace_of(asked: Broker | Report | Recovery) -> Pace:
+    """Return how long to wait with a site, a report or a recovery."""
+    if isinstance(asked, Broker):
+        return Pace(asked.look_again_days, recheck=asked.recheck_days)
+    return Pace(asked.follow_up_days, still_there=asked.follow_up_days)
+
+
+def look_again(state: RequestState, pace: Pace, today: dt.date) -> dt.date | None:
+    """Return the day to look again after a request came into a state today; None for never."""
+    days = {
+        "sent": pace.answer,
+        "confirmed": pace.answer,
+        "gone": pace.recheck,
+        "refused": None,
+        "still-there": pace.still_there,
+        "reappeared": DAYS_AFTER_REAPPEARED,
+    }[state]
+    return None if days is None else today + dt.timedelta(days=days)
+
+
+def moved(
+    subject: str, state: RequestState, pace: Pace, today: dt.date, reference: str | None = None
+) -> Change:
+    """Return the change that brings a request into a state today, with its next day to look."""
+    return change.request(subject, state, today, look_again(state, pace, today), reference=reference)
+
+
+def following(made: Request) -> tuple[RequestState, ...]:
+    """Return the states that may come next, the most hoped for first."""
+    return STATES[made.state].following
+
+
+def next_look(made: Request) -> dt.date | None:
+    """Return the day to look again. A refusal has none, whatever an older version kept beside it."""
+    return None if made.state == "refused" else made.look_again
+
+
+def is_due(made: Request, today: dt.date) -> bool:
+    """Tell whether the day to look again has come; a page that is gone is looked for again, too."""
+    day = next_look(made)
+    return day is not None and day <= today
+
+
+def waits(made: Request) -> bool:
+    """Tell whether an answer is waited for."""
+    return STATES[made.state].waits
+
+
+def in_room(case: Case, room: str) -> tuple[Request, ...]:
+    """Return the requests that a room follows, in the order of their subjects."""
+    return tuple(r for r in case.requests if Subject.parse(r.subject).of_kind.room == room)
+
+
+def due(requests: Iterable[Request], today: dt.date) -> tuple[Request, ...]:
+    """Return those whose day to look again has come."""
+    return tuple(r for r in requests if is_due(r, today))
+
+
+def waiting(requests: Iterable[Request]) -> tuple[Request, ...]:
+    """Return those that wait for an answer."""
+    return tuple(r for r in requests if waits(r))

@@ -1,0 +1,50 @@
+"""The desk makes the plan once for a case and a day."""
+
+import pytest
+
+from selfhelp.case.change import mark
+from selfhelp.case.model import Answers, Case
+from selfhelp.plan.order import make_plan
+from selfhelp.ui import desk as desks
+from tests.ui.kit import TODAY, House
+
+CASE = Case(answers=Answers(what=("doxxing",), where=("instagram",), country="US"), triage_done=True)
+
+
+def test_the_plan_is_made_once_for_a_case_and_a_day(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Asking again costs nothing; a change or another day makes a new one."""
+    person = house.enter(CASE, page=("promise", ""))
+    made: list[object] = []
+
+    def counted(*args: object) -> object:
+        made.append(args)
+        return make_plan(*args)  # type: ignore[arg-type]  # handed on as it came
+
+    monkeypatch.setattr(desks, "make_plan", counted)
+    desk = person.desk
+    first = desk.plan()
+    before = len(made)
+    assert desk.plan() is first
+    assert len(made) == before
+    assert first == make_plan(desk.catalogue, desk.case, desk.today())
+    desk.session.do(mark("task:warn-family", "done", TODAY))
+    after = desk.plan()
+    assert after != first
+    assert after == make_plan(desk.catalogue, desk.case, desk.today())
+    person.tomorrow()
+    desk.plan()
+    assert len(made) == before + 2
+
+
+def test_a_tick_makes_one_plan(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Page, footer and rail draw from one plan after a tick."""
+    person = house.enter(CASE, page=("plan", "all"))
+    made: list[object] = []
+
+    def counted(*args: object) -> object:
+        made.append(args)
+        return make_plan(*args)  # type: ignore[arg-type]  # handed on as it came
+
+    monkeypatch.setattr(desks, "make_plan", counted)
+    person.click("tick-task:warn-family")
+    assert len(made) == 1

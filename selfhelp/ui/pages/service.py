@@ -149,7 +149,7 @@ class ServicePage(Page):
                     )
                 )
             )
-        card.add(trust(setting, self.desk.today()))
+        card.add(trust(setting, self.desk.catalogue, self.desk.today()))
         row: list[QWidget] = [
             buttons.primary(pgettext("privacy", "Done"), lambda: self._done(setting), "setting-done")
         ]

@@ -10,71 +10,74 @@ from selfhelp.case import change
 from selfhelp.case.change import Change
 from selfhelp.case.model import Account, Answers, Case, Incident
 from selfhelp.catalogue.load import load
-from selfhelp.catalogue.model import Catalogue, Source, Task
+from selfhelp.catalogue.model import Catalogue, Evidence, Task
 
 TODAY = dt.date(2026, 11, 20)
 EXPOSED = ("home-address", "phone", "email", "workplace", "images", "passwords", "location", "family")
 WHO = ("live-with", "known", "stranger", "group", "unsure")
 WATCHED = ("no", "maybe", "yes")
 
-_FACT = 'status = "sourced"\nchecked = 2026-01-01\nsources = ["guide"]\n'
-_EVIDENCE = '\n[evidence.guide]\ntitle = "A guide"\ndate = 2026-01-01\nurl = "https://guide.example/a"\n'
+_CLAIM = 'status = "sourced"\nevidence = [{ source = "guide", quote = "Words of the guide" }]\n'
 
 #: The smallest catalogue that keeps every rule: file to text.
 TINY: dict[str, str] = {
+    "sources/guide.toml": (
+        'id = "guide"\ntitle = "A guide"\nkind = "official"\nurl = "https://guide.example/a"\n'
+        "date = 2026-01-01\ncollected = 2026-11-01\n"
+    ),
     "scenarios/doxxing.toml": (
         'id = "doxxing"\ntitle = "My details were published"\nsummary = "Someone posted my address"\n'
-        f'field_name = "Doxxing"\norder = 1\n{_FACT}{_EVIDENCE}'
+        f'field_name = "Doxxing"\norder = 1\n{_CLAIM}'
     ),
     "services/alpha.toml": (
         'id = "alpha"\nname = "Alpha"\nkind = "social"\ndomains = ["alpha.example"]\n'
-        f"{_FACT}\n"
+        f"{_CLAIM}\n"
         '[[settings]]\nid = "profile"\ntitle = "Who sees your profile"\nrecommended = "“Friends”"\n'
-        f'why = "Strangers see less."\nguards = ["audience"]\nlink = "https://alpha.example/profile"\n{_FACT}'
+        f'why = "Strangers see less."\nguards = ["audience"]\nlink = "https://alpha.example/profile"\n{_CLAIM}'
         '[[settings.paths]]\ndevice = "web"\nsteps = ["Open “Settings”."]\n\n'
         '[[settings]]\nid = "search"\ntitle = "Who finds you"\nrecommended = "“No one”"\n'
-        f'why = "Fewer people find you."\nguards = ["findability"]\n{_FACT}'
+        f'why = "Fewer people find you."\nguards = ["findability"]\n{_CLAIM}'
         '[[settings.paths]]\ndevice = "ios"\nsteps = ["Open “Search”."]\n\n'
         '[[reports]]\nid = "post"\ntitle = "Report a post"\ncovers = ["doxxing"]\n'
-        f'steps = ["Open the post."]\nlink = "https://alpha.example/report"\n{_FACT}'
-        f'\n[recovery]\nsteps = ["Open the form."]\n{_FACT}'
-        f'\n[two_factor]\nmethods = ["authenticator"]\nsteps = ["Open “Security”."]\n{_FACT}'
-        f'\n[sessions]\nsteps = ["Open “Devices”."]\n{_FACT}{_EVIDENCE}'
+        f'steps = ["Open the post."]\nlink = "https://alpha.example/report"\n{_CLAIM}'
+        f'\n[recovery]\nsteps = ["Open the form."]\n{_CLAIM}'
+        f'\n[two_factor]\nmethods = ["authenticator"]\nsteps = ["Open “Security”."]\n{_CLAIM}'
+        f'\n[sessions]\nsteps = ["Open “Devices”."]\n{_CLAIM}'
     ),
     "brokers/finder.toml": (
         'id = "finder"\nname = "Finder"\ndomains = ["finder.example"]\ncountries = ["US"]\n'
         'opt_out = "https://finder.example/remove"\nmethod = "form"\nsteps = ["Open the form."]\n'
-        f"{_FACT}{_EVIDENCE}"
+        f"{_CLAIM}"
     ),
     "brokers/finder-child.toml": (
         'id = "finder-child"\nname = "Finder Child"\ndomains = ["child.example"]\ncountries = ["US"]\n'
         'parent = "finder"\nmethod = "none"\nsteps = ["Ask the parent site."]\n'
-        f"{_FACT}{_EVIDENCE}"
+        f"{_CLAIM}"
     ),
     "tasks/save.toml": (
         'id = "save"\ntitle = "Save what you see"\nwhy = "Pages go away."\nwhen = "now"\nroom = "task"\n'
         'weight = 90\nminutes = 15\nsaves_evidence = true\nsteps = ["Save the page."]\n'
-        f"{_FACT}{_EVIDENCE}"
+        f"{_CLAIM}"
     ),
     "tasks/delete.toml": (
         'id = "delete"\ntitle = "Delete old posts"\nwhy = "Less is left to find."\nwhen = "today"\n'
         'room = "task"\nweight = 95\nminutes = 5\neffects = ["destroys-evidence", "irreversible"]\n'
         'steps = ["Delete the post."]\nafter = ["save"]\n'
-        f'{_FACT}\n[applies]\nscenarios = ["doxxing"]\n{_EVIDENCE}'
+        f'{_CLAIM}\n[applies]\nscenarios = ["doxxing"]\n'
     ),
     "countries/xx.toml": (
-        f'id = "XX"\nname = "Exland"\n\n[emergency]\ngeneral = "112"\n{_FACT}'
+        f'id = "XX"\nname = "Exland"\n\n[emergency]\ngeneral = "112"\n{_CLAIM}'
         '\n[[help_lines]]\nid = "line"\nname = "The Line"\naudience = ["anyone"]\nwhat = "They listen."\n'
-        f'phone = "116 000"\nurl = "https://line.example/help"\n{_FACT}{_EVIDENCE}'
+        f'phone = "116 000"\nurl = "https://line.example/help"\n{_CLAIM}'
     ),
     "letters/note.toml": (
         'id = "note"\ntitle = "A note"\naudience = "school"\nwhen_to_use = "Before it starts."\n'
         'body = "Dear {name}, my child is {child}."\nscenarios = ["doxxing"]\n'
-        f'{_FACT}\n[gaps]\nname = "The name"\nchild = "Your child"\n{_EVIDENCE}'
+        f'{_CLAIM}\n[gaps]\nname = "The name"\nchild = "Your child"\n'
     ),
     "guides/device.toml": (
         'id = "device"\ntitle = "A safe device"\nsummary = "Which device to use."\n'
-        f'{_FACT}\n[[sections]]\ntitle = "Choosing"\nparagraphs = ["Use another device."]\n{_EVIDENCE}'
+        f'{_CLAIM}\n[[sections]]\ntitle = "Choosing"\nparagraphs = ["Use another device."]\n'
     ),
 }
 
@@ -107,9 +110,7 @@ def task(task_id: str = "save", **fields: object) -> Task:
         "minutes": 10,
         "steps": ("Do it.",),
         "status": "sourced",
-        "checked": dt.date(2026, 1, 1),
-        "sources": ("guide",),
-        "evidence": {"guide": Source("A guide", dt.date(2026, 1, 1))},
+        "evidence": (Evidence(source="guide", date=dt.date(2026, 1, 1)),),
     }
     return Task(**{**given, **fields})  # type: ignore[arg-type]  # the fields are given by name
 

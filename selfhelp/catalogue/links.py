@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import msgspec
 from msgspec import Struct
 
-from selfhelp.catalogue.model import Catalogue, Source
+from selfhelp.catalogue.model import Catalogue, Evidence, Source
 
 
 def _links(value: object) -> Iterator[str]:
@@ -13,12 +13,17 @@ def _links(value: object) -> Iterator[str]:
         if value.startswith("https://"):
             yield value
     elif isinstance(value, Struct):
-        if not isinstance(value, Source):
+        if not isinstance(value, Source | Evidence):
             for field in msgspec.structs.fields(value):
                 yield from _links(getattr(value, field.name))
     elif isinstance(value, tuple):
         for item in value:
             yield from _links(item)
+
+
+def links_in(entry: Struct) -> tuple[str, ...]:
+    """Return every link of an entry that a page can offer, each once, in a fixed order."""
+    return tuple(dict.fromkeys(_links(entry)))
 
 
 def all_links(catalogue: Catalogue) -> tuple[str, ...]:

@@ -5,12 +5,27 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 
 from selfhelp import places
-from selfhelp.catalogue.model import Broker, Catalogue, Country, Guide, Letter, Scenario, Service, Task
+from selfhelp.catalogue.actions import complete
+from selfhelp.catalogue.model import (
+    Broker,
+    Catalogue,
+    Country,
+    Event,
+    Guide,
+    Letter,
+    NotCovered,
+    Scenario,
+    Service,
+    SignIn,
+    Source,
+    Task,
+)
 
-#: Folder name to the shape of the files in it; the folder is also the field of :class:`Catalogue`.
-KINDS: dict[str, type] = {
+#: Folder name to the shape of the files in it; with an underscore it is the field of :class:`Catalogue`.
+KINDS: dict[str, type[Struct]] = {
     "services": Service,
     "brokers": Broker,
     "scenarios": Scenario,
@@ -18,6 +33,10 @@ KINDS: dict[str, type] = {
     "countries": Country,
     "letters": Letter,
     "guides": Guide,
+    "sign-ins": SignIn,
+    "events": Event,
+    "not-covered": NotCovered,
+    "sources": Source,
 }
 
 
@@ -30,12 +49,17 @@ class CatalogueError(Exception):
         self.problems = problems
 
 
+def folder_of(field: str) -> str:
+    """Return the folder in which the entries of a field of :class:`Catalogue` lie."""
+    return field.replace("_", "-")
+
+
 def default_folder() -> Path:
     """Return the folder of the catalogue that comes with the program."""
     return places.resources() / "catalogue"
 
 
-def read_file(path: Path, shape: type) -> object:
+def read_file(path: Path, shape: type[Struct]) -> Struct:
     """Read one file into its shape.
 
     Raises:
@@ -54,7 +78,7 @@ def read_file(path: Path, shape: type) -> object:
         raise CatalogueError([f"{where}: {error}"]) from None
 
 
-def _read_kind(folder: Path, shape: type, problems: list[str]) -> Iterator[object]:
+def _read_kind(folder: Path, shape: type[Struct], problems: list[str]) -> Iterator[Struct]:
     for path in sorted(folder.rglob("*")):
         if path.is_dir() or path.name.startswith("."):
             continue
@@ -91,10 +115,10 @@ def load(folder: Path | None = None) -> Catalogue:
     if not root.is_dir():
         raise CatalogueError([f"{root.name}: the catalogue folder is missing; reinstall the program"])
     problems: list[str] = []
-    parts: dict[str, tuple[object, ...]] = {}
+    parts: dict[str, tuple[Struct, ...]] = {}
     for kind, shape in KINDS.items():
-        entries = _read_kind(root / kind, shape, problems)
-        parts[kind] = tuple(sorted(entries, key=lambda entry: str(getattr(entry, "id", ""))))
+        entries = (complete(entry) for entry in _read_kind(root / kind, shape, problems))
+        parts[kind.replace("-", "_")] = tuple(sorted(entries, key=lambda e: str(getattr(e, "id", ""))))
     unknown = [p.name for p in sorted(root.iterdir()) if p.is_dir() and p.name not in KINDS]
     problems.extend(f"{name}/: no such kind of entry" for name in unknown)
     if problems:

@@ -1,46 +1,65 @@
 """Counts what is in the catalogue, by kind, status and age."""
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 
-import msgspec
+from selfhelp.catalogue.claims import every_claim
+from selfhelp.catalogue.model import EVERYWHERE, Catalogue, Claim, Source
+from selfhelp.catalogue.trust import source_date, sources_of
 
-from selfhelp.catalogue.checks import facts
-from selfhelp.catalogue.model import EVERYWHERE, Catalogue, Fact
 
-
-def every_fact(catalogue: Catalogue) -> list[Fact]:
-    """Return every fact of the catalogue: each entry, setting, report, help line and so on."""
-    return [
-        fact
-        for kind in msgspec.structs.fields(catalogue)
-        for entry in getattr(catalogue, kind.name)
-        for _, fact in facts(entry, entry.id)
-    ]
+def official(claims: Iterable[Claim], sources: Mapping[str, Source]) -> int:
+    """Return how many claims rest on at least one source of the service, the state or the operator."""
+    own = ("official", "operator")
+    return sum(1 for claim in claims if any(s.kind in own for _, s in sources_of(claim, sources)))
 
 
 def stats(catalogue: Catalogue) -> dict[str, object]:
-    """Return the counts in the shape that other programs rely on; ``oldest`` is an ISO date."""
+    """Return the counts in the shape that other programs rely on.
+
+    ``oldest`` is the ISO date of the claim whose newest source is the oldest; ``undated`` counts the
+    claims whose sources have no date, and those are not in ``oldest``.
+    """
     services, brokers = catalogue.services, catalogue.brokers
-    everything = every_fact(catalogue)
+    sources = catalogue.source_table
+    everything = [found.claim for found in every_claim(catalogue)]
+    settings = [setting for service in services for setting in service.settings]
+    lines = [line for country in catalogue.countries for line in country.help_lines]
+    by_status = Counter(claim.status for claim in everything)
+    dates = [source_date(claim, sources) for claim in everything]
+    with_two_factor = sum(1 for service in services if service.two_factor)
     return {
         "services": {
             "total": len(services),
-            "settings": sum(len(s.settings) for s in services),
+            "settings": len(settings),
+            "settings_official": official(settings, sources),
             "reports": sum(len(s.reports) for s in services),
             "with_recovery": sum(1 for s in services if s.recovery),
-            "with_two_factor": sum(1 for s in services if s.two_factor),
+            "with_two_factor": with_two_factor,
         },
+        "sign_ins": len(catalogue.sign_ins),
+        "two_factor": with_two_factor + len(catalogue.sign_ins),
         "brokers": {
             "total": len(brokers),
             "with_route": sum(1 for b in brokers if b.opt_out or b.opt_out_email),
         },
         "countries": sum(1 for c in catalogue.countries if c.id != EVERYWHERE),
-        "help_lines": sum(len(c.help_lines) for c in catalogue.countries),
+        "help_lines": len(lines),
+        "help_lines_official": official(lines, sources),
         "letters": len(catalogue.letters),
         "scenarios": len(catalogue.scenarios),
         "tasks": len(catalogue.tasks),
         "guides": len(catalogue.guides),
-        "by_status": dict(sorted(Counter(fact.status for fact in everything).items())),
-        "without_source": sum(1 for fact in everything if not fact.sources),
-        "oldest": min(fact.checked for fact in everything).isoformat() if everything else None,
+        "events": len(catalogue.events),
+        "not_covered": len(catalogue.not_covered),
+        "sources": len(catalogue.sources),
+        "claims": len(everything),
+        "by_status": dict(sorted(by_status.items())),
+        "without_source": sum(1 for claim in everything if not claim.evidence),
+        "unverified": by_status["unverified"],
+        "undated": sum(1 for day in dates if day is None),
+        "quoted": sum(1 for claim in everything if any(piece.quote for piece in claim.evidence)),
+        "seen_live": sum(1 for claim in everything if claim.seen_live is not None),
+        "official": official(everything, sources),
+        "oldest": min((day.isoformat() for day in dates if day is not None), default=None),
     }

@@ -10,6 +10,7 @@ from typing import Annotated, NamedTuple, get_args, get_origin, get_type_hints
 import msgspec
 from msgspec import Meta, Struct
 
+from selfhelp.catalogue.load import folder_of
 from selfhelp.catalogue.model import Catalogue
 from selfhelp.language import Message
 
@@ -61,7 +62,7 @@ def passages(catalogue: Catalogue) -> Iterator[Passage]:
     """Yield every text of the catalogue that a person reads, in file order."""
     for kind in msgspec.structs.fields(catalogue):
         for entry in getattr(catalogue, kind.name):
-            yield from _fields(entry, f"{kind.name}/{entry.id.lower()}:")
+            yield from _fields(entry, f"{folder_of(kind.name)}/{entry.id.lower()}:")
 
 
 def said(key: str, text: str) -> Message:

@@ -76,7 +76,7 @@ def help_line_row(country: Country, line: HelpLine, desk: Desk, *, links: bool =
         words.append(small(pgettext("list of facts", " · ").join(small_facts)))
     if line.note:
         words.append(small(catalogue_text(f"{key}.note", line.note)))
-    words.append(trust(line, desk.today()))
+    words.append(trust(line, desk.catalogue, desk.today()))
     doors: list[QWidget] = []
     if line.phone:
         phone = line.phone

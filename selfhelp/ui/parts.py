@@ -7,7 +7,8 @@ from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import QWidget
 
 from selfhelp.case.model import Request
-from selfhelp.catalogue.model import AsksFor, Effect, Fact
+from selfhelp.catalogue.model import AsksFor, Catalogue, Claim, Effect
+from selfhelp.catalogue.trust import Trust, trust_of
 from selfhelp.language import active, catalogue_text, number, pgettext, render
 from selfhelp.plan import asked, wording
 from selfhelp.plan.wording import minutes_text
@@ -15,9 +16,6 @@ from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Steps
 from selfhelp.ui.widgets.chips import Tone, chips
 from selfhelp.ui.widgets.text import Prose
-
-#: A fact whose newest source is older than this, in days, is shown in amber.
-OLD_AFTER_DAYS = 540
 
 
 def date_words(day: dt.date) -> str:
@@ -70,21 +68,44 @@ def month_words(day: dt.date) -> str:
     return pgettext("month and year", "{month} {year}", month=month, year=number(day.year))
 
 
-def trust(fact: Fact, today: dt.date) -> Prose:
-    """Say how far a fact can be trusted, and how old it is; amber when it is old or not verified."""
-    month = month_words(fact.checked)
-    old = (today - fact.checked).days > OLD_AFTER_DAYS
-    if fact.status == "unverified":
-        words = pgettext("trust", "Not verified: no source confirms it yet.")
-    elif fact.status == "verified":
-        words = pgettext("trust", "Checked on the live site in {month}.", month=month)
-    elif old:
-        words = pgettext(
-            "trust", "From sources of {month}, which is a while ago. It may have changed.", month=month
+def trust(claim: Claim, catalogue: Catalogue, today: dt.date) -> Prose:
+    """Say in one line how old a claim is, how sure, and what to do when the site looks different."""
+    found = trust_of(claim, catalogue, today)
+    month = month_words(found.day) if found.day is not None else None
+    return Prose(_trust_words(found, month), "caution" if found.needs_care else "small")
+
+
+def _trust_words(found: Trust, month: str | None) -> str:
+    if found.sureness == "unverified":
+        return pgettext(
+            "trust", "Not verified: nothing we can show confirms it. Check it before you rely on it."
         )
-    else:
-        words = pgettext("trust", "From sources of {month}. It may have changed.", month=month)
-    return Prose(words, "caution" if old or fact.status == "unverified" else "small")
+    if month is None:
+        return pgettext(
+            "trust",
+            "Age unknown: its source has no date. If it looks different, look for words close to these.",
+        )
+    if found.old:
+        return pgettext(
+            "trust",
+            "From {month}, which is a while ago. If it looks different, look for words close to these.",
+            month=month,
+        )
+    words = {
+        "seen": pgettext("trust", "Seen on the live site in {month}.", month=month),
+        "service": pgettext(
+            "trust",
+            "Official, from {month}. If it looks different, look for words close to these.",
+            month=month,
+        ),
+        "operator": pgettext("trust", "From those who run it, {month}. It may have changed.", month=month),
+        "others": pgettext(
+            "trust",
+            "From others who wrote about it, {month}. If it looks different, look for words close to these.",
+            month=month,
+        ),
+    }
+    return words[found.sureness]
 
 
 def steps(key: str, texts: Iterable[str]) -> Steps:

@@ -6,11 +6,14 @@ import tomllib
 import msgspec
 import pytest
 
-from selfhelp.catalogue.checks import facts, problems
+from selfhelp.catalogue.checks import problems
+from selfhelp.catalogue.claims import entries as all_entries
+from selfhelp.catalogue.claims import every_claim
 from selfhelp.catalogue.links import all_links
-from selfhelp.catalogue.load import KINDS, default_folder, load
+from selfhelp.catalogue.load import default_folder, load
 from selfhelp.catalogue.model import EVERYWHERE
 from selfhelp.catalogue.stats import stats
+from selfhelp.catalogue.trust import source_date
 from tests.factory import shipped
 
 FILES = sorted(default_folder().rglob("*.toml"))
@@ -52,16 +55,16 @@ def test_every_rule_holds() -> None:
 def test_no_file_is_left_out() -> None:
     """Each file on the disk is an entry, and each entry a file with its id as the name."""
     catalogue = shipped()
-    entries = {f"{kind}/{e.id.lower()}.toml" for kind in KINDS for e in getattr(catalogue, kind)}
-    assert {f"{f.parent.name}/{f.name}" for f in FILES} == entries
+    entries = [f"{where}.toml" for where, _ in all_entries(catalogue)]
+    assert sorted(f"{f.parent.name}/{f.name}" for f in FILES) == sorted(entries)
 
 
 def test_nothing_is_lost_in_reading() -> None:
     """Every text of every file comes back out of the loaded values."""
-    catalogue = shipped()
+    table = dict(all_entries(shipped()))
     for file in FILES:
         raw = tomllib.loads(file.read_text(encoding="utf-8"))
-        entry = next(e for e in getattr(catalogue, file.parent.name) if e.id == raw["id"])
+        entry = table[f"{file.parent.name}/{file.stem}"]
         assert set(_texts(raw)) <= set(_texts(msgspec.to_builtins(entry))), file.name
 
 
@@ -147,13 +150,32 @@ def test_links_of_pages_only() -> None:
     assert {h.url for c in catalogue.countries for h in c.help_lines if h.url} <= links
 
 
-def test_unsourced_facts_are_marked() -> None:
-    """What has no source is never shown as a fact."""
-    catalogue = shipped()
-    for kind in KINDS:
-        for entry in getattr(catalogue, kind):
-            for name, fact in facts(entry, entry.id):
-                assert fact.sources or fact.status == "unverified", name
+def test_what_nothing_confirms_is_marked() -> None:
+    """What no page confirms is never shown as a fact, and what is shown as one can be followed."""
+    sources = shipped().source_table
+    for found in every_claim(shipped()):
+        followed = [sources[p.source].url for p in found.claim.evidence if sources[p.source].url]
+        assert followed or found.claim.status == "unverified", found.name
+
+
+def test_our_reading_is_no_date() -> None:
+    """No source carries the day we read it as its own date, and no repository a date for all its files."""
+    for source in shipped().sources:
+        assert source.date is None or source.date < source.collected, source.id
+        assert source.kind != "repository" or source.date is None, source.id
+
+
+def test_no_help_line_rests_on_anonymous_lists() -> None:
+    """A help line that only lists of volunteers name is not verified, however many name it."""
+    sources = shipped().source_table
+    lists = 0
+    for country in shipped().countries:
+        for line in country.help_lines:
+            kinds = {sources[p.source].kind for p in line.evidence if sources[p.source].url}
+            if kinds <= {"repository"}:
+                lists += 1
+                assert line.status == "unverified" or not (line.phone or line.sms or line.hours), line.id
+    assert lists
 
 
 def test_counts() -> None:
@@ -162,7 +184,10 @@ def test_counts() -> None:
     counted = stats(catalogue)
     by_status = counted["by_status"]
     assert isinstance(by_status, dict)
-    everything = [f for k in KINDS for e in getattr(catalogue, k) for _, f in facts(e, e.id)]
+    everything = [found.claim for found in every_claim(catalogue)]
     assert sum(by_status.values()) == len(everything)
-    assert counted["oldest"] == min(f.checked for f in everything).isoformat()
+    dates = [source_date(claim, catalogue.source_table) for claim in everything]
+    assert counted["undated"] == dates.count(None)
+    assert counted["oldest"] == min(day for day in dates if day).isoformat()
     assert counted["countries"] == len(catalogue.countries) - 1
+    assert sum(1 for claim in everything if not claim.evidence) == counted["without_source"]

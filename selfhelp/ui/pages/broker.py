@@ -82,7 +82,7 @@ class BrokerPage(Page):
         card.add(steps(f"{self.key}:steps", broker.steps))
         if broker.opt_out_email:
             card.add(section(pgettext("people-search", "Write to")), selectable(broker.opt_out_email))
-        card.add(trust(broker, self.desk.today()))
+        card.add(trust(broker, self.desk.catalogue, self.desk.today()))
         doors = self._doors()
         if doors:
             card.add(buttons.line_of(*doors))

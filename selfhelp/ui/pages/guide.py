@@ -34,7 +34,7 @@ class GuidePage(Page):
             if part.steps:
                 card.add(steps(f"{key}.steps", part.steps))
             self.add(card)
-        self.add(trust(self.guide, self.desk.today()))
+        self.add(trust(self.guide, self.desk.catalogue, self.desk.today()))
         self.add(
             buttons.line_of(
                 buttons.primary(pgettext("guide", "Back"), self.desk.shell.back, "guide-back"),

@@ -59,7 +59,7 @@ class LetterPage(Page):
             Card().add(
                 heading(pgettext("letter", "The text")),
                 self._text,
-                trust(letter, self.desk.today()),
+                trust(letter, self.desk.catalogue, self.desk.today()),
                 buttons.line_of(
                     buttons.primary(pgettext("letter", "Copy"), self.copy, "letter-copy"),
                     buttons.word(

@@ -121,7 +121,7 @@ class ReportServicePage(Page):
             card.add(small(asks))
         if report.note:
             card.add(body(catalogue_text(f"{key}.note", report.note)))
-        card.add(steps(f"{key}.steps", report.steps), trust(report, self.desk.today()))
+        card.add(steps(f"{key}.steps", report.steps), trust(report, self.desk.catalogue, self.desk.today()))
         if report.link:
             card.add(self._door(report.link, f"link-{report.id}"))
         self._add_state(card, subjects.report(self.service.id, report.id), asked.pace_of(report), report.id)
@@ -198,7 +198,9 @@ class ReportServicePage(Page):
             card.add(small(asks))
         if recovery.note:
             card.add(body(catalogue_text(f"{key}.note", recovery.note)))
-        card.add(steps(f"{key}.steps", recovery.steps), trust(recovery, self.desk.today()))
+        card.add(
+            steps(f"{key}.steps", recovery.steps), trust(recovery, self.desk.catalogue, self.desk.today())
+        )
         if recovery.link:
             card.add(self._door(recovery.link, "link-recovery"))
         if recovery.after:
@@ -219,7 +221,9 @@ class ReportServicePage(Page):
         card.add(effect_chips(sessions.minutes, sessions.effects))
         if sessions.note:
             card.add(body(catalogue_text(f"{key}.note", sessions.note)))
-        card.add(steps(f"{key}.steps", sessions.steps), trust(sessions, self.desk.today()))
+        card.add(
+            steps(f"{key}.steps", sessions.steps), trust(sessions, self.desk.catalogue, self.desk.today())
+        )
         if sessions.link:
             card.add(self._door(sessions.link, "link-sessions"))
         if self.desk.case.mark(subject) is None:

@@ -79,7 +79,9 @@ class SecondStepPage(Page):
         )
         if two_factor.note:
             card.add(body(catalogue_text(f"{key}.note", two_factor.note)))
-        card.add(steps(f"{key}.steps", two_factor.steps), trust(two_factor, self.desk.today()))
+        card.add(
+            steps(f"{key}.steps", two_factor.steps), trust(two_factor, self.desk.catalogue, self.desk.today())
+        )
         doors: list[QWidget] = []
         for link, words_, name in (
             (two_factor.link, pgettext("two-factor", "Open in my browser"), "2fa-link"),

@@ -152,7 +152,7 @@ class ServicePage(Page):
                     )
                 )
             )
-        card.add(trust(setting, self.desk.today()))
+        card.add(trust(setting, self.desk.catalogue, self.desk.today()))
         row: list[QWidget] = []
         if self._made(setting) is None:
             row.append(

@@ -71,7 +71,7 @@ class TaskPage(Page):
             self.add(section(pgettext("task", "Opens in your browser")), buttons.line_of(*doors))
         if task.note:
             self.add(small(catalogue_text(f"{self.key}:note", task.note)))
-        self.add(trust(task, self.desk.today()))
+        self.add(trust(task, self.desk.catalogue, self.desk.today()))
         self._draw_buttons()
 
     def _draw_buttons(self) -> None:

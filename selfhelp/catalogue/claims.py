@@ -1,0 +1,44 @@
+"""Every claim of the catalogue, wherever it stands, with the words that name it."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from selfhelp.catalogue.load import KINDS
+from selfhelp.catalogue.model import Catalogue, Claim, Evidence, Source
+
+
+class Found(NamedTuple):
+    """One claim: the entry's file without ``.toml``, the words that name it, and the claim."""
+
+    entry: str
+    name: str
+    claim: Claim
+
+
+def claims_in(entry: Struct, where: str) -> Iterator[tuple[str, Claim]]:
+    """Yield every claim inside an entry, itself included, with the words that name it."""
+    if isinstance(entry, Claim):
+        yield where, entry
+    for field in entry.__struct_fields__:
+        value = getattr(entry, field)
+        for item in value if isinstance(value, tuple) else (value,):
+            if isinstance(item, Struct) and not isinstance(item, Source | Evidence):
+                name = getattr(item, "id", "")
+                yield from claims_in(item, f"{where}.{field}{'.' + name if name else ''}")
+
+
+def entries(catalogue: Catalogue) -> Iterator[tuple[str, Struct]]:
+    """Yield every entry with the name of its file, such as ``services/instagram``; sources too."""
+    for kind in KINDS:
+        for entry in getattr(catalogue, kind.replace("-", "_")):
+            yield f"{kind}/{entry.id.lower()}", entry
+
+
+def every_claim(catalogue: Catalogue) -> Iterator[Found]:
+    """Yield every claim: each entry, setting, report, help line and so on."""
+    for where, entry in entries(catalogue):
+        if not isinstance(entry, Source):
+            for name, claim in claims_in(entry, where):
+                yield Found(where, name, claim)

@@ -1,0 +1,102 @@
+"""The shapes of the catalogue. Every shape is frozen and strict: a field we don't know is an error.
+
+Text fields hold English source text; :mod:`selfhelp.catalogue.text` lists them for translation.
+"""
+
+from selfhelp.catalogue.model.broker import Broker
+from selfhelp.catalogue.model.country import Authority, Country, Emergency, HelpLine, Lever
+from selfhelp.catalogue.model.evidence import Claim, Evidence, Source
+from selfhelp.catalogue.model.guide import Guide, Section
+from selfhelp.catalogue.model.kinds import (
+    Action,
+    AsksFor,
+    Audience,
+    CountryId,
+    Device,
+    Effect,
+    Guards,
+    Horizon,
+    Id,
+    Label,
+    Link,
+    Method,
+    Minutes,
+    Recipient,
+    Revision,
+    Room,
+    ServiceKind,
+    SourceKind,
+    Status,
+    Text,
+)
+from selfhelp.catalogue.model.letter import Letter
+from selfhelp.catalogue.model.scenario import Scenario
+from selfhelp.catalogue.model.service import (
+    Close,
+    Connected,
+    DataDownload,
+    Path,
+    Recovery,
+    Report,
+    Service,
+    Sessions,
+    Setting,
+    TwoFactor,
+)
+from selfhelp.catalogue.model.task import Applies, NamedLink, Task
+from selfhelp.catalogue.model.whole import EVERYWHERE, Catalogue
+from selfhelp.catalogue.model.world import Event, NotCovered, SignIn
+
+__all__ = [
+    "EVERYWHERE",
+    "Action",
+    "Applies",
+    "AsksFor",
+    "Audience",
+    "Authority",
+    "Broker",
+    "Catalogue",
+    "Claim",
+    "Close",
+    "Connected",
+    "Country",
+    "CountryId",
+    "DataDownload",
+    "Device",
+    "Effect",
+    "Emergency",
+    "Event",
+    "Evidence",
+    "Guards",
+    "Guide",
+    "HelpLine",
+    "Horizon",
+    "Id",
+    "Label",
+    "Letter",
+    "Lever",
+    "Link",
+    "Method",
+    "Minutes",
+    "NamedLink",
+    "NotCovered",
+    "Path",
+    "Recipient",
+    "Recovery",
+    "Report",
+    "Revision",
+    "Room",
+    "Scenario",
+    "Section",
+    "Service",
+    "ServiceKind",
+    "Sessions",
+    "Setting",
+    "SignIn",
+    "Source",
+    "SourceKind",
+    "Status",
+    "Task",
+    "Text",
+    "TwoFactor",
+]

@@ -1,0 +1,23 @@
+"""Words ready to be sent or said."""
+
+from typing import Literal
+
+from selfhelp.catalogue.model.evidence import Claim
+from selfhelp.catalogue.model.kinds import CountryId, Id, Text
+
+
+class Letter(Claim, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words ready to be sent or said, with named gaps the person fills in."""
+
+    id: Id
+    title: Text
+    audience: Literal[
+        "family", "employer", "school", "police", "landlord", "bank", "carrier", "site", "friend"
+    ]
+    when_to_use: Text
+    subject: Text | None = None
+    body: Text
+    gaps: dict[Id, Text] = {}  # noqa: RUF012  msgspec gives each value its own copy
+    scenarios: tuple[Id, ...] = ()
+    countries: tuple[CountryId, ...] = ()
+    caution: Text | None = None

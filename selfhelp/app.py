@@ -21,6 +21,7 @@ from selfhelp.session import Session, is_kept_in
 from selfhelp.ui.background import Background
 from selfhelp.ui.desk import Desk
 from selfhelp.ui.dress import dress
+from selfhelp.ui.endings import Endings
 from selfhelp.ui.watch import Watch
 from selfhelp.ui.window import Window
 
@@ -117,6 +118,7 @@ def run(options: Options, catalogue: Catalogue) -> int:
     window.left.connect(lambda: QTimer.singleShot(0, app, app.quit))
     watch = Watch(window.lock_when_alone, lambda: desk.case.preferences.lock_minutes, leave=window.leave_now)
     app.installEventFilter(watch)
+    Endings(app, window.leave_now)
     window.start(desk, first_page(desk))
     window.show()
     status = app.exec()

@@ -6,8 +6,14 @@ from pathlib import Path
 
 import platformdirs
 
-#: Beside the packaged program, this folder means "keep everything here and nothing elsewhere".
-PORTABLE_FOLDER = "selfhelp-data"
+#: The folder for notes on a stick, in a chosen folder or beside the packaged program. It says nothing.
+FOLDER = "notes-data"
+#: Names of that folder in earlier versions; what lies there still opens.
+EARLIER_FOLDERS = ("selfhelp-data",)
+#: The folder among the system's folders for application data, and its name in earlier versions.
+_OWN, _OWN_EARLIER = "notes-data", "selfhelp"
+#: A file of which every safe has one.
+_SIGNS = ("notes.keys", "notes.keys.last", "notes-1.vault", "notes-2.vault")
 
 
 def own_files() -> Path:
@@ -30,23 +36,61 @@ def translations() -> Path:
     return own_files() / "i18n"
 
 
-def beside_program() -> Path:
-    """Return the data folder beside the packaged program, whether or not it exists."""
-    return Path(sys.executable).resolve().parent / PORTABLE_FOLDER
+def _holds_notes(folder: Path) -> bool:
+    try:
+        return any((folder / name).exists() for name in _SIGNS)
+    except OSError:
+        return False
+
+
+def places_in(folder: Path) -> tuple[Path, ...]:
+    """Return where notes may lie when a person points at a folder: in it, or in the notes' own one inside.
+
+    The person may also point at the program's folder on a stick; the notes then lie beside that.
+    """
+    around = (folder, folder.parent) if folder.parent != folder else (folder,)
+    own = [place / name for place in around for name in (FOLDER, *EARLIER_FOLDERS)]
+    return (folder, *own)
+
+
+def place_in(folder: Path) -> Path:
+    """Return where notes are put when a person chooses a folder: a folder of their own inside it."""
+    return folder if folder.name in (FOLDER, *EARLIER_FOLDERS) else folder / FOLDER
+
+
+def beside_program() -> Path | None:
+    """Return the notes' folder beside the packaged program, or beside the folder it lies in; None if neither.
+
+    On a stick the program has a folder of its own, and the notes go beside that folder or into it.
+    """
+    here = Path(sys.executable).resolve().parent
+    found = [p / name for p in (here, here.parent) for name in (FOLDER, *EARLIER_FOLDERS)]
+    there = [folder for folder in found if folder.is_dir()]
+    return next((folder for folder in there if _holds_notes(folder)), next(iter(there), None))
 
 
 def data_folder() -> Path:
     """Return where a person's case is kept when they name no folder. Nothing is created here.
 
     The folder beside the packaged program wins when it exists (the program runs from a stick);
-    otherwise it is the system's folder for application data.
+    otherwise it is the system's folder for application data. Notes of an earlier version stay where they are.
     """
     chosen = os.environ.get("SELFHELP_DATA")
     if chosen:
         return Path(chosen)
-    if getattr(sys, "frozen", False) and beside_program().is_dir():
-        return beside_program()
-    return Path(platformdirs.user_data_dir("selfhelp", appauthor=False, roaming=False))
+    beside = beside_program() if getattr(sys, "frozen", False) else None
+    if beside is not None:
+        return beside
+    fresh, earlier = (
+        Path(platformdirs.user_data_dir(name, appauthor=False, roaming=False))
+        for name in (_OWN, _OWN_EARLIER)
+    )
+    return earlier if _holds_notes(earlier) and not _holds_notes(fresh) else fresh
+
+
+def is_usual(folder: Path) -> bool:
+    """Tell whether a folder is the one that is used when none is named."""
+    return folder == data_folder()
 
 
 def given_name() -> str:

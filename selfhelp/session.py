@@ -10,7 +10,7 @@ from selfhelp.case.change import Change, under_present_names
 from selfhelp.case.compare import Changes, compare
 from selfhelp.case.keeping import Keeper, KeepNothing
 from selfhelp.case.model import Case
-from selfhelp.case.safe import Safe
+from selfhelp.case.safe import Safe as Safe  # noqa: PLC0414  a page takes the name from here
 from selfhelp.language import Message
 
 Observer = Callable[[Changes], None]
@@ -106,7 +106,7 @@ class Session:
         Raises:
             KeepingError: the passphrase is too short, or the folder can't be written.
         """
-        self._keep(Safe.create(folder, self._case, passphrase=passphrase, memory_kib=memory_kib))
+        self.keep_in(Safe.create(folder, self._case, passphrase=passphrase, memory_kib=memory_kib))
 
     def keep_with_store(self, folder: Path, backend: KeyringBackend) -> None:
         """Keep the case in a folder from now on, opened by this computer's credential store.
@@ -114,9 +114,10 @@ class Session:
         Raises:
             KeepingError: the store refused, or the folder can't be written.
         """
-        self._keep(Safe.create(folder, self._case, backend=backend))
+        self.keep_in(Safe.create(folder, self._case, backend=backend))
 
-    def _keep(self, keeper: Safe) -> None:
+    def keep_in(self, keeper: Safe) -> None:
+        """Keep the case in a safe from now on that was made for it; see :func:`make_with_passphrase`."""
         self._keeper.close()
         self._keeper = keeper
         self._chosen = True
@@ -138,6 +139,22 @@ class Session:
         self._case = Case()
         self._past = []
         self._observers = []
+
+
+def make_with_passphrase(
+    folder: Path, case: Case, passphrase: str, memory_kib: int = keys.MEMORY_KIB
+) -> Safe:
+    """Make a safe that keeps a case; slow, so off the window's thread. :meth:`Session.keep_in` takes it up.
+
+    Raises:
+        KeepingError: the passphrase is too weak, or the folder can't be written.
+    """
+    return Safe.create(folder, case, passphrase=passphrase, memory_kib=memory_kib)
+
+
+def make_with_store(folder: Path, case: Case, backend: KeyringBackend) -> Safe:
+    """Do the same with this computer's credential store. Raises as above."""
+    return Safe.create(folder, case, backend=backend)
 
 
 def is_kept_in(folder: Path) -> bool:

@@ -19,8 +19,8 @@ def test_a_program_on_a_stick_keeps_things_beside_itself(
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     elsewhere = places.data_folder()
     assert tmp_path / "stick" not in elsewhere.parents
-    (program.parent / places.PORTABLE_FOLDER).mkdir()
-    assert places.data_folder() == program.parent / places.PORTABLE_FOLDER
+    (program.parent / places.FOLDER).mkdir()
+    assert places.data_folder() == program.parent / places.FOLDER
 
 
 def test_a_responder_names_the_window(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ class Checked:
 
 def new_key() -> OneTimeKey:
     """Make a throw-away key of 160 bits (RFC 4226 section 4, R6)."""
-    return OneTimeKey(otpauth.base32_of(secrets.token_bytes(20)), issuer="Practice", account="selfhelp")
+    return OneTimeKey(otpauth.base32_of(secrets.token_bytes(20)), issuer="Practice", account="notes")
 
 
 def address(key: OneTimeKey) -> str:

@@ -46,6 +46,7 @@ class Job:
         """Make a job that is not started yet."""
         self._post = post
         self._stop = Event()
+        self._discard: Callable[[], None] | None = None
 
     @property
     def cancelled(self) -> bool:
@@ -62,8 +63,12 @@ class Job:
         done: Callable[[object], None],
         failed: Callable[[Exception], None],
         progress: Progress,
+        discard: Callable[[object], None],
     ) -> None:
-        """Do the work on the thread that calls; the callbacks run on the window's thread."""
+        """Do the work on the thread that calls; the callbacks run on the window's thread.
+
+        ``discard`` gets a result that nobody takes any more, so that what it holds open is closed.
+        """
         told = [-PROGRESS_EVERY]
 
         def report(at: int, total: int) -> None:
@@ -80,7 +85,7 @@ class Job:
             self._deliver(partial(failed, bare))
             del bare
         else:
-            self._deliver(lambda: done(result))
+            self._hand_over(partial(done, result), partial(discard, result))
 
     def _deliver(self, callback: Callable[[], None]) -> None:
         def unless_cancelled() -> None:
@@ -90,6 +95,33 @@ class Job:
 
         if not self._stop.is_set():
             self._post.post(unless_cancelled)
+
+    def _hand_over(self, callback: Callable[[], None], discard: Callable[[], None]) -> None:
+        """Deliver a result; where nobody takes it any more, discard it, once."""
+        self._discard = discard
+
+        def take() -> None:
+            if self._stop.is_set():
+                self.give_up()
+                return
+            self._discard = None
+            callback()
+
+        if self._stop.is_set():
+            self.give_up()
+        else:
+            self._post.post(take)
+
+    @property
+    def holds_a_result(self) -> bool:
+        """Whether a result waits to be taken."""
+        return self._discard is not None
+
+    def give_up(self) -> None:
+        """Discard a result that waits and will not be taken."""
+        discard, self._discard = self._discard, None
+        if discard is not None:
+            discard()
 
 
 class Background:
@@ -107,12 +139,17 @@ class Background:
         done: Callable[[object], None],
         failed: Callable[[Exception], None],
         progress: Progress = lambda _done, _total: None,
+        discard: Callable[[object], None] = lambda _result: None,
     ) -> Job:
         """Start work for a page and return the job. When the page is deleted, the job is cancelled."""
-        self._running = [(j, t) for j, t in self._running if t.is_alive() or t.ident is None]
+        self._running = [
+            (j, t) for j, t in self._running if t.is_alive() or t.ident is None or j.holds_a_result
+        ]
         job = Job(self._post)
         owner.destroyed.connect(job.cancel)
-        thread = Thread(target=job.run, args=(work, done, failed, progress), daemon=True, name="work")
+        thread = Thread(
+            target=job.run, args=(work, done, failed, progress, discard), daemon=True, name="work"
+        )
         self._running.append((job, thread))
         # The page draws its progress first: drawing is slow while another thread wants the interpreter.
         QTimer.singleShot(START_AFTER_MS, self._post, lambda: None if job.cancelled else thread.start())
@@ -122,7 +159,9 @@ class Background:
         """Cancel everything and wait a moment for it to end, in seconds."""
         for job, _thread in self._running:
             job.cancel()
-        for _job, thread in self._running:
+        until = time.monotonic() + seconds
+        for job, thread in self._running:
             if thread.is_alive():
-                thread.join(seconds)
+                thread.join(max(0.0, until - time.monotonic()))
+            job.give_up()
         self._running = []

@@ -37,6 +37,10 @@ class Shell(Protocol):
         """Say what went wrong and what to do."""
         ...
 
+    def no_trouble(self) -> None:
+        """Take away what was said about a trouble that is over."""
+        ...
+
     def open_link(self, url: str) -> None:
         """Open a link in the browser, or offer its address to copy."""
         ...

@@ -1,6 +1,7 @@
 """A page: made on entry, deleted on leaving. It draws the case as it is and sends changes."""
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QShortcut
@@ -60,6 +61,10 @@ class Page(QWidget):
     shows_rooms = True
     #: Whether a change to the case draws the page again; pages with a form draw themselves.
     follows_case = True
+    #: Whether the case is locked while this page is shown.
+    behind_lock = False
+    #: Whether the page waits for work that it started with :meth:`wait_for`.
+    waiting = False
 
     def __init__(self, desk: Desk, argument: str = "") -> None:
         """Build the page for an argument, such as the id of a service, and draw it."""
@@ -161,12 +166,51 @@ class Page(QWidget):
         try:
             self.desk.session.do(change, undoable=undo)
         except KeepingError as error:
-            self.desk.shell.trouble(render(error.sentence))
             self.redraw()
+            self.desk.shell.trouble(render(error.sentence))
             return False
         if said:
             self.desk.shell.notice(said, undo=undo)
         return True
+
+    def wait_for(
+        self,
+        words: str,
+        work: Callable[[], object],
+        done: Callable[[Any], None],
+        failed: Callable[[KeepingError], None],
+        discard: Callable[[Any], None] = lambda _result: None,
+    ) -> None:
+        """Do slow work off the window's thread, take no input meanwhile, and say what is being done.
+
+        Args:
+            words: what is being done, such as "Opening".
+            work: what to do; it may raise :class:`KeepingError`.
+            done: gets the result, on the window's thread.
+            failed: gets the error, on the window's thread.
+            discard: gets the result when the page is gone by then; on the work's own thread.
+        """
+        if self.waiting:
+            return
+        self.waiting = True
+        self.setEnabled(False)
+        self.desk.shell.notice(words)
+
+        def over() -> None:
+            self.waiting = False
+            self.setEnabled(True)
+
+        def finish(result: object) -> None:
+            over()
+            done(result)
+
+        def fail(error: Exception) -> None:
+            over()
+            if not isinstance(error, KeepingError):
+                raise error
+            failed(error)
+
+        self.desk.background.run(self, lambda _progress, _cancelled: work(), finish, fail, discard=discard)
 
     def on_key(self, keys: str, action: Callable[[], None]) -> None:
         """Bind keys to an action while this page is shown."""

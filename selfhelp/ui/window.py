@@ -24,7 +24,6 @@ from selfhelp import places
 from selfhelp.case.compare import Changes
 from selfhelp.case.keeping import KeepingError
 from selfhelp.guard.erase import erase
-from selfhelp.guard.leave import TripleEscape
 from selfhelp.guard.opener import LinkOpener
 from selfhelp.language import pgettext, render
 from selfhelp.plan import wording
@@ -35,6 +34,7 @@ from selfhelp.ui.cover import keep_out_of_pictures
 from selfhelp.ui.desk import Desk
 from selfhelp.ui.dress import dress
 from selfhelp.ui.facts import rail_facts
+from selfhelp.ui.hearing import Hearing
 from selfhelp.ui.icon import icon
 from selfhelp.ui.navigation import PAGES, RAIL
 from selfhelp.ui.notices import Notices
@@ -51,6 +51,8 @@ SMALLEST = QSize(540, 480)
 #: Below this width or height of the window, in pixels at 100 % text, the rail becomes a menu.
 RAIL_NEEDS = 820
 RAIL_NEEDS_DOWN = 600
+#: Seconds that work on the safe may take to finish after the window is gone.
+FINISH_SECONDS = 3.0
 
 
 class Window(QWidget):
@@ -73,7 +75,7 @@ class Window(QWidget):
         self.resize(FIRST_SIZE)
         self._opener = opener
         self._monotonic = monotonic
-        self._escape = TripleEscape()
+        self.hearing = Hearing(self.leave_now, monotonic)
         self._clipboard = Clipboard(monotonic)
         self._history: list[tuple[str, str]] = []
         self._where = ("triage", "")
@@ -82,14 +84,19 @@ class Window(QWidget):
         self._stop_watching: Callable[[], None] = lambda: None
         self._compact = False
         self._redraw_waits = False
+        self._in_trouble = False
         self._build()
-        for keys, action in (
-            ("Ctrl+Z", self._undo),
-            ("Alt+Left", self.back),
-            ("F1", lambda: self.go("help")),
-            ("Ctrl+P", lambda: self.go("plan")),
+        self._gone = False
+        self._shortcuts: list[tuple[QShortcut, bool]] = []
+        for keys, action, early in (
+            ("Ctrl+Z", self._undo, True),
+            ("Alt+Left", self.back, True),
+            ("F1", lambda: self.go("help"), True),
+            ("Ctrl+P", lambda: self.go("plan"), False),
         ):
-            QShortcut(keys, self).activated.connect(action)
+            shortcut = QShortcut(keys, self)
+            shortcut.activated.connect(action)
+            self._shortcuts.append((shortcut, early))
 
     # Building -----------------------------------------------------------------------------------
 
@@ -159,8 +166,12 @@ class Window(QWidget):
             self._show(page, argument)
 
     def _show(self, page: str, argument: str) -> None:
+        self.hearing.page_changes()
         self._where = (page, argument)
         fresh = PAGES[page](self.desk, argument)
+        # Behind the lock no key but Esc does anything; before the rooms are open, none leads into them.
+        for shortcut, early in self._shortcuts:
+            shortcut.setEnabled(not fresh.behind_lock and (early or fresh.shows_rooms))
         old, self._page = self._page, fresh
         while self._place.count():
             self._place.takeAt(0)
@@ -176,6 +187,7 @@ class Window(QWidget):
         self._notices.announce(fresh.title())
 
     def _on_case(self, _changes: Changes) -> None:
+        self.no_trouble()
         # Drawing waits for the end of the click that caused it, whose button it may delete.
         if not self._redraw_waits:
             self._redraw_waits = True
@@ -211,8 +223,11 @@ class Window(QWidget):
 
     def _kept_words(self) -> str:
         sent = pgettext("rail", "Nothing is sent anywhere.")
-        if self.desk.session.kept:
+        usual = places.is_usual(self.desk.folder)
+        if self.desk.session.kept and usual:
             return pgettext("rail", "Kept on this computer, locked.") + "\n" + sent
+        if self.desk.session.kept:
+            return pgettext("rail", "Kept in the folder you chose, locked.") + "\n" + sent
         if self.desk.session.keeping_chosen:
             return pgettext("rail", "Nothing is kept: when you leave, all of it is gone.") + "\n" + sent
         if is_kept_in(self.desk.folder):
@@ -253,6 +268,7 @@ class Window(QWidget):
 
     def notice(self, text: str, *, undo: bool = False) -> None:
         """Say that something was done, with a way to take it back."""
+        self._in_trouble = False
         choices = []
         if undo and self.desk.session.can_undo:
             choices.append(buttons.word(pgettext("window", "Undo"), self._undo, "undo"))
@@ -262,6 +278,13 @@ class Window(QWidget):
         """Say what went wrong; it stays until the person closes it or goes on."""
         close = buttons.word(pgettext("window", "Close"), self._notices.clear, "close-notice")
         self._notices.tell(sentence, close)
+        self._in_trouble = True
+
+    def no_trouble(self) -> None:
+        """Take away what was said about a trouble that is over; other notices stay."""
+        if self._in_trouble:
+            self._notices.clear()
+            self._in_trouble = False
 
     def _undo(self) -> None:
         if not self.desk.session.can_undo:
@@ -353,6 +376,7 @@ class Window(QWidget):
         kept = old.kept
         if kept:
             self._keep_typed_words()
+        self.desk.background.stop(FINISH_SECONDS)
         self.desk.audit.forget()
         self._clipboard.leave()
         self._stop_watching()
@@ -395,42 +419,45 @@ class Window(QWidget):
     # Leaving ------------------------------------------------------------------------------------
 
     def leave_now(self) -> None:
-        """Be gone: first the window, then the clipboard, then the case, then the program."""
+        """Be gone: first the window, then the case, then the clipboard, then the program."""
+        if self._gone:
+            return
+        self._gone = True
         self.hide()
         try:
+            self._close_case()
+            # Another program may hold the clipboard and not answer; by now nothing waits for that.
             self._clipboard.leave()
-            self._stop_watching()
-            if self._desk is not None:
-                if self._desk.session.kept:
-                    # The window is gone already, so nobody waits for this.
-                    self._keep_typed_words()
-                self._desk.audit.forget()
-                self._desk.background.stop(0.2)
-                self._desk.session.close()
         finally:
             self.left.emit()
 
+    def _close_case(self) -> None:
+        self._stop_watching()
+        if self._desk is None:
+            return
+        if self._desk.session.kept:
+            self._keep_typed_words()
+        self._desk.audit.forget()
+        self._desk.background.stop(FINISH_SECONDS)
+        self._desk.session.close()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
-        """Esc takes back one page; three times within two seconds leaves."""
+        """Esc alone does nothing; three times within two seconds it leaves."""
         if event.key() == Qt.Key.Key_Escape:
             event.accept()
             return
         super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
-        """Count Esc wherever the keyboard is, in a text field or a menu too."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            once = not event.isAutoRepeat() and watched.isWindowType()
-            if event.key() == Qt.Key.Key_Escape and once and self._escape.press(self._monotonic()):
-                self.leave_now()
-                return True
-        return super().eventFilter(watched, event)
+        """Count Esc wherever the keyboard is, and drop what was meant for the page before."""
+        return self.hearing.swallows(watched, event) or super().eventFilter(watched, event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
         """Closing the window leaves, like the button."""
         event.accept()
         self.hide()
-        self._remember_size()
+        if not self._gone:
+            self._remember_size()
         self.leave_now()
 
     def _remember_size(self) -> None:

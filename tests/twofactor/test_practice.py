@@ -11,7 +11,7 @@ def test_throw_away_key() -> None:
     """Every practice has its own long key, which names no site and no person."""
     key = practice.new_key()
     assert key != practice.new_key()
-    assert (key.issuer, key.account, len(key.secret)) == ("Practice", "selfhelp", 32)
+    assert (key.issuer, key.account, len(key.secret)) == ("Practice", "notes", 32)
     assert otpauth.read(practice.address(key)) == key
     assert migration.read_any(practice.address(key)).keys == (key,)
 

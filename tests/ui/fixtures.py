@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from selfhelp.app import application
 from selfhelp.catalogue.load import load
 from selfhelp.catalogue.model import Catalogue
-from selfhelp.session import Session
+from selfhelp.session import Session, make_with_passphrase
 from tests.ui.kit import House
 
 
@@ -32,6 +32,7 @@ def house(qtbot: QtBot, catalogue: Catalogue, tmp_path: Path) -> Iterator[House]
 def light_keys(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a passphrase take 64 KiB of memory rather than 256 MiB, where a test is not about that."""
     monkeypatch.setattr(Session.keep_with_passphrase, "__defaults__", (64,))
+    monkeypatch.setattr(make_with_passphrase, "__defaults__", (64,))
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -163,7 +163,7 @@ class Person:
         self.reach(button)
         middle = QPoint(button.width() // 2, button.height() // 2)
         QTest.mouseClick(button, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
-        settle()
+        self.wait()
 
     def choose(self, name: str, value: object) -> None:
         """Choose an entry of a list by what it stands for; the last step is an arrow key."""
@@ -194,7 +194,23 @@ class Person:
         held = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
         handle = self.window.windowHandle()
         assert handle is not None
-        QTest.keyClick(handle, key, held)
+        if key == Qt.Key.Key_Escape:
+            # It is counted by the time that it carries.
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, key, held)
+                event.setTimestamp(round(self.clock.seconds * 1000))
+                QCoreApplication.sendEvent(handle, event)
+        else:
+            QTest.keyClick(handle, key, held)
+        self.wait()
+
+    def wait(self) -> None:
+        """Wait for what a click began: opening notes, or making a place for them."""
+        settle()
+        deadline = QDeadlineTimer(30_000)
+        while self.window.page is not None and self.window.page.waiting:
+            assert not deadline.hasExpired(), "it is still waiting"
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
         settle()
 
     def tomorrow(self, days: int = 1) -> None:
@@ -247,6 +263,8 @@ class House:
         day = [TODAY]
         desk.today = lambda: day[0]
         desk.now = lambda: NOW
+        # A person in a test acts at once; the quiet after a page change has tests of its own.
+        window.hearing.quiet_ms = 0
         app.installEventFilter(window)
         self.opened.append(window)
         if size is not None:

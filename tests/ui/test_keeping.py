@@ -163,7 +163,7 @@ def test_a_stick_takes_the_notes_and_the_computer_none(house: House, folder: Pat
     assert person.find("passphrase", QLineEdit).text() == PASSPHRASE, "what was typed stays"
     person.click("keep-continue")
     assert person.where == ("plan", ""), person.notice()
-    assert (stick / "selfhelp-data" / "notes-1.vault").is_file()
+    assert (stick / "notes-data" / "notes-1.vault").is_file()
     assert not folder.exists()
     person.click("leave")
 

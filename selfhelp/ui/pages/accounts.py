@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import msgspec
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from selfhelp.case.change import drop_account, keep_account
 from selfhelp.case.model import Account
@@ -17,7 +17,8 @@ from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Card, Row, Rows
 from selfhelp.ui.widgets.chips import chip
 from selfhelp.ui.widgets.choice import Choice
-from selfhelp.ui.widgets.field import labelled
+from selfhelp.ui.widgets.field import Line, labelled
+from selfhelp.ui.widgets.picker import Picker
 from selfhelp.ui.widgets.text import body, heading, muted, small, strong
 
 
@@ -105,12 +106,12 @@ class AccountsPage(Page):
         words = (
             pgettext("accounts", "Change this account") if editing else pgettext("accounts", "Add an account")
         )
-        self._service = QComboBox()
+        self._service = Picker()
         self._service.addItem(pgettext("accounts", "Another service"), "")
         for service in sorted(self.desk.catalogue.services, key=lambda s: s.name.casefold()):
             self._service.addItem(service.name, service.id)
         self._service.setMaximumWidth(LOOK.px(420))
-        self._name, self._username, self._reset = QLineEdit(), QLineEdit(), QLineEdit()
+        self._name, self._username, self._reset = Line(), Line(), Line()
         self._taken = Choice("taken", pgettext("accounts", "Someone else is in it, or I am locked out"))
         if editing:
             place = self._service.findData(editing.service or "", Qt.ItemDataRole.UserRole)

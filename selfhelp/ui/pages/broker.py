@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from selfhelp.case import subjects
 from selfhelp.case.change import mark, unmark, withdraw_request
@@ -14,7 +14,7 @@ from selfhelp.ui.parts import asks_words, effect_chips, opens, request_words, st
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Card
-from selfhelp.ui.widgets.field import labelled
+from selfhelp.ui.widgets.field import Line, labelled
 from selfhelp.ui.widgets.text import body, heading, muted, section, selectable, small
 
 #: What the person says when a request comes into a state.
@@ -124,7 +124,7 @@ class BrokerPage(Page):
         aside = self.desk.case.mark(self.subject)
         card = Card()
         if made is None and aside is None:
-            self._reference = QLineEdit()
+            self._reference = Line()
             self._reference.setMaximumWidth(LOOK.px(420))
             card.add(
                 heading(pgettext("people-search", "Afterwards")),

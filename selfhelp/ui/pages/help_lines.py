@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from selfhelp.catalogue.model import EVERYWHERE, Audience, Country, HelpLine
 from selfhelp.language import catalogue_text, pgettext
@@ -13,6 +13,7 @@ from selfhelp.ui.parts import opens
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Row, Rows
+from selfhelp.ui.widgets.picker import Picker
 from selfhelp.ui.widgets.text import body, muted, section, strong
 
 #: Which help lines come first for what is happening.
@@ -55,7 +56,7 @@ class HelpLinesPage(Page):
                 )
             )
         )
-        box = QComboBox()
+        box = Picker()
         box.setObjectName("country")
         box.setAccessibleName(pgettext("help", "Country"))
         fill_countries(box, list(self.desk.catalogue.countries), self._country)

@@ -1,23 +1,22 @@
 """How the case is kept: chosen once, before anything is written."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from selfhelp.case.keeping import KeepingError
+from selfhelp import places
 from selfhelp.language import pgettext, render
 from selfhelp.passwords.generate import pass_phrase
-from selfhelp.session import credential_store
+from selfhelp.session import Safe, credential_store, make_with_passphrase, make_with_store
 from selfhelp.ui.choosing import choose_folder
 from selfhelp.ui.page import Page
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Card
 from selfhelp.ui.widgets.choice import Choice
-from selfhelp.ui.widgets.field import labelled
+from selfhelp.ui.widgets.field import Line, labelled
 from selfhelp.ui.widgets.text import body, heading, muted, small
-
-STICK_FOLDER = "selfhelp-data"
 
 
 class KeepPage(Page):
@@ -109,8 +108,8 @@ class KeepPage(Page):
         )
 
     def _passphrase_card(self) -> Card:
-        self._first = QLineEdit()
-        self._again = QLineEdit()
+        self._first = Line()
+        self._again = Line()
         fields: list[QWidget] = []
         for field, name, words in (
             (self._first, "passphrase", pgettext("keep", "Passphrase")),
@@ -154,6 +153,7 @@ class KeepPage(Page):
 
     def _choose(self, value: str) -> None:
         self._chosen = value
+        self.desk.shell.no_trouble()
         self.redraw()
 
     def _choose_folder(self) -> None:
@@ -163,7 +163,7 @@ class KeepPage(Page):
 
     def use_folder(self, folder: Path) -> None:
         """Take a folder, such as the root of a stick; the notes go into a folder of their own in it."""
-        self._stick = folder / STICK_FOLDER
+        self._stick = places.place_in(folder)
         typed = (self._first.text(), self._again.text())
         self.redraw()
         self._first.setText(typed[0])
@@ -175,29 +175,41 @@ class KeepPage(Page):
         if session.kept:
             shell.go("settings")
             return
-        try:
-            if self._chosen == "nothing":
-                session.keep_nothing()
-            elif self._chosen == "store" and self._store is not None:
-                session.keep_with_store(self.desk.folder, self._store)
-            elif not self._keep_with_passphrase():
-                return
-        except KeepingError as error:
-            shell.trouble(render(error.sentence))
-            return
-        shell.go("settings" if self.argument == "settings" else "plan")
+        folder, case, store = self.desk.folder, session.case, self._store
+        if self._chosen == "nothing":
+            session.keep_nothing()
+            self._go_after()
+        elif self._chosen == "store" and store is not None:
+            self._make(folder, lambda: make_with_store(folder, case, store))
+        else:
+            self._keep_with_passphrase()
 
-    def _keep_with_passphrase(self) -> bool:
-        shell = self.desk.shell
-        if self._first.text() != self._again.text():
+    def _keep_with_passphrase(self) -> None:
+        shell, folder, words = self.desk.shell, self.desk.folder, self._first.text()
+        if words != self._again.text():
             shell.trouble(pgettext("keep", "The two passphrases differ. Type them again."))
-            return False
-        folder = self.desk.folder
+            return
         if self._chosen == "stick":
             if self._stick is None:
                 shell.trouble(pgettext("keep", "Choose a folder on the stick first."))
-                return False
+                return
             folder = self._stick
-        self.desk.session.keep_with_passphrase(folder, self._first.text())
-        self.desk.folder = folder
-        return True
+        case = self.desk.session.case
+        self._make(folder, lambda: make_with_passphrase(folder, case, words))
+
+    def _make(self, folder: Path, work: Callable[[], Safe]) -> None:
+        def made(safe: Safe) -> None:
+            self.desk.session.keep_in(safe)
+            self.desk.folder = folder
+            self._go_after()
+
+        self.wait_for(
+            pgettext("keep", "Making the place for your notes"),
+            work,
+            made,
+            lambda error: self.desk.shell.trouble(render(error.sentence)),
+            discard=Safe.close,
+        )
+
+    def _go_after(self) -> None:
+        self.desk.shell.go("settings" if self.argument == "settings" else "plan")

@@ -16,6 +16,7 @@ class LeavingPage(Page):
     def prepare(self) -> None:
         """See what there is."""
         self.shows_rooms = self.argument != "forgot"
+        self.behind_lock = self.argument == "forgot"
         self._left: tuple[str, ...] = ()
         self._gone = False
 

@@ -1,6 +1,6 @@
 """One letter: its gaps to fill, the text to change and copy. What is typed here is not kept."""
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit
 
 from selfhelp.documents.letter import filled
 from selfhelp.language import catalogue_text, pgettext
@@ -9,7 +9,7 @@ from selfhelp.ui.parts import trust
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Card
-from selfhelp.ui.widgets.field import labelled
+from selfhelp.ui.widgets.field import Line, Words, labelled
 from selfhelp.ui.widgets.text import body, heading, muted, small
 
 
@@ -42,13 +42,13 @@ class LetterPage(Page):
         if letter.gaps:
             card = Card().add(heading(pgettext("letter", "Fill the gaps")))
             for gap, words in letter.gaps.items():
-                field = QLineEdit()
+                field = Line()
                 said = catalogue_text(f"{self.key}:gaps.{gap}", words)
                 field.textEdited.connect(lambda _text: self._fill())
                 self._gaps[gap] = field
                 card.add(labelled(said, field, f"gap-{gap}"))
             self.add(card)
-        self._text = QPlainTextEdit()
+        self._text = Words()
         self._text.setObjectName("letter-text")
         self._text.setAccessibleName(pgettext("letter", "The text"))
         self._text.setTabChangesFocus(True)

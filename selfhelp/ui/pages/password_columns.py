@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox
-
 from selfhelp.language import Message, message, npgettext, pgettext, render
 from selfhelp.passwords.errors import PasswordsError
 from selfhelp.passwords.importers.mapping import Mapping, Table, columns_of
@@ -13,6 +11,7 @@ from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Card
 from selfhelp.ui.widgets.field import labelled
+from selfhelp.ui.widgets.picker import Picker
 from selfhelp.ui.widgets.text import muted
 
 ROLES: dict[str, Message] = {
@@ -67,10 +66,10 @@ class PasswordColumnsPage(Page):
                 )
             )
         )
-        self._boxes: dict[str, QComboBox] = {}
+        self._boxes: dict[str, Picker] = {}
         card = Card()
         for role, words in ROLES.items():
-            box = QComboBox()
+            box = Picker()
             box.addItem(pgettext("columns", "None of them"), -1)
             for column in table.columns:
                 name = column.name or pgettext("columns", "Column {n}", n=column.place + 1)

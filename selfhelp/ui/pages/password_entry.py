@@ -1,6 +1,6 @@
 """Passwords typed or pasted by hand, and the answers to security questions. They are dropped after."""
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit
 
 from selfhelp.documents.audit_words import reasons_text
 from selfhelp.language import pgettext
@@ -12,7 +12,7 @@ from selfhelp.ui.page import Page
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Card, Row, Rows
-from selfhelp.ui.widgets.field import labelled
+from selfhelp.ui.widgets.field import Line, Words, labelled
 from selfhelp.ui.widgets.text import body, heading, muted, section, small, strong
 
 ANSWERS = 3
@@ -37,7 +37,7 @@ class PasswordEntryPage(Page):
         self.add(
             muted(pgettext("password entry", "What you type is looked at in memory and dropped right after."))
         )
-        self._lines = QPlainTextEdit()
+        self._lines = Words()
         self._lines.setFixedHeight(LOOK.px(150))
         self._lines.setTabChangesFocus(True)
         self.add(
@@ -55,7 +55,7 @@ class PasswordEntryPage(Page):
                 ),
             )
         )
-        self._questions = [(QLineEdit(), QLineEdit()) for _ in range(ANSWERS)]
+        self._questions = [(Line(), Line()) for _ in range(ANSWERS)]
         card = Card().add(
             heading(pgettext("password entry", "Answers to security questions")),
             body(

@@ -11,7 +11,7 @@ from selfhelp.passwords.facts import Facts
 from selfhelp.ui.page import Page
 from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Card
-from selfhelp.ui.widgets.field import labelled
+from selfhelp.ui.widgets.field import Line, labelled
 from selfhelp.ui.widgets.text import muted, small
 
 LABELS: dict[str, Message] = {
@@ -55,7 +55,8 @@ class PasswordFactsPage(Page):
         )
         card = Card()
         for field in fields(Facts):
-            line = QLineEdit(", ".join(getattr(self.desk.audit.facts, field.name)))
+            line = Line()
+            line.setText(", ".join(getattr(self.desk.audit.facts, field.name)))
             self._fields[field.name] = line
             card.add(labelled(render(LABELS[field.name]), line, f"facts-{field.name}"))
         card.add(

@@ -1,7 +1,7 @@
 """Practice: a throw-away code on the screen, and a field for what the app shows. Nothing is kept."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from selfhelp.language import npgettext, pgettext
 from selfhelp.twofactor import practice, qr
@@ -10,7 +10,7 @@ from selfhelp.ui.page import Page
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Card, Steps
-from selfhelp.ui.widgets.field import labelled
+from selfhelp.ui.widgets.field import Line, labelled
 from selfhelp.ui.widgets.qr import QrCode
 from selfhelp.ui.widgets.text import body, muted, selectable, small
 
@@ -70,7 +70,7 @@ class PracticePage(Page):
         across.setSpacing(LOOK.px(24))
         across.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         across.addWidget(steps, 1, Qt.AlignmentFlag.AlignTop)
-        self._field = QLineEdit()
+        self._field = Line()
         self._field.setMaximumWidth(LOOK.px(180))
         self._field.setMaxLength(12)
         self._field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

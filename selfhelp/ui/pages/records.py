@@ -15,7 +15,7 @@ from selfhelp.ui.parts import date_words
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Card, Row, Rows
-from selfhelp.ui.widgets.field import labelled
+from selfhelp.ui.widgets.field import Line, Words, labelled
 from selfhelp.ui.widgets.text import body, heading, muted, section, small, strong
 
 #: How a moment is written and read: the order that means the same everywhere (ISO 8601).
@@ -74,13 +74,13 @@ class RecordsPage(Page):
 
     def _form(self) -> Card:
         editing = self._editing
-        self._when = QLineEdit()
+        self._when = Line()
         self._when.setMaximumWidth(LOOK.px(260))
         self._when.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         moment = editing.when if editing else self.desk.now()
         self._when.setText(moment.astimezone().strftime(MOMENT))
-        self._where, self._who, self._link, self._kept = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit()
-        self._what = QPlainTextEdit()
+        self._where, self._who, self._link, self._kept = Line(), Line(), Line(), Line()
+        self._what = Words()
         self._what.setTabChangesFocus(True)
         self._what.setFixedHeight(LOOK.px(84))
         if editing:

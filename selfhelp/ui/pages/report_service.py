@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from selfhelp.case import subjects
 from selfhelp.case.change import mark, unmark, withdraw_request
@@ -17,7 +17,7 @@ from selfhelp.ui.parts import asks_words, effect_chips, opens, request_words, st
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Card, Row, Rows
-from selfhelp.ui.widgets.field import labelled
+from selfhelp.ui.widgets.field import Line, labelled
 from selfhelp.ui.widgets.text import body, heading, muted, section, small
 
 
@@ -137,7 +137,7 @@ class ReportServicePage(Page):
     def _add_state(self, card: Card, subject: str, pace: Pace, name: str) -> None:
         made = self.desk.case.request(subject)
         if made is None:
-            field = QLineEdit()
+            field = Line()
             field.setMaximumWidth(LOOK.px(420))
             sent = buttons.primary(
                 pgettext("report", "I sent it"),

@@ -2,7 +2,7 @@
 
 import sys
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from selfhelp.case.change import prefer
 from selfhelp.language import available, npgettext, pgettext, render
@@ -12,7 +12,8 @@ from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Card
 from selfhelp.ui.widgets.choice import Choice
-from selfhelp.ui.widgets.field import labelled
+from selfhelp.ui.widgets.field import Line, labelled
+from selfhelp.ui.widgets.picker import Picker
 from selfhelp.ui.widgets.text import body, heading, small
 
 LOCK_MINUTES = (2, 5, 10, 30)
@@ -74,8 +75,8 @@ class SettingsPage(Page):
         self._draw_name()
         self._draw_leaving()
 
-    def _choice(self, name: str, words: str, options: list[tuple[str, object]], chosen: object) -> QComboBox:
-        box = QComboBox()
+    def _choice(self, name: str, words: str, options: list[tuple[str, object]], chosen: object) -> Picker:
+        box = Picker()
         box.setObjectName(name)
         box.setAccessibleName(words)
         box.setMaximumWidth(LOOK.px(320))
@@ -130,7 +131,8 @@ class SettingsPage(Page):
 
     def _draw_name(self) -> None:
         preferences = self.desk.case.preferences
-        field = QLineEdit(preferences.name or "")
+        field = Line()
+        field.setText(preferences.name or "")
         field.setMaximumWidth(LOOK.px(320))
         field.setMaxLength(40)
         field.editingFinished.connect(lambda: self._prefer(name=field.text().strip() or None))
@@ -147,7 +149,7 @@ class SettingsPage(Page):
             card.add(hidden)
         self.add(card)
 
-    def _icon_choice(self) -> QComboBox:
+    def _icon_choice(self) -> Picker:
         options: list[tuple[str, object]] = [(render(words), name) for name, words in NAMES.items()]
         chosen = self.desk.case.preferences.icon or "note"
         box = self._choice("window-icon", pgettext("settings", "Picture of the window"), options, chosen)

@@ -1,7 +1,7 @@
 """The first questions, one a screen. Each can be skipped, going back is always possible, answers are kept."""
 
 import msgspec
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from selfhelp.case.change import answered, finish_triage
 from selfhelp.case.model import Answers
@@ -16,6 +16,7 @@ from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Card, Rows, Steps
 from selfhelp.ui.widgets.choice import Choice
+from selfhelp.ui.widgets.picker import Picker
 from selfhelp.ui.widgets.progress import Dashes
 from selfhelp.ui.widgets.text import body, heading, muted, section, small
 
@@ -109,7 +110,7 @@ class TriagePage(Page):
         self.add(self._grid(3), gap=8)
 
     def _draw_country(self) -> None:
-        box = QComboBox()
+        box = Picker()
         box.setObjectName("country")
         box.setAccessibleName(render(self.step.title))
         box.setEditable(False)
@@ -127,7 +128,7 @@ class TriagePage(Page):
 
     def _draw_danger_help(self) -> None:
         country = self.desk.catalogue.country(self.desk.country())
-        picker = QComboBox()
+        picker = Picker()
         picker.setObjectName("country")
         picker.setAccessibleName(pgettext("triage", "Country"))
         fill_countries(picker, list(self.desk.catalogue.countries), self.desk.country())
@@ -234,6 +235,10 @@ class TriagePage(Page):
         earlier = triage.before(self.step.id, self.desk.case.answers)
         if earlier is not None:
             row.addWidget(buttons.word(pgettext("triage", "Back"), self.go_back, "triage-back"))
+        elif not self.desk.session.kept and not self.desk.no_trace:
+            # Notes on a stick, or in a chosen folder, lie where the program does not look by itself.
+            words = pgettext("triage", "I have saved notes")
+            row.addWidget(buttons.word(words, lambda: self.desk.shell.go("unlock"), "triage-saved"))
         row.addStretch(1)
         if self.step.kind != "advice":
             row.addWidget(buttons.word(pgettext("triage", "Skip"), self.skip, "triage-skip"))

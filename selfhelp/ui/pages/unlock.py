@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLineEdit
 
+from selfhelp import places
 from selfhelp.case.keeping import DamagedError, KeepingError
 from selfhelp.language import pgettext, render
 from selfhelp.session import Session, is_kept_in, open_with_store, open_with_words, opens_with_store
@@ -13,7 +14,7 @@ from selfhelp.ui.page import Page
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Card
-from selfhelp.ui.widgets.field import labelled
+from selfhelp.ui.widgets.field import Line, labelled
 from selfhelp.ui.widgets.text import body, heading, muted, small
 
 
@@ -22,6 +23,7 @@ class UnlockPage(Page):
 
     shows_rooms = False
     follows_case = False
+    behind_lock = True
 
     def prepare(self) -> None:
         """See how this case can be opened."""
@@ -45,13 +47,31 @@ class UnlockPage(Page):
 
     def draw(self) -> None:
         """Draw the ways to open it."""
-        self.add(muted(pgettext("unlock", "Your notes are on this computer, locked.")))
+        if is_kept_in(self.desk.folder):
+            self.add(muted(self._where_words()))
+        else:
+            self.add(
+                muted(
+                    pgettext(
+                        "unlock", "Your notes may be on a stick, or in a folder that you chose. Show where."
+                    )
+                )
+            )
+            self.add(
+                buttons.line_of(
+                    buttons.primary(
+                        pgettext("unlock", "Choose the folder"), self._choose_folder, "unlock-stick"
+                    ),
+                    buttons.word(pgettext("unlock", "Back"), self.desk.shell.back, "unlock-back"),
+                )
+            )
+            return
         if self._damaged:
             self.add(self._damaged_card())
         card = Card()
         if self._trouble:
             card.add(body(self._trouble))
-        self._field = QLineEdit()
+        self._field = Line()
         self._field.setEchoMode(QLineEdit.EchoMode.Password)
         self._field.setMaximumWidth(LOOK.px(420))
         self._field.returnPressed.connect(self.open_with_words)
@@ -80,6 +100,11 @@ class UnlockPage(Page):
         )
         self.add(small(pgettext("unlock", "Starting without them leaves your notes as they are, locked.")))
 
+    def _where_words(self) -> str:
+        if places.is_usual(self.desk.folder):
+            return pgettext("unlock", "Your notes are on this computer, locked.")
+        return pgettext("unlock", "Your notes are in the folder you chose, locked.")
+
     def _damaged_card(self) -> Card:
         return Card("note").add(
             heading(pgettext("unlock", "The file with your notes is damaged")),
@@ -100,38 +125,40 @@ class UnlockPage(Page):
 
     def open_with_words(self) -> None:
         """Open with the passphrase or the code that was typed."""
-        self._try(lambda: open_with_words(self.desk.folder, self._field.text()))
+        folder, typed = self.desk.folder, self._field.text()
+        self._try(lambda: open_with_words(folder, typed))
 
     def open_with_computer(self) -> None:
         """Open with the key that the computer keeps."""
-        self._try(lambda: open_with_store(self.desk.folder))
+        folder = self.desk.folder
+        self._try(lambda: open_with_store(folder))
 
     def open_last_good(self) -> None:
         """Open the good copy beside a damaged file, with the way that was used before."""
-        typed = self._typed
+        folder, typed = self.desk.folder, self._typed
         if typed:
-            self._try(lambda: open_with_words(self.desk.folder, typed, last_good=True))
+            self._try(lambda: open_with_words(folder, typed, last_good=True))
         else:
-            self._try(lambda: open_with_store(self.desk.folder, last_good=True))
+            self._try(lambda: open_with_store(folder, last_good=True))
 
     def _try(self, opening: Callable[[], Session]) -> None:
         self._typed = self._field.text()
-        try:
-            session = opening()
-        except DamagedError as error:
+        self.wait_for(
+            pgettext("unlock", "Opening"), opening, self._enter, self._not_opened, discard=Session.close
+        )
+
+    def _not_opened(self, error: KeepingError) -> None:
+        if isinstance(error, DamagedError):
             self._damaged = True
             self.redraw()
             self._field.setText(self._typed)
-            self.desk.shell.trouble(render(error.sentence))
-        except KeepingError as error:
+        else:
             self._field.selectAll()
             self._field.setFocus()
-            self.desk.shell.trouble(render(error.sentence))
-        else:
-            self._typed = ""
-            self._enter(session)
+        self.desk.shell.trouble(render(error.sentence))
 
     def _enter(self, session: Session) -> None:
+        self._typed = ""
         self.desk.shell.take_session(session)
         self.desk.shell.go("plan" if session.case.triage_done else "triage")
 
@@ -142,12 +169,13 @@ class UnlockPage(Page):
 
     def use_folder(self, folder: Path) -> None:
         """Look for notes in a folder the person chose, or in the notes' own folder inside it."""
-        for candidate in (folder, folder / "selfhelp-data"):
-            if is_kept_in(candidate):
-                self.desk.folder = candidate
-                self.prepare()
-                self.redraw()
-                return
+        found = next((c for c in places.places_in(folder) if is_kept_in(c)), None)
+        if found is not None:
+            self.desk.folder = found
+            self.desk.shell.no_trouble()
+            self.prepare()
+            self.redraw()
+            return
         self.desk.shell.trouble(pgettext("unlock", "There are no notes in this folder. Choose another one."))
 
     def _start_empty(self) -> None:

@@ -1,19 +1,20 @@
 """The ways to open the notes: passphrase, recovery code, key store, a second passphrase."""
 
+from collections.abc import Callable
 from html import escape
+from typing import Any
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from selfhelp.case.keeping import KeepingError
 from selfhelp.documents.plan_document import page_html
 from selfhelp.language import pgettext, render
 from selfhelp.passwords.generate import pass_phrase
-from selfhelp.session import credential_store, why_no_store
+from selfhelp.session import Safe, credential_store, why_no_store
 from selfhelp.ui.page import Page
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Card
-from selfhelp.ui.widgets.field import labelled
+from selfhelp.ui.widgets.field import Line, labelled
 from selfhelp.ui.widgets.text import body, heading, muted, selectable, small
 
 
@@ -41,7 +42,13 @@ class WaysPage(Page):
             return
         ways = safe.ways()
         self.add(
-            muted(pgettext("ways", "Each way opens the same notes. A way you remove opens nothing any more."))
+            muted(
+                pgettext(
+                    "ways",
+                    "Each way opens the same notes. A way you remove no longer opens them here. An older "
+                    "copy of the files, such as a backup, still opens with it.",
+                )
+            )
         )
         self._draw_passphrase(has="passphrase" in ways)
         self._draw_recovery(has="recovery" in ways)
@@ -49,7 +56,7 @@ class WaysPage(Page):
         self._draw_second(has="second" in ways)
 
     def _pair(self, name: str) -> tuple[QLineEdit, QLineEdit, list[QWidget]]:
-        first, again = QLineEdit(), QLineEdit()
+        first, again = Line(), Line()
         rows: list[QWidget] = []
         for field, words, label in (
             (first, pgettext("ways", "Passphrase"), name),
@@ -158,18 +165,24 @@ class WaysPage(Page):
         self.redraw()
         self.desk.shell.notice(words)
 
-    def set_passphrase(self) -> None:
-        """Take the typed passphrase; the one before it opens nothing any more."""
-        typed = self._agreed(self._first, self._again)
+    def _change(self, work: Callable[[Safe], object], done: Callable[[Any], None]) -> None:
+        """Change a way off the window's thread: deriving a key takes a second."""
         safe = self.desk.session.safe
-        if typed is None or safe is None:
+        if safe is None:
             return
-        try:
-            safe.set_passphrase(typed)
-        except KeepingError as error:
-            self.desk.shell.trouble(render(error.sentence))
-            return
-        self._done(pgettext("ways", "From now on this passphrase opens your notes."))
+        self.wait_for(
+            pgettext("ways", "One moment"),
+            lambda: work(safe),
+            done,
+            lambda error: self.desk.shell.trouble(render(error.sentence)),
+        )
+
+    def set_passphrase(self) -> None:
+        """Take the typed passphrase in place of the one before it."""
+        typed = self._agreed(self._first, self._again)
+        if typed is not None:
+            words = pgettext("ways", "From now on this passphrase opens your notes.")
+            self._change(lambda safe: safe.set_passphrase(typed), lambda _: self._done(words))
 
     def suggest(self) -> None:
         """Make a passphrase of words and put it into the fields, readable."""
@@ -183,14 +196,11 @@ class WaysPage(Page):
 
     def make_code(self) -> None:
         """Make a recovery code and show it once."""
-        safe = self.desk.session.safe
-        if safe is None:
-            return
-        try:
-            self._code = safe.new_recovery_code()
-        except KeepingError as error:
-            self.desk.shell.trouble(render(error.sentence))
-            return
+        self._change(lambda safe: safe.new_recovery_code(), self._show_code)
+
+    def _show_code(self, code: str) -> None:
+        self._code = code
+        self.desk.shell.no_trouble()
         self.redraw()
 
     def _print_code(self) -> None:
@@ -199,37 +209,20 @@ class WaysPage(Page):
 
     def use_store(self) -> None:
         """Let the computer's key store open the notes."""
-        safe, backend = self.desk.session.safe, credential_store()
-        if safe is None or backend is None:
-            return
-        try:
-            safe.use_store(backend)
-        except KeepingError as error:
-            self.desk.shell.trouble(render(error.sentence))
-            return
-        self._done(pgettext("ways", "From now on this computer can open your notes."))
+        backend = credential_store()
+        if backend is not None:
+            words = pgettext("ways", "From now on this computer can open your notes.")
+            self._change(lambda safe: safe.use_store(backend), lambda _: self._done(words))
 
     def set_second(self) -> None:
         """Take the typed second passphrase."""
         typed = self._agreed(self._second, self._second_again)
-        safe = self.desk.session.safe
-        if typed is None or safe is None:
-            return
-        try:
-            safe.set_second_passphrase(typed)
-        except KeepingError as error:
-            self.desk.shell.trouble(render(error.sentence))
-            return
-        self._done(pgettext("ways", "The second passphrase is set."))
+        if typed is not None:
+            words = pgettext("ways", "The second passphrase is set.")
+            self._change(lambda safe: safe.set_second_passphrase(typed), lambda _: self._done(words))
 
     def remove(self, way: str) -> None:
         """Remove a way to open the notes."""
-        safe = self.desk.session.safe
-        if safe is None:
-            return
-        try:
-            safe.remove_way(way, credential_store() if way == "store" else None)
-        except KeepingError as error:
-            self.desk.shell.trouble(render(error.sentence))
-            return
-        self._done(pgettext("ways", "Removed. It opens nothing any more."))
+        backend = credential_store() if way == "store" else None
+        words = pgettext("ways", "Removed.")
+        self._change(lambda safe: safe.remove_way(way, backend), lambda _: self._done(words))

@@ -1,12 +1,69 @@
-"""A field with its words above it: they stay in view while the person types."""
+"""A field with its words above it: they stay in view while the person types. A field that is full says so."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from selfhelp.language import npgettext
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.widgets.text import small
 
 #: Qt's largest size, which means "no limit".
 QWIDGETSIZE_MAX = 16777215
+#: Characters that a field of one line takes.
+LINE_LIMIT = 1_000
+#: Characters that a field of many lines takes; far more, without a space, would stop the window.
+TEXT_LIMIT = 20_000
+
+
+class Line(QLineEdit):
+    """A field of one line. What is pasted beyond its limit is left out, and said."""
+
+    too_long = Signal(int)
+
+    def __init__(self, limit: int = LINE_LIMIT, parent: QWidget | None = None) -> None:
+        """Make it empty; ``limit`` is in characters."""
+        super().__init__(parent)
+        self.setMaxLength(limit)
+        self.inputRejected.connect(lambda: self.too_long.emit(self.maxLength()))
+
+
+class Words(QPlainTextEdit):
+    """A field of many lines. What is pasted beyond its limit is left out, and said."""
+
+    too_long = Signal(int)
+
+    def __init__(self, limit: int = TEXT_LIMIT, parent: QWidget | None = None) -> None:
+        """Make it empty; ``limit`` is in characters."""
+        super().__init__(parent)
+        self.limit = self._most = limit
+        self.setTabChangesFocus(True)
+        self.textChanged.connect(self._hold)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802  Qt's name
+        """Paste as much as there is room for, before it is laid out."""
+        cursor = self.textCursor()
+        room = self._most - self.document().characterCount() + 1
+        room += abs(cursor.selectionEnd() - cursor.selectionStart())
+        text = source.text()
+        if len(text) <= room:
+            super().insertFromMimeData(source)
+            return
+        cursor.insertText(text[: max(0, room)])
+        self.too_long.emit(self.limit)
+
+    def setPlainText(self, text: str) -> None:  # noqa: N802  Qt's name
+        """Show a text that is there already; nothing of it is cut, however long it is."""
+        self._most = max(self.limit, len(text))
+        super().setPlainText(text)
+
+    def _hold(self) -> None:
+        over = self.document().characterCount() - 1 - self._most
+        if over > 0:
+            cursor = self.textCursor()
+            cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, over)
+            cursor.removeSelectedText()
+            self.too_long.emit(self.limit)
 
 
 def labelled(words: str, field: QWidget, name: str) -> QWidget:
@@ -26,4 +83,29 @@ def labelled(words: str, field: QWidget, name: str) -> QWidget:
     if field.maximumWidth() < QWIDGETSIZE_MAX:
         line.addStretch(1)
     column.addLayout(line)
+    if isinstance(field, Line | Words):
+        full = small("")
+        full.setObjectName(f"{name}-full")
+        full.hide()
+        column.addWidget(full)
+
+        def say(limit: int) -> None:
+            full.say(
+                npgettext(
+                    "field",
+                    "There is room for {count} character. The rest was left out.",
+                    "There is room for {count} characters. The rest was left out.",
+                    limit,
+                )
+            )
+            full.show()
+
+        field.too_long.connect(say)
+        field.textChanged.connect(lambda: full.hide() if _has_room(field) else None)
     return holder
+
+
+def _has_room(field: Line | Words) -> bool:
+    if isinstance(field, Line):
+        return len(field.text()) < field.maxLength()
+    return field.document().characterCount() - 1 < field.limit

@@ -43,7 +43,7 @@ def is_fresh(pack: Path) -> bool:
         if places.own_files() != Path(__file__).resolve().parents[2]:
             return True
         code = Path(__file__).resolve().parent
-        return made >= max(newest_change(default_folder()), *(p.stat().st_mtime_ns for p in _code(code)))
+        return made >= max([newest_change(default_folder()), *(p.stat().st_mtime_ns for p in _code(code))])
     except OSError:
         return False
 

@@ -25,7 +25,7 @@ def main(arguments: list[str] | None = None, root: Path | None = None) -> int:
     pack.add(commands)
     # To start the program only translations and the pack are needed; what could use the network is not there.
     if find_spec("requests") is not None:
-        from maintainer import links
+        from maintainer.links import command as links
 
         links.add(commands)
     breaches.add(commands)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 
-from maintainer import ids
+from maintainer import ids, pack
 from maintainer.breaches import command as breaches
 from maintainer.translations import command as translations
 
@@ -22,9 +22,10 @@ def main(arguments: list[str] | None = None, root: Path | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     translations.add(commands)
     ids.add(commands)
-    # To start the program only translations are needed, and nothing that could use the network is installed.
+    pack.add(commands)
+    # To start the program only translations and the pack are needed; what could use the network is not there.
     if find_spec("requests") is not None:
-        from maintainer import links
+        from maintainer.links import command as links
 
         links.add(commands)
     breaches.add(commands)

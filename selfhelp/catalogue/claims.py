@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from selfhelp.catalogue.load import KINDS
+from selfhelp.catalogue.authored import KINDS
 from selfhelp.catalogue.model import Catalogue, Claim, Evidence, Source
 
 

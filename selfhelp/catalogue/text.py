@@ -10,7 +10,7 @@ from typing import Annotated, NamedTuple, get_args, get_origin, get_type_hints
 import msgspec
 from msgspec import Meta, Struct
 
-from selfhelp.catalogue.load import folder_of
+from selfhelp.catalogue.authored import folder_of
 from selfhelp.catalogue.model import Catalogue
 from selfhelp.language import Message
 
@@ -58,11 +58,16 @@ def _fields(entry: Struct, key: str) -> Iterator[Passage]:
         yield from _walk(getattr(entry, field.name), joined, _meta(hints[field.name]))
 
 
+def entry_passages(entry: Struct, where: str) -> Iterator[Passage]:
+    """Yield every text of one entry that a person reads; ``where`` is its file, ``services/instagram``."""
+    yield from _fields(entry, f"{where}:")
+
+
 def passages(catalogue: Catalogue) -> Iterator[Passage]:
     """Yield every text of the catalogue that a person reads, in file order."""
     for kind in msgspec.structs.fields(catalogue):
         for entry in getattr(catalogue, kind.name):
-            yield from _fields(entry, f"{folder_of(kind.name)}/{entry.id.lower()}:")
+            yield from entry_passages(entry, f"{folder_of(kind.name)}/{entry.id.lower()}")
 
 
 def said(key: str, text: str) -> Message:

@@ -50,6 +50,13 @@ def source_date(claim: Claim, sources: Mapping[str, Source]) -> dt.date | None:
     return max((day for day in dates if day is not None), default=None)
 
 
+def registered_domain(link: str) -> str:
+    """Return the registered domain of a link, so that ``help.`` and ``www.`` of one site are one."""
+    labels = (urlsplit(link).hostname or "").removeprefix("www.").split(".")
+    deep = len(labels) > 2 and labels[-2] in SECOND_LEVEL
+    return ".".join(labels[-3:] if deep else labels[-2:])
+
+
 def publisher(source: Source) -> str | None:
     """Return who published a source: the registered domain, or the owner of a repository."""
     if source.url is None:
@@ -58,9 +65,7 @@ def publisher(source: Source) -> str | None:
     host = (parts.hostname or "").removeprefix("www.")
     if host in CODE_HOSTS:
         return f"{host}/{parts.path.strip('/').split('/')[0].lower()}"
-    labels = host.split(".")
-    deep = len(labels) > 2 and labels[-2] in SECOND_LEVEL
-    return ".".join(labels[-3:] if deep else labels[-2:])
+    return registered_domain(source.url)
 
 
 def trust_of(claim: Claim, catalogue: Catalogue, today: dt.date) -> Trust:

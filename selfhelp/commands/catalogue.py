@@ -6,7 +6,7 @@ import json
 import sys
 
 from selfhelp.catalogue.checks import problems
-from selfhelp.catalogue.load import CatalogueError, load
+from selfhelp.catalogue.load import CatalogueError, default_folder, load
 from selfhelp.catalogue.stats import stats
 from selfhelp.commands.failure import read_catalogue, write
 
@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     try:
-        found = problems(load(options.folder), dt.datetime.now(tz=dt.UTC).date())
+        found = problems(load(options.folder or default_folder()), dt.datetime.now(tz=dt.UTC).date())
     except CatalogueError as error:
         found = error.problems
     if options.format == "json":

@@ -17,7 +17,17 @@ def test_stats_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     counted = json.loads(capsys.readouterr().out)
     assert {"total", "settings", "reports", "with_recovery", "with_two_factor"} <= set(counted["services"])
     assert {"total", "with_route"} <= set(counted["brokers"])
-    for name in ("countries", "help_lines", "letters", "scenarios", "without_source"):
+    for name in (
+        "countries",
+        "help_lines",
+        "letters",
+        "scenarios",
+        "without_source",
+        "undated",
+        "unverified",
+        "seen_live",
+        "official",
+    ):
         assert isinstance(counted[name], int), name
     assert set(counted["by_status"]) <= {"verified", "sourced", "unverified"}
     year, month, day = counted["oldest"].split("-")
@@ -32,6 +42,7 @@ def test_stats_of_a_tiny_catalogue(tmp_path: Path, capsys: pytest.CaptureFixture
     assert counted["services"] == {
         "total": 1,
         "settings": 2,
+        "settings_official": 2,
         "reports": 1,
         "with_recovery": 1,
         "with_two_factor": 1,
@@ -42,6 +53,8 @@ def test_stats_of_a_tiny_catalogue(tmp_path: Path, capsys: pytest.CaptureFixture
     # emergency, help line; letter; guide.
     assert counted["by_status"] == {"sourced": 16}
     assert (counted["without_source"], counted["oldest"]) == (0, "2026-01-01")
+    assert (counted["undated"], counted["unverified"], counted["seen_live"]) == (0, 0, 0)
+    assert (counted["official"], counted["help_lines_official"], counted["two_factor"]) == (16, 1, 1)
 
 
 def test_stats_is_the_default(capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,23 +9,22 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-import requests
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maintainer.links import (
+from maintainer.links.ask import Answer, NoAnswerError, WebSession
+from maintainer.links.command import (
     AT_A_TIME,
     PAUSE,
-    Finding,
-    WebSession,
     as_json,
     as_markdown,
-    check_link,
     check_links,
     holders,
     run,
 )
-from maintainer.links import add as add_links
+from maintainer.links.command import add as add_links
+from maintainer.links.judge import MEANING, Finding, check_link, judge
+from maintainer.links.stored import StoredError, joined, read, write
 from tests.factory import write_catalogue
 
 LINK = "https://site.example/help/page"
@@ -33,35 +32,26 @@ TODAY = dt.date(2026, 11, 20)
 
 
 @dataclass
-class FakeAnswer:
-    """An answer as a site would give it."""
-
-    status_code: int
-    url: str = LINK
-    history: list["FakeAnswer"] = field(default_factory=list)
-    closed: bool = False
-
-    def close(self) -> None:
-        """Note that the page was not read."""
-        self.closed = True
-
-
-@dataclass
 class FakeSession:
     """Answers from a function and remembers what was asked."""
 
-    answer: Callable[[str, str], FakeAnswer]
-    asked: list[tuple[str, str]] = field(default_factory=list)
+    answer: Callable[[str], Answer]
+    asked: list[str] = field(default_factory=list)
 
-    def ask(self, method: str, link: str) -> FakeAnswer:
+    def ask(self, link: str) -> Answer:
         """Answer, or fail as the function does."""
-        self.asked.append((method, link))
-        return self.answer(method, link)
+        self.asked.append(link)
+        return self.answer(link)
 
 
-def no_answer(method: str, link: str) -> FakeAnswer:
-    """Fail as requests does when a site is down."""
-    raise requests.ConnectionError(f"{method} {link}")
+def there(link: str) -> Answer:
+    """Answer as a page that is there."""
+    return Answer(200, link)
+
+
+def no_answer(link: str) -> Answer:
+    """Fail as a site that is down."""
+    raise NoAnswerError("unreachable")
 
 
 @pytest.mark.parametrize(
@@ -71,6 +61,7 @@ def no_answer(method: str, link: str) -> FakeAnswer:
         (204, "ok"),
         (404, "gone"),
         (410, "gone"),
+        (401, "log-in"),
         (403, "refused"),
         (429, "refused"),
         (999, "refused"),
@@ -80,48 +71,55 @@ def no_answer(method: str, link: str) -> FakeAnswer:
 )
 def test_what_an_answer_means(status: int, state: str) -> None:
     """A site that refuses programs is not called broken."""
-    finding = check_link(LINK, FakeSession(lambda *_: FakeAnswer(status)))
+    finding = judge(LINK, Answer(status, LINK))
     assert (finding.state, finding.status) == (state, status)
 
 
-def test_head_is_enough_when_it_is_answered_well() -> None:
-    """No page is fetched when its header says that it is there; the connection is given up."""
-    answer = FakeAnswer(200)
-    session = FakeSession(lambda *_: answer)
-    check_link(LINK, session)
-    assert session.asked == [("HEAD", LINK)]
-    assert answer.closed
-
-
-def test_get_decides_when_head_is_not_answered_well() -> None:
-    """Many sites answer HEAD wrongly, so the page itself is asked for before anything is said."""
-    session = FakeSession(lambda method, _: FakeAnswer(405 if method == "HEAD" else 200))
-    assert check_link(LINK, session).state == "ok"
-    assert [method for method, _ in session.asked] == ["HEAD", "GET"]
-
-
 def test_no_answer_at_all() -> None:
-    """A site that is down is unreachable, after both were tried."""
-    session = FakeSession(no_answer)
-    assert check_link(LINK, session) == Finding(LINK, "unreachable")
-    assert len(session.asked) == 2
+    """A site that is down is unreachable."""
+    assert check_link(LINK, FakeSession(no_answer)) == Finding(LINK, "unreachable")
 
 
 @pytest.mark.parametrize(
     ("steps", "now_at", "state"),
     [
-        ([301], "https://site.example/new", "moved"),
-        ([302, 308], "https://site.example/new", "moved"),
-        ([302], "https://site.example/en/help/page", "ok"),
-        ([301], f"{LINK}/", "ok"),
-        ([302], "https://site.example/", "gone"),
-        ([301], "https://other.example", "gone"),
+        ((301,), "https://site.example/new", "moved"),
+        ((302, 308), "https://site.example/new", "moved"),
+        ((302,), "https://site.example/en/help/page", "ok"),
+        ((301,), f"{LINK}/", "ok"),
+        ((302,), "https://site.example/", "gone"),
+        ((302,), "https://site.example/login?next=help", "log-in"),
+        ((301,), "https://accounts.site.example/v3/signin/identifier", "log-in"),
+        ((302,), "https://site.example/accounts/login/", "log-in"),
+        ((302,), "https://site.example/blog/how-we-log-things", "ok"),
+        ((301,), "https://other.example/help/page", "elsewhere"),
+        ((302,), "https://other.example", "elsewhere"),
+        ((301,), "https://help.site.example/page", "moved"),
+        ((301,), "http://site.example/help/page", "insecure"),
     ],
 )
-def test_where_a_link_leads(steps: list[int], now_at: str, state: str) -> None:
-    """A lasting move is reported with the new address; being sent to the front page means gone."""
-    answer = FakeAnswer(200, now_at, [FakeAnswer(step) for step in steps])
-    assert check_link(LINK, FakeSession(lambda *_: answer)).state == state
+def test_where_a_link_leads(steps: tuple[int, ...], now_at: str, state: str) -> None:
+    """A lasting move has the new address; another site, a log-in and the front page are told apart."""
+    finding = judge(LINK, Answer(200, now_at, steps))
+    assert finding.state == state
+    assert finding.now_at == (None if state == "ok" else now_at)
+
+
+@pytest.mark.parametrize(
+    ("page", "state"),
+    [
+        ("<title>Page not found</title>", "soft-404"),
+        ("<TITLE>\n 404 | Help </TITLE>", "soft-404"),
+        ("<h1 class='x'>Sorry, this page isn&rsquo;t available.</h1>", "soft-404"),
+        ("<title>Help</title><h1>This <b>form</b> is no longer available</h1>", "soft-404"),
+        ("<title>What to do when a page was not removed</title>", "ok"),
+        ("<title>Report a page</title><p>Page not found</p>", "ok"),
+        ("<title>Rule 4041</title>", "ok"),
+    ],
+)
+def test_pages_that_only_say_they_are_gone(page: str, state: str) -> None:
+    """A site that answers 200 and says in its title that there is nothing is not taken at its number."""
+    assert judge(LINK, Answer(200, LINK, (), page)).state == state
 
 
 def test_one_site_is_asked_slowly_and_by_one() -> None:
@@ -131,7 +129,7 @@ def test_one_site_is_asked_slowly_and_by_one() -> None:
     lock = threading.Lock()
 
     def new_session() -> FakeSession:
-        session = FakeSession(lambda _, link: FakeAnswer(200, link))
+        session = FakeSession(there)
         with lock:
             sessions.append(session)
         return session
@@ -140,11 +138,11 @@ def test_one_site_is_asked_slowly_and_by_one() -> None:
     found = check_links([*links, links[0]], new_session, pauses.append)
     assert [finding.link for finding in found] == links
     assert len(sessions) == 8 > AT_A_TIME
-    assert all(len({link.split("/")[2] for _, link in session.asked}) == 1 for session in sessions)
+    assert all(len({link.split("/")[2] for link in session.asked}) == 1 for session in sessions)
     assert pauses == [PAUSE] * 16
 
 
-states = st.sampled_from(["ok", "moved", "refused", "gone", "broken", "unreachable"])
+states = st.sampled_from(sorted(MEANING))
 
 
 @given(st.lists(st.builds(Finding, st.from_regex(r"https://[a-z]+\.example/[a-z]*", fullmatch=True), states)))
@@ -174,7 +172,7 @@ def options(*arguments: str) -> argparse.Namespace:
 def test_command_writes_a_dated_report(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """All links of the chosen files are asked, the report is named after the day, and a dead link is 1."""
     write_catalogue(tmp_path / "resources")
-    session = FakeSession(lambda _, link: FakeAnswer(404 if link.endswith("report") else 200, link))
+    session = FakeSession(lambda link: Answer(404 if link.endswith("report") else 200, link))
     status = run(options("--only", "services/", "--to", str(tmp_path / "out")), tmp_path, lambda: session)
     assert status == 1
     written = sorted((tmp_path / "out").iterdir())
@@ -197,16 +195,49 @@ def test_command_names_a_broken_catalogue(tmp_path: Path, capsys: pytest.Capture
     assert "catalogue" in capsys.readouterr().err
 
 
-def test_real_session_asks_politely(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It says who asks, waits no longer than its limit, and never reads a page."""
-    seen: dict[str, object] = {}
+def test_results_are_kept_with_their_day(tmp_path: Path) -> None:
+    """What was asked has today's day, what was not keeps its own, and a link that is gone from us goes."""
+    earlier = dt.date(2026, 10, 1)
+    before = joined(
+        {},
+        [Finding("https://a.example", "ok"), Finding("https://b.example", "gone", 404)],
+        ["https://a.example", "https://b.example"],
+        earlier,
+    )
+    after = joined(
+        before,
+        [Finding("https://c.example", "moved", 200, "https://c.example/new")],
+        ["https://b.example", "https://c.example"],
+        TODAY,
+    )
+    write(tmp_path, after)
+    kept = read(tmp_path)
+    assert kept == after
+    assert {link: (r.on, r.state) for link, r in kept.items()} == {
+        "https://b.example": (earlier, "gone"),
+        "https://c.example": (TODAY, "moved"),
+    }
+    assert len((tmp_path / "links.json").read_text(encoding="utf-8").splitlines()) == 4
 
-    def request(self: requests.Session, method: str, link: str, **how: object) -> FakeAnswer:
-        seen.update(how, method=method, link=link, who=self.headers["User-Agent"])
-        return FakeAnswer(200)
 
-    monkeypatch.setattr(requests.Session, "request", request)
-    WebSession().ask("HEAD", LINK)
-    assert seen["stream"] is True
-    assert seen["timeout"] == 20
-    assert str(seen["who"]).startswith("selfhelp-link-check")
+@pytest.mark.parametrize("body", ["", "[]", '{"https://a.example": {"state": "fine"}}', "\0"])
+def test_damaged_results_are_named(tmp_path: Path, body: str) -> None:
+    """A file of results that can't be read is one sentence."""
+    (tmp_path / "links.json").write_text(body, encoding="utf-8")
+    with pytest.raises(StoredError, match=r"links\.json"):
+        read(tmp_path)
+
+
+def test_command_keeps_the_result(tmp_path: Path) -> None:
+    """Asked to, the command keeps its dated result beside the entries, and the catalogue still loads."""
+    write_catalogue(tmp_path / "resources")
+    run(options("--keep", "--to", str(tmp_path / "out")), tmp_path, lambda: FakeSession(there))
+    kept = read(tmp_path / "resources" / "catalogue")
+    assert {r.state for r in kept.values()} == {"ok"}
+    assert len(kept) == 4
+    assert run(options("--to", str(tmp_path / "out")), tmp_path, lambda: FakeSession(there)) == 0
+
+
+def test_real_session_says_who_asks() -> None:
+    """It says who asks, and asks with a limit."""
+    assert str(WebSession()._session.headers["User-Agent"]).startswith("selfhelp-link-check")

@@ -1,0 +1,75 @@
+"""The program's own compiled catalogue, ``resources/catalogue.pack``: read at start instead of the files.
+
+In a checkout it is used only when it is as new as every authored file and the code that reads them;
+``./dev`` makes it again when it is not. An installed program has no one who edits the files.
+"""
+
+import os
+from pathlib import Path
+
+from selfhelp import places
+from selfhelp.catalogue.authored import default_folder
+from selfhelp.catalogue.model import Catalogue
+from selfhelp.catalogue.pack import Pack, PackRefusedError, read_own
+
+NAME = "catalogue.pack"
+
+
+def own_pack() -> Path:
+    """Return where the compiled catalogue of the program lies, whether or not it is there."""
+    return places.resources() / NAME
+
+
+def newest_change(folder: Path) -> int:
+    """Return when a file of a folder, or the list of its files, last changed, in nanoseconds."""
+    newest = 0
+    with os.scandir(folder) as found:
+        for entry in found:
+            if entry.is_dir(follow_symlinks=False):
+                if entry.name != "__pycache__":
+                    newest = max(newest, newest_change(Path(entry.path)))
+            else:
+                newest = max(newest, entry.stat().st_mtime_ns)
+    return max(newest, folder.stat().st_mtime_ns)
+
+
+def is_fresh(pack: Path) -> bool:
+    """Tell whether the pack is there and as new as what it was made from.
+
+    An installed program is taken at its word. In a checkout, files and code are looked at.
+    """
+    try:
+        made = pack.stat().st_mtime_ns
+        if places.own_files() != Path(__file__).resolve().parents[2]:
+            return True
+        code = Path(__file__).resolve().parent
+        return made >= max([newest_change(default_folder()), *(p.stat().st_mtime_ns for p in _code(code))])
+    except OSError:
+        return False
+
+
+def _code(folder: Path) -> list[Path]:
+    """Return the modules whose change changes what is compiled: the shapes, and what fills them in."""
+    return [
+        folder / "actions.py",
+        folder / "authored.py",
+        folder / "pack.py",
+        *(folder / "model").glob("*.py"),
+    ]
+
+
+def read_pack() -> Pack | None:
+    """Return the program's own pack, or None when it is missing, stale or damaged."""
+    path = own_pack()
+    if not is_fresh(path):
+        return None
+    try:
+        return read_own(path.read_bytes())
+    except (OSError, PackRefusedError):
+        return None
+
+
+def read() -> Catalogue | None:
+    """Return the program's own catalogue from its pack, or None when the files have to be read."""
+    pack = read_pack()
+    return pack.catalogue if pack else None

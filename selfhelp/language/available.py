@@ -4,7 +4,8 @@ import gettext
 from pathlib import Path
 
 from selfhelp import places
-from selfhelp.language.active import ENGLISH, Language
+from selfhelp.language.active import ENGLISH, Language, render
+from selfhelp.language.message import message
 from selfhelp.language.pseudo import PSEUDO_TAG, PseudoTranslations
 
 #: Tag to the language's own name; a person must find their language while they can't read the current one.
@@ -19,8 +20,11 @@ class UnknownLanguageError(Exception):
     def __init__(self, tag: str) -> None:
         """Keep the tag and say which ones there are."""
         known = ", ".join(available())
-        super().__init__(f"There is no language '{tag}'. Choose one of: {known}.")
         self.tag = tag
+        self.sentence = message(
+            "command", "There is no language '{tag}'. Choose one of: {known}.", tag=tag, known=known
+        )
+        super().__init__(render(self.sentence))
 
 
 def available() -> dict[str, str]:

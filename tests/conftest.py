@@ -11,6 +11,15 @@ import pytest
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Make the pretend language of the texts as they are now, once, before any worker starts."""
+    if not hasattr(config, "workerinput") and "SELFHELP_MUTANT" not in os.environ:
+        from maintainer.translations.compiled import compile_all
+        from maintainer.translations.texts import Project
+
+        compile_all(Project(Path(__file__).resolve().parents[1]))
+
+
 @pytest.fixture(autouse=True)
 def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Keep every test away from the data of the person who runs it. Returns the test's home."""

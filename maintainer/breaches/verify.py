@@ -22,5 +22,5 @@ def problems_of(path: Path, source: Path | None = None) -> list[str]:
             if fresh != header:
                 return [f"{path.name} was not built of {source.name}, or that has changed since."]
     except BreachesError as error:
-        return [error.sentence]
+        return [str(error)]
     return []

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from selfhelp.language.available import PSEUDO_TAG
+
 Domain = Literal["ui", "catalogue"]
 DOMAINS: tuple[Domain, ...] = ("ui", "catalogue")
 
@@ -62,9 +64,8 @@ class Project:
 
     def tags(self) -> list[str]:
         """Return the languages that have a folder."""
-        return (
-            sorted(path.name for path in self.i18n.iterdir() if path.is_dir()) if self.i18n.is_dir() else []
-        )
+        folders = [path.name for path in self.i18n.iterdir() if path.is_dir()] if self.i18n.is_dir() else []
+        return sorted(set(folders) - {PSEUDO_TAG})
 
 
 class TranslationsError(Exception):

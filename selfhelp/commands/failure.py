@@ -5,11 +5,30 @@ from pathlib import Path
 
 from selfhelp.catalogue.load import CatalogueError, load
 from selfhelp.catalogue.model import Catalogue
-from selfhelp.language import UnknownLanguageError, activate, open_language
+from selfhelp.language import (
+    Message,
+    UnknownLanguageError,
+    activate,
+    message,
+    messages,
+    open_language,
+    render,
+)
+
+UNKNOWN = message("command", "unknown reason")
 
 
 class CommandError(Exception):
     """What went wrong, where, and what to do. Shown without a traceback, exit status 1."""
+
+    def __init__(self, sentence: Message) -> None:
+        """Keep the sentence; it is said in the language of the command line when it is shown."""
+        super().__init__(sentence.text)
+        self.sentence = sentence
+
+    def __str__(self) -> str:
+        """Return the sentence in the active language."""
+        return render(self.sentence)
 
 
 def speak(tag: str | None) -> None:
@@ -23,7 +42,7 @@ def speak(tag: str | None) -> None:
     try:
         activate(open_language(tag))
     except UnknownLanguageError as error:
-        raise CommandError(str(error)) from None
+        raise CommandError(error.sentence) from None
 
 
 def read_catalogue(folder: Path | None = None) -> Catalogue:
@@ -35,9 +54,18 @@ def read_catalogue(folder: Path | None = None) -> Catalogue:
     try:
         return load(folder)
     except CatalogueError as error:
-        more = len(error.problems) - 1
-        also = f" ({more} more: run 'selfhelp catalogue check')" if more else ""
-        raise CommandError(f"The catalogue can't be used: {error.problems[0]}{also}") from None
+        more, first = len(error.problems) - 1, error.problems[0]
+        if not more:
+            raise CommandError(message("command", "The catalogue can't be used: {why}", why=first)) from None
+        raise CommandError(
+            messages(
+                "command",
+                "The catalogue can't be used: {why} ({count} more: run 'selfhelp catalogue check')",
+                "The catalogue can't be used: {why} ({count} more: run 'selfhelp catalogue check')",
+                more,
+                why=first,
+            )
+        ) from None
 
 
 def _say(text: str) -> None:
@@ -52,8 +80,23 @@ def _say(text: str) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        reason = error.strerror or "unknown reason"
-        raise CommandError(f"The result can't be printed ({reason}). Write it to a file with -o.") from None
+        raise CommandError(
+            message(
+                "command",
+                "The result can't be printed ({why}). Write it to a file with -o.",
+                why=error.strerror or UNKNOWN,
+            )
+        ) from None
+
+
+def cant_write(output: Path, error: OSError) -> Message:
+    """Say that a result can't be written to a place, and why."""
+    return message(
+        "command",
+        "{file}: can't be written ({why}). Choose another place with -o.",
+        file=str(output),
+        why=error.strerror or UNKNOWN,
+    )
 
 
 def write(text: str, output: Path | None) -> None:
@@ -68,5 +111,4 @@ def write(text: str, output: Path | None) -> None:
     try:
         output.write_text(text, encoding="utf-8", newline="")
     except OSError as error:
-        reason = error.strerror or "unknown reason"
-        raise CommandError(f"{output}: can't be written ({reason}). Choose another place with -o.") from None
+        raise CommandError(cant_write(output, error)) from None

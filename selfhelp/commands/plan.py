@@ -13,9 +13,9 @@ import msgspec
 
 from selfhelp.case.model import Answers, Case
 from selfhelp.catalogue.model import EVERYWHERE, Catalogue
-from selfhelp.commands.failure import CommandError, read_catalogue, speak, write
+from selfhelp.commands.failure import UNKNOWN, CommandError, cant_write, read_catalogue, speak, write
 from selfhelp.documents.plan_document import plan_calendar, plan_html, plan_json, plan_text
-from selfhelp.language import pgettext
+from selfhelp.language import message, pgettext
 from selfhelp.plan.model import Plan
 from selfhelp.plan.order import make_plan
 
@@ -31,31 +31,74 @@ def read_answers(path: Path, catalogue: Catalogue) -> Answers:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise CommandError(f"{path}: can't be opened ({error.strerror}). Check the path.") from None
+        raise CommandError(
+            message(
+                "command",
+                "{file}: can't be opened ({why}). Check the path.",
+                file=str(path),
+                why=error.strerror or UNKNOWN,
+            )
+        ) from None
     if len(raw) > LARGEST_ANSWERS:
-        raise CommandError(f"{path}: far too large for a file of answers. Choose the right file.")
+        raise CommandError(
+            message(
+                "command",
+                "{file}: far too large for a file of answers. Choose the right file.",
+                file=str(path),
+            )
+        )
     try:
         data = tomllib.loads(raw.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        raise CommandError(f"{path}: this is not a text file. Choose a file of answers in TOML.") from None
+        raise CommandError(
+            message(
+                "command",
+                "{file}: this is not a text file. Choose a file of answers in TOML.",
+                file=str(path),
+            )
+        ) from None
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise CommandError(f"{path}: not valid TOML: {error}. Mend that place.") from None
+        raise CommandError(
+            message(
+                "command", "{file}: not valid TOML: {why}. Mend that place.", file=str(path), why=str(error)
+            )
+        ) from None
     try:
         answers = msgspec.convert(data, Answers, strict=True)
     except msgspec.ValidationError as error:
-        raise CommandError(f"{path}: {error}. See the README for the fields.") from None
+        raise CommandError(
+            message(
+                "command", "{file}: {why}. See the README for the fields.", file=str(path), why=str(error)
+            )
+        ) from None
     if "what" not in data:
         raise CommandError(
-            f"{path}: 'what' is missing. List what is happening, for example what = [\"doxxing\"]."
+            message(
+                "command",
+                "{file}: 'what' is missing. List what is happening, for example what = [\"doxxing\"].",
+                file=str(path),
+            )
         )
     if answers.country is not None:
         answers = msgspec.structs.replace(answers, country=answers.country.upper())
     _check_ids(path, "what", answers.what, [s.id for s in catalogue.scenarios])
     _check_ids(path, "where", answers.where, [s.id for s in catalogue.services])
     if answers.minutes is not None and answers.minutes < 0:
-        raise CommandError(f"{path}: 'minutes' is below zero. Give how many minutes there are today.")
+        raise CommandError(
+            message(
+                "command",
+                "{file}: 'minutes' is below zero. Give how many minutes there are today.",
+                file=str(path),
+            )
+        )
     if answers.country is not None and not _is_country(answers.country):
-        raise CommandError(f"{path}: 'country' is not an ISO code of two letters, such as \"DE\".")
+        raise CommandError(
+            message(
+                "command",
+                "{file}: 'country' is not an ISO code of two letters, such as \"DE\".",
+                file=str(path),
+            )
+        )
     return answers
 
 
@@ -67,8 +110,27 @@ def _check_ids(path: Path, field: str, given: tuple[str, ...], known: list[str])
     for name in given:
         if name not in known:
             close = difflib.get_close_matches(name, known, 1)
-            hint = f" Did you mean '{close[0]}'?" if close else f" Known are: {', '.join(sorted(known))}."
-            raise CommandError(f"{path}: '{name}' in '{field}' is not known.{hint}")
+            if close:
+                raise CommandError(
+                    message(
+                        "command",
+                        "{file}: '{name}' in '{field}' is not known. Did you mean '{close}'?",
+                        file=str(path),
+                        name=name,
+                        field=field,
+                        close=close[0],
+                    )
+                )
+            raise CommandError(
+                message(
+                    "command",
+                    "{file}: '{name}' in '{field}' is not known. Known are: {known}.",
+                    file=str(path),
+                    name=name,
+                    field=field,
+                    known=", ".join(sorted(known)),
+                )
+            )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -93,8 +155,10 @@ def run(options: argparse.Namespace) -> int:
 def _pdf(plan: Plan, catalogue: Catalogue, case: Case, today: dt.date, output: Path | None) -> int:
     if output is None:
         if sys.stdout.isatty():
-            raise CommandError("A PDF can't be shown here. Say where to write it with -o FILE.")
-        raise CommandError("A PDF needs a place to be written to: add -o FILE.")
+            raise CommandError(
+                message("command", "A PDF can't be shown here. Say where to write it with -o FILE.")
+            )
+        raise CommandError(message("command", "A PDF needs a place to be written to: add -o FILE."))
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from selfhelp.app import application
     from selfhelp.guard.offline import protect
@@ -105,7 +169,5 @@ def _pdf(plan: Plan, catalogue: Catalogue, case: Case, today: dt.date, output: P
     try:
         write_pdf(plan_html(plan, catalogue, case, today), output, pgettext("plan", "Plan"))
     except OSError as error:
-        raise CommandError(
-            f"{output}: can't be written ({error.strerror}). Choose another place with -o."
-        ) from None
+        raise CommandError(cant_write(output, error)) from None
     return 0

@@ -3,20 +3,18 @@
 import argparse
 import os
 
-from selfhelp.commands.failure import CommandError, read_catalogue
-from selfhelp.language import UnknownLanguageError, open_language
+from selfhelp.commands.failure import UNKNOWN, CommandError, read_catalogue, speak
+from selfhelp.language import message
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the pictures; needs no display."""
+    speak(options.language)
     scale = options.scale / 100 if options.scale > 10 else options.scale
     if not 0.8 <= scale <= 3:
-        raise CommandError("--scale: give a text size between 1 and 2, or between 100 and 200 percent.")
-    if options.language is not None:
-        try:
-            open_language(options.language)
-        except UnknownLanguageError as error:
-            raise CommandError(str(error)) from None
+        raise CommandError(
+            message("command", "--scale: give a text size between 1 and 2, or between 100 and 200 percent.")
+        )
     read_catalogue()
     folder = options.folder
     try:
@@ -25,7 +23,14 @@ def run(options: argparse.Namespace) -> int:
         probe.touch()
         probe.unlink()
     except OSError as error:
-        raise CommandError(f"{folder}: can't be written ({error.strerror}). Name another folder.") from None
+        raise CommandError(
+            message(
+                "command",
+                "{file}: can't be written ({why}). Name another folder.",
+                file=str(folder),
+                why=error.strerror or UNKNOWN,
+            )
+        ) from None
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from selfhelp.tour import take
 

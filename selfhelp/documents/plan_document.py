@@ -103,10 +103,12 @@ def plan_html(plan: Plan, catalogue: Catalogue, case: Case, today: dt.date) -> s
             parts.append("</div>")
     done = plan.done()
     if done:
-        parts.append(f"<h2>{escape(pgettext('plan', 'Done'))}</h2>")
+        heading = escape(pgettext("plan", "Done"))
+        parts.append(f"<h2>{heading}</h2>")
         parts += [f"<p>☑ {escape(render(i.title))}</p>" for i in done]
     if case.answers.minutes is None and not plan.items:
-        parts.append(f"<p>{escape(pgettext('plan', 'There is nothing left to do here'))}</p>")
+        nothing = escape(pgettext("plan", "There is nothing left to do here"))
+        parts.append(f"<p>{nothing}</p>")
     return page_html(title, "".join(parts))
 
 

@@ -12,14 +12,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from selfhelp.language import Message, message
+
 #: What each ``code`` of a :class:`Left` says to the person.
-SENTENCES: Final[dict[str, str]] = {
-    "in-use": "Another program has this file open. Close it and try again.",
-    "not-allowed": "The system does not allow this file to be removed.",
-    "read-only": "This disk or stick can only be read, not changed.",
-    "not-empty": "This folder was kept, because other files are in it.",
-    "is-folder": "This is a folder, not a file, so it was not removed.",
-    "failed": "This file could not be removed.",
+SENTENCES: Final[dict[str, Message]] = {
+    "in-use": message("guard.erase", "Another program has this file open. Close it and try again."),
+    "not-allowed": message("guard.erase", "The system does not allow this file to be removed."),
+    "read-only": message("guard.erase", "This disk or stick can only be read, not changed."),
+    "not-empty": message("guard.erase", "This folder was kept, because other files are in it."),
+    "is-folder": message("guard.erase", "This is a folder, not a file, so it was not removed."),
+    "failed": message("guard.erase", "This file could not be removed."),
 }
 
 
@@ -36,8 +38,8 @@ class Left:
     code: str
 
     @property
-    def sentence(self) -> str:
-        """Return the English sentence of the reason."""
+    def sentence(self) -> Message:
+        """Return the sentence of the reason."""
         return SENTENCES[self.code]
 
 

@@ -9,6 +9,8 @@ import sys
 from dataclasses import dataclass
 from typing import Final
 
+from selfhelp.language import Message, message
+
 #: The name in a list of processes, 15 bytes at most. The command line still shows the program's path.
 NEUTRAL_NAME: Final = "notes"
 
@@ -16,11 +18,15 @@ _PR_SET_DUMPABLE: Final = 4
 _PR_SET_NAME: Final = 15
 
 #: What each ``code`` of :attr:`Hardening.codes` says to the person.
-SENTENCES: Final[dict[str, str]] = {
-    "core-dumps-off": "If the program crashes, its memory is not written to a file.",
-    "core-dumps-on": "If the program crashes, this system may write its memory to a file.",
-    "not-readable": "Other programs that you run can’t read this program’s memory.",
-    "readable": "Other programs that you run may be able to read this program’s memory.",
+SENTENCES: Final[dict[str, Message]] = {
+    "core-dumps-off": message("guard.memory", "If the program crashes, its memory is not written to a file."),
+    "core-dumps-on": message(
+        "guard.memory", "If the program crashes, this system may write its memory to a file."
+    ),
+    "not-readable": message("guard.memory", "Other programs that you run can’t read this program’s memory."),
+    "readable": message(
+        "guard.memory", "Other programs that you run may be able to read this program’s memory."
+    ),
 }
 
 

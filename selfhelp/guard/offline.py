@@ -18,18 +18,33 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
+from selfhelp.language import Message, message
+
 Seccomp = Literal["on", "not-on-this-system", "no-library", "refused", "did-not-hold"]
 
 #: What each ``code`` says to the person; :attr:`Protections.codes` lists those that hold.
-SENTENCES: Final[dict[str, str]] = {
-    "on": "This program can’t reach the internet: the system refuses it. Only your browser can.",
-    "not-on-this-system": "This system has no such lock for one program; the program refuses by itself.",
-    "no-library": "The lock in the system is not in use, because the library libseccomp is missing.",
-    "refused": "The lock in the system is not in use, because the system refused it.",
-    "did-not-hold": "The lock in the system was set, but a check found that it does not hold.",
-    "audit-hook": "The program refuses every attempt to connect and to look up names.",
-    "no-audit-hook": "The program could not set its own check on connections.",
-    "refusal": "This program never uses the network.",
+SENTENCES: Final[dict[str, Message]] = {
+    "on": message(
+        "guard.offline",
+        "This program can’t reach the internet: the system refuses it. Only your browser can.",
+    ),
+    "not-on-this-system": message(
+        "guard.offline", "This system has no such lock for one program; the program refuses by itself."
+    ),
+    "no-library": message(
+        "guard.offline", "The lock in the system is not in use, because the library libseccomp is missing."
+    ),
+    "refused": message(
+        "guard.offline", "The lock in the system is not in use, because the system refused it."
+    ),
+    "did-not-hold": message(
+        "guard.offline", "The lock in the system was set, but a check found that it does not hold."
+    ),
+    "audit-hook": message(
+        "guard.offline", "The program refuses every attempt to connect and to look up names."
+    ),
+    "no-audit-hook": message("guard.offline", "The program could not set its own check on connections."),
+    "refusal": message("guard.offline", "This program never uses the network."),
 }
 
 _AF_UNIX: Final = 1
@@ -162,9 +177,9 @@ def _hook(event: str, arguments: tuple[object, ...]) -> None:
     """Refuse what would use the network. Called by Python for every audit event, so it must be quick."""
     if event in _ADDRESSED:
         if len(arguments) < 2 or not _stays_here(arguments[0], arguments[1]):
-            raise PermissionError(SENTENCES["refusal"])
+            raise PermissionError(SENTENCES["refusal"].text)
     elif event in _REFUSED or (event == _MADE and (len(arguments) < 2 or not _is_local(arguments[1]))):
-        raise PermissionError(SENTENCES["refusal"])
+        raise PermissionError(SENTENCES["refusal"].text)
 
 
 def _audit_hook() -> bool:

@@ -17,6 +17,7 @@ from typing import IO, Final, Protocol, Self
 
 from selfhelp.guard import opener_process
 from selfhelp.guard.opener_process import opener_main, refusal, shape_refusal
+from selfhelp.language import Message, message
 
 __all__ = [
     "ARGUMENT",
@@ -37,19 +38,27 @@ _CREATE_NO_WINDOW: Final = 0x08000000
 _CHUNK: Final = 500
 
 #: What each ``code`` of an :class:`Outcome` says to the person.
-SENTENCES: Final[dict[str, str]] = {
-    "opened": "The page opens in your browser.",
-    "too-long": "This link is too long to be opened from here.",
-    "bad-characters": "This link has characters in it that do not belong there, so it is not opened.",
-    "not-https": "Only links that begin with https:// are opened from here.",
-    "bad-address": "This link is not a complete address, so it is not opened.",
-    "credentials": "This link has a user name in it, so it is not opened.",
-    "port": "This link asks for an unusual door of the site, so it is not opened.",
-    "host": "This link does not name a site in the usual way, so it is not opened.",
-    "not-on-list": "This link is not one of this program’s or yours, so it is not opened.",
-    "no-program": "This computer has no program that opens links. Copy the address instead.",
-    "failed": "The browser could not be started. Copy the address instead.",
-    "no-helper": "Links can’t be opened from here just now. Copy the address instead.",
+SENTENCES: Final[dict[str, Message]] = {
+    "opened": message("guard.opener", "The page opens in your browser."),
+    "too-long": message("guard.opener", "This link is too long to be opened from here."),
+    "bad-characters": message(
+        "guard.opener", "This link has characters in it that do not belong there, so it is not opened."
+    ),
+    "not-https": message("guard.opener", "Only links that begin with https:// are opened from here."),
+    "bad-address": message("guard.opener", "This link is not a complete address, so it is not opened."),
+    "credentials": message("guard.opener", "This link has a user name in it, so it is not opened."),
+    "port": message("guard.opener", "This link asks for an unusual door of the site, so it is not opened."),
+    "host": message("guard.opener", "This link does not name a site in the usual way, so it is not opened."),
+    "not-on-list": message(
+        "guard.opener", "This link is not one of this program’s or yours, so it is not opened."
+    ),
+    "no-program": message(
+        "guard.opener", "This computer has no program that opens links. Copy the address instead."
+    ),
+    "failed": message("guard.opener", "The browser could not be started. Copy the address instead."),
+    "no-helper": message(
+        "guard.opener", "Links can’t be opened from here just now. Copy the address instead."
+    ),
 }
 
 
@@ -74,8 +83,8 @@ class Outcome:
         return self.code in {"no-program", "failed", "no-helper"}
 
     @property
-    def sentence(self) -> str:
-        """Return the English sentence of this outcome."""
+    def sentence(self) -> Message:
+        """Return the sentence of this outcome."""
         return SENTENCES[self.code]
 
 

@@ -4,12 +4,14 @@ import gettext
 from pathlib import Path
 
 from selfhelp import places
-from selfhelp.language.active import ENGLISH, Language
-from selfhelp.language.pseudo import PSEUDO_TAG, PseudoTranslations
+from selfhelp.language.active import ENGLISH, Language, render
+from selfhelp.language.message import message
 
 #: Tag to the language's own name; a person must find their language while they can't read the current one.
 OWN_NAMES = {"en": "English", "ar": "العربية"}
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+#: The pretend language of ``maintainer/translations/pseudo.py``; it is for tests and never offered.
+PSEUDO_TAG = "qps"
 DIGITS = {"ar": "٠١٢٣٤٥٦٧٨٩"}
 
 
@@ -19,8 +21,11 @@ class UnknownLanguageError(Exception):
     def __init__(self, tag: str) -> None:
         """Keep the tag and say which ones there are."""
         known = ", ".join(available())
-        super().__init__(f"There is no language '{tag}'. Choose one of: {known}.")
         self.tag = tag
+        self.sentence = message(
+            "command", "There is no language '{tag}'. Choose one of: {known}.", tag=tag, known=known
+        )
+        super().__init__(render(self.sentence))
 
 
 def available() -> dict[str, str]:
@@ -38,28 +43,32 @@ def _open_domain(folder: Path, tag: str, domain: str) -> gettext.NullTranslation
         return gettext.GNUTranslations(stream)
 
 
+def _opened(tag: str, name: str) -> Language:
+    folder = places.translations()
+    return Language(
+        tag,
+        name,
+        right_to_left=tag in RIGHT_TO_LEFT,
+        ui=_open_domain(folder, tag, "ui"),
+        catalogue=_open_domain(folder, tag, "catalogue"),
+        digits=DIGITS.get(tag, "0123456789"),
+    )
+
+
 def open_language(tag: str) -> Language:
     """Open a language by its tag, such as ``ar``; a region after it is ignored.
 
     Raises:
         UnknownLanguageError: there is no such language.
     """
-    if tag == PSEUDO_TAG:
-        return Language(tag, "Pseudo", ui=PseudoTranslations(), catalogue=PseudoTranslations())
+    if tag == PSEUDO_TAG and (places.translations() / tag).is_dir():
+        return _opened(tag, "Pseudo")
     short = tag.replace("_", "-").split("-")[0].lower()
     if short == "en":
         return ENGLISH
     if short not in available():
         raise UnknownLanguageError(tag)
-    folder = places.translations()
-    return Language(
-        short,
-        OWN_NAMES[short],
-        right_to_left=short in RIGHT_TO_LEFT,
-        ui=_open_domain(folder, short, "ui"),
-        catalogue=_open_domain(folder, short, "catalogue"),
-        digits=DIGITS.get(short, "0123456789"),
-    )
+    return _opened(short, OWN_NAMES[short])
 
 
 def best_match(wanted: list[str]) -> Language:

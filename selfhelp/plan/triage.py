@@ -36,10 +36,6 @@ class Step:
     applies: Callable[[Answers], bool] = lambda _answers: True
 
 
-def _option(value: str, title: str, detail: str | None = None) -> Option:
-    return Option(value, message("triage", title), message("triage", detail) if detail is not None else None)
-
-
 STEPS: tuple[Step, ...] = (
     Step(
         "danger",
@@ -52,8 +48,14 @@ STEPS: tuple[Step, ...] = (
         ),
         field="danger",
         options=(
-            _option("yes", "Yes, or I am not sure", "We show you who to call first"),
-            _option("no", "No, not right now", "We go on with the questions"),
+            Option(
+                "yes",
+                message("triage", "Yes, or I am not sure"),
+                message("triage", "We show you who to call first"),
+            ),
+            Option(
+                "no", message("triage", "No, not right now"), message("triage", "We go on with the questions")
+            ),
         ),
     ),
     Step(
@@ -74,9 +76,9 @@ STEPS: tuple[Step, ...] = (
         ),
         field="watched",
         options=(
-            _option("no", "No, only I use it"),
-            _option("maybe", "Maybe, I am not sure"),
-            _option("yes", "Yes"),
+            Option("no", message("triage", "No, only I use it")),
+            Option("maybe", message("triage", "Maybe, I am not sure")),
+            Option("yes", message("triage", "Yes")),
         ),
     ),
     Step(
@@ -104,11 +106,21 @@ STEPS: tuple[Step, ...] = (
         ),
         field="who",
         options=(
-            _option("live-with", "Someone I live with", "Or lived with until recently"),
-            _option("known", "Someone I know", "A former partner, a colleague, a relative"),
-            _option("stranger", "Someone I do not know"),
-            _option("group", "A group", "Many people, a forum, a channel"),
-            _option("unsure", "I do not know"),
+            Option(
+                "live-with",
+                message("triage", "Someone I live with"),
+                message("triage", "Or lived with until recently"),
+            ),
+            Option(
+                "known",
+                message("triage", "Someone I know"),
+                message("triage", "A former partner, a colleague, a relative"),
+            ),
+            Option("stranger", message("triage", "Someone I do not know")),
+            Option(
+                "group", message("triage", "A group"), message("triage", "Many people, a forum, a channel")
+            ),
+            Option("unsure", message("triage", "I do not know")),
         ),
     ),
     Step(
@@ -125,14 +137,26 @@ STEPS: tuple[Step, ...] = (
         message("triage", "Choose what has been published, or what you fear they have."),
         field="exposed",
         options=(
-            _option("home-address", "Where I live", "Street, house, a picture of it"),
-            _option("phone", "My phone number"),
-            _option("email", "My e-mail address"),
-            _option("workplace", "Where I work or study"),
-            _option("family", "My family", "Names, addresses, accounts of people close to me"),
-            _option("images", "Pictures of me", "Real or made up"),
-            _option("passwords", "One of my passwords"),
-            _option("location", "Where I am", "A tracker, a shared location, a car"),
+            Option(
+                "home-address",
+                message("triage", "Where I live"),
+                message("triage", "Street, house, a picture of it"),
+            ),
+            Option("phone", message("triage", "My phone number")),
+            Option("email", message("triage", "My e-mail address")),
+            Option("workplace", message("triage", "Where I work or study")),
+            Option(
+                "family",
+                message("triage", "My family"),
+                message("triage", "Names, addresses, accounts of people close to me"),
+            ),
+            Option("images", message("triage", "Pictures of me"), message("triage", "Real or made up")),
+            Option("passwords", message("triage", "One of my passwords")),
+            Option(
+                "location",
+                message("triage", "Where I am"),
+                message("triage", "A tracker, a shared location, a car"),
+            ),
         ),
     ),
     Step(
@@ -149,10 +173,10 @@ STEPS: tuple[Step, ...] = (
         message("triage", "Small is fine. The plan shows what fits, and keeps the rest for another day."),
         field="minutes",
         options=(
-            _option("5", "Five minutes", "One thing, then rest"),
-            _option("15", "A quarter of an hour"),
-            _option("30", "Half an hour"),
-            _option("60", "An hour or more"),
+            Option("5", message("triage", "Five minutes"), message("triage", "One thing, then rest")),
+            Option("15", message("triage", "A quarter of an hour")),
+            Option("30", message("triage", "Half an hour")),
+            Option("60", message("triage", "An hour or more")),
         ),
     ),
 )

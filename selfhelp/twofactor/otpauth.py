@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from typing import Final, Literal, NoReturn
 from urllib.parse import parse_qsl, quote, unquote, urlencode
 
+from selfhelp.language import Message, message
+
 Kind = Literal["totp", "hotp", "steam"]
 Algorithm = Literal["SHA1", "SHA256", "SHA512"]
 
@@ -29,19 +31,36 @@ _HIDDEN: Final = frozenset({"Cc", "Cf", "Cs"})
 _FILLER: Final = _HIDDEN | {"Pd"}
 
 #: What each ``code`` of an :class:`OtpauthError` says to the person. None of them holds any of the text read.
-SENTENCES: Final[dict[str, str]] = {
-    "not-otpauth": "This is not a two-factor key: it should begin with otpauth://.",
-    "too-long": "This text is too long to be a two-factor key.",
-    "bad-type": "This key is of a kind that this program does not know.",
-    "no-secret": "This text has no secret in it, so no codes can be made from it.",
-    "bad-secret": "The secret may only have letters and the digits 2 to 7, but something else is in it.",
-    "short-secret": "The secret is too short; part of it may be missing.",
-    "bad-digits": "The key asks for codes of a length that authenticator apps do not make.",
-    "bad-period": "The key asks for a time step that authenticator apps do not use.",
-    "bad-algorithm": "The key asks for a calculation that authenticator apps do not know.",
-    "bad-counter": "The counter of the key is not a number that can be used.",
-    "bad-migration": "The export from the other app is damaged or incomplete. Show the picture again.",
-    "empty-migration": "The export from the other app holds no key that can be used.",
+SENTENCES: Final[dict[str, Message]] = {
+    "not-otpauth": message(
+        "twofactor.otpauth", "This is not a two-factor key: it should begin with otpauth://."
+    ),
+    "too-long": message("twofactor.otpauth", "This text is too long to be a two-factor key."),
+    "bad-type": message("twofactor.otpauth", "This key is of a kind that this program does not know."),
+    "no-secret": message(
+        "twofactor.otpauth", "This text has no secret in it, so no codes can be made from it."
+    ),
+    "bad-secret": message(
+        "twofactor.otpauth",
+        "The secret may only have letters and the digits 2 to 7, but something else is in it.",
+    ),
+    "short-secret": message("twofactor.otpauth", "The secret is too short; part of it may be missing."),
+    "bad-digits": message(
+        "twofactor.otpauth", "The key asks for codes of a length that authenticator apps do not make."
+    ),
+    "bad-period": message(
+        "twofactor.otpauth", "The key asks for a time step that authenticator apps do not use."
+    ),
+    "bad-algorithm": message(
+        "twofactor.otpauth", "The key asks for a calculation that authenticator apps do not know."
+    ),
+    "bad-counter": message("twofactor.otpauth", "The counter of the key is not a number that can be used."),
+    "bad-migration": message(
+        "twofactor.otpauth", "The export from the other app is damaged or incomplete. Show the picture again."
+    ),
+    "empty-migration": message(
+        "twofactor.otpauth", "The export from the other app holds no key that can be used."
+    ),
 }
 
 
@@ -56,7 +75,7 @@ class OtpauthError(ValueError):
         """
         self.code = code
         self.sentence = SENTENCES[code]
-        super().__init__(self.sentence)
+        super().__init__(self.sentence.text)
 
 
 def _refuse(code: str) -> NoReturn:

@@ -4,17 +4,23 @@ import secrets
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from selfhelp.language import Message, message
 from selfhelp.twofactor import codes, otpauth
 from selfhelp.twofactor.otpauth import OneTimeKey
 
 State = Literal["right", "clock-off", "wrong", "not-a-code"]
 
 #: What each state of a :class:`Checked` says to the person.
-SENTENCES: Final[dict[str, str]] = {
-    "right": "That is the right code.",
-    "clock-off": "The code is right, but for another time. The clock of the phone or this computer is off.",
-    "wrong": "That is not the code of this key. Wait for the next one and type it again.",
-    "not-a-code": "A code here has six digits.",
+SENTENCES: Final[dict[str, Message]] = {
+    "right": message("twofactor.practice", "That is the right code."),
+    "clock-off": message(
+        "twofactor.practice",
+        "The code is right, but for another time. The clock of the phone or this computer is off.",
+    ),
+    "wrong": message(
+        "twofactor.practice", "That is not the code of this key. Wait for the next one and type it again."
+    ),
+    "not-a-code": message("twofactor.practice", "A code here has six digits."),
 }
 
 
@@ -32,8 +38,8 @@ class Checked:
     seconds_off: int = 0
 
     @property
-    def sentence(self) -> str:
-        """Return the English sentence of this state."""
+    def sentence(self) -> Message:
+        """Return the sentence of this state."""
         return SENTENCES[self.state]
 
 

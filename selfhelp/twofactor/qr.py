@@ -10,14 +10,16 @@ from typing import Any, Final, cast
 
 import zxingcpp
 
+from selfhelp.language import Message, message
+
 #: White modules that belong around a shown code (ISO/IEC 18004 section 9.1). The page draws them.
 QUIET_ZONE: Final = 4
 
 #: What each ``code`` of a :class:`QrError` says to the person.
-SENTENCES: Final[dict[str, str]] = {
-    "empty": "There is no text to make a picture of.",
-    "too-long": "This text is too long for one picture.",
-    "bad-picture": "This picture can't be read: its size does not fit its content.",
+SENTENCES: Final[dict[str, Message]] = {
+    "empty": message("twofactor.qr", "There is no text to make a picture of."),
+    "too-long": message("twofactor.qr", "This text is too long for one picture."),
+    "bad-picture": message("twofactor.qr", "This picture can't be read: its size does not fit its content."),
 }
 
 _SAMPLES: Final = 200_000
@@ -36,7 +38,7 @@ class QrError(ValueError):
         """
         self.code = code
         self.sentence = SENTENCES[code]
-        super().__init__(self.sentence)
+        super().__init__(self.sentence.text)
 
 
 def matrix(text: str) -> tuple[tuple[bool, ...], ...]:

@@ -25,10 +25,10 @@ from selfhelp.case.compare import Changes
 from selfhelp.case.keeping import KeepingError
 from selfhelp.guard.erase import erase
 from selfhelp.guard.opener import LinkOpener
-from selfhelp.language import pgettext, render
+from selfhelp.language import message, pgettext, render
 from selfhelp.plan import wording
 from selfhelp.session import Session, forget_keys, is_kept_in, kept_files
-from selfhelp.ui import printing, sentences
+from selfhelp.ui import printing
 from selfhelp.ui.clipboard import Clipboard
 from selfhelp.ui.cover import keep_out_of_pictures
 from selfhelp.ui.desk import Desk
@@ -45,7 +45,7 @@ from selfhelp.ui.topbar import TopBar
 from selfhelp.ui.widgets import buttons
 
 #: The name on the window and in the rail: it tells nobody what the program is for.
-NEUTRAL_NAME = "Notes"
+NEUTRAL_NAME = message("window", "Notes")
 FIRST_SIZE = QSize(1120, 780)
 SMALLEST = QSize(540, 480)
 #: Below this width or height of the window, in pixels at 100 % text, the rail becomes a menu.
@@ -70,7 +70,7 @@ class Window(QWidget):
         super().__init__()
         self.setObjectName("window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setWindowTitle(places.given_name() or pgettext("window", NEUTRAL_NAME))
+        self.setWindowTitle(places.given_name() or render(NEUTRAL_NAME))
         self.setMinimumSize(SMALLEST)
         self.resize(FIRST_SIZE)
         self._opener = opener
@@ -310,7 +310,7 @@ class Window(QWidget):
         if outcome.offer_copy:
             words = pgettext("window", "Copy the address")
             choices.append(buttons.word(words, lambda: self.copy(url), "copy-address"))
-        self._notices.tell(sentences.opener(outcome.code), *choices)
+        self._notices.tell(render(outcome.sentence), *choices)
 
     def open_own_link(self, url: str) -> None:
         """Open a link of the person's own. The opener still refuses what is not a plain https address."""
@@ -349,7 +349,7 @@ class Window(QWidget):
     def name(self) -> str:
         """Return the name on the window: the person's own choice, the responder's, or "Notes"."""
         chosen = self._desk.case.preferences.name if self._desk else None
-        return chosen or places.given_name() or pgettext("window", NEUTRAL_NAME)
+        return chosen or places.given_name() or render(NEUTRAL_NAME)
 
     def _show_name(self) -> None:
         self.setWindowTitle(self.name())

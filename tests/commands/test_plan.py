@@ -13,12 +13,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from maintainer.translations.pseudo import disguise
 from selfhelp.case.model import Answers
 from selfhelp.commands import run
 from selfhelp.commands.failure import CommandError
 from selfhelp.commands.plan import read_answers
 from selfhelp.documents.plan_document import plan_json
-from selfhelp.language import pseudo
 from selfhelp.plan.order import make_plan
 from tests.factory import TODAY, answers, case, shipped
 
@@ -155,7 +155,17 @@ def test_another_language(file: Path, capsys: pytest.CaptureFixture[str]) -> Non
         assert made["next"].startswith("task:")
         assert all(i["title"].startswith("[") for i in made["items"])
     assert run(["plan", str(file), "--language", "qps"]) == 0
-    assert capsys.readouterr().out.startswith(pseudo.disguise("Your next step"))
+    assert capsys.readouterr().out.startswith(disguise("Your next step"))
+
+
+def test_a_mistake_is_told_in_the_chosen_language(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Not only the plan: what is wrong with the file is said in that language too, with the file's name."""
+    assert run(["plan", str(tmp_path / "none.toml"), "--language", "qps"]) == 1
+    said = capsys.readouterr().err
+    assert str(tmp_path / "none.toml") in said
+    assert disguise("Check the path.").split()[0][1:] in said
+    assert run(["plan", str(tmp_path / "none.toml"), "--language", "xx"]) == 1
+    assert capsys.readouterr().err.startswith("There is no language 'xx'. Choose one of: en")
 
 
 def test_any_terminal(file: Path) -> None:

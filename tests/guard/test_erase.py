@@ -52,7 +52,7 @@ def test_goes_on_after_a_failure(folder: Path) -> None:
     outcome = erase.erase([full, folder / "gone", plain])
     assert outcome == Outcome((plain,), (Left(full, "not-empty"),))
     assert not outcome.complete
-    assert outcome.left[0].sentence
+    assert outcome.left[0].sentence.text
     assert (full / "mine.zip").exists()
 
 

@@ -170,7 +170,7 @@ HOOK_ONLY = "from selfhelp.guard import offline\nassert offline._audit_hook()\ni
 def test_hook_refuses_names_and_connections(attempt: str) -> None:
     """With the hook alone, as on Windows and macOS, names can't be looked up nor pages fetched."""
     code = HOOK_ONLY + f"try: {attempt}\nexcept PermissionError as error: print(error)"
-    assert plain(code) == offline.SENTENCES["refusal"]
+    assert plain(code) == offline.SENTENCES["refusal"].text
 
 
 @pytest.mark.parametrize(
@@ -191,7 +191,7 @@ def test_hook_refuses_use_of_a_socket(family: str, host: str, use: str) -> None:
     code = f"import socket\nHOST = {host!r}\nsock = socket.socket(socket.{family}, socket.SOCK_DGRAM)\n"
     code += HOOK_ONLY
     code += f"with sock:\n    try: sock.{use}\n    except PermissionError as error: print(error)"
-    assert plain(code) == offline.SENTENCES["refusal"]
+    assert plain(code) == offline.SENTENCES["refusal"].text
 
 
 @needs_filter

@@ -92,7 +92,7 @@ HOSTILE = {
 def test_hostile_links(url: str, code: str) -> None:
     """Each is refused for what it is, even if it came onto the list."""
     assert opener.refusal(url, {url}) == code
-    assert opener.SENTENCES[code]
+    assert opener.SENTENCES[code].text
 
 
 @pytest.mark.parametrize(
@@ -245,7 +245,7 @@ def test_no_program_that_opens_links(tmp_path: Path, monkeypatch: pytest.MonkeyP
     with Opener.start([GOOD]) as links:
         outcome = links.open(GOOD)
     assert (outcome.code, outcome.opened, outcome.offer_copy) == ("no-program", False, True)
-    assert "Copy" in outcome.sentence
+    assert "Copy" in outcome.sentence.text
 
 
 def test_helper_that_ended() -> None:

@@ -16,11 +16,9 @@ from selfhelp.language import (
     messages,
     npgettext,
     number,
-    open_language,
     pgettext,
     render,
 )
-from selfhelp.language.active import GAP
 from tests.language.compiled import Said, opened
 
 ARABIC_DIGITS = "٠١٢٣٤٥٦٧٨٩"
@@ -154,25 +152,6 @@ def test_words_keep_their_digits() -> None:
     assert pgettext("x", "Call {phone} in {minutes} minutes", phone="112", minutes=5) == (
         "Call \u2066112\u2069 in ٥ minutes"
     )
-
-
-@given(st.lists(st.one_of(words, names.map(lambda name: f"{{{name}}}")), min_size=1).map("".join))
-def test_pseudo_language_changes_everything_but_gaps(text: str) -> None:
-    """The pretend language puts every text in brackets, longer, and leaves its gaps alone."""
-    activate(open_language("qps"))
-    said = catalogue_text("x", text)
-    if text:
-        assert said.startswith("[")
-        assert said.endswith("~]")
-        assert len(said) >= len(text) * 1.4
-    assert GAP.findall(said) == GAP.findall(text)
-
-
-def test_pseudo_language_fills_gaps() -> None:
-    """Values appear in the pretend language, and plural forms are disguised too."""
-    activate(open_language("qps"))
-    assert "Instagram" in pgettext("x", "Open {name}", name="Instagram")
-    assert npgettext("x", "{count} day", "{count} days", 3).startswith("[3 dáýs")
 
 
 def test_english_is_active_at_the_start() -> None:

@@ -9,11 +9,7 @@ from hypothesis import strategies as st
 
 from maintainer.translations.source import Found, read_source
 
-IMPORT = "from selfhelp.language import Message, message, messages, npgettext, pgettext\n"
-FROM_TABLE = (
-    "from selfhelp.guard import opener as words\n"
-    'def said(code): return pgettext("{context}", words.SENTENCES[code])'
-)
+IMPORT = "from selfhelp.language import message, messages, npgettext, pgettext\n"
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -40,53 +36,16 @@ def forms(found: Found) -> list[tuple[str, str, str | None]]:
         ('message("c", "Open {name}", name=1)', ("c", "Open {name}", None)),
         ('npgettext("c", "{count} day", "{count} days", n)', ("c", "{count} day", "{count} days")),
         ('messages("c", "{count} day", "{count} days", n, x=1)', ("c", "{count} day", "{count} days")),
-        ('message(context="c", text="Leave")', ("c", "Leave", None)),
-        ('Message("c", "one", "many", 2)', ("c", "one", "many")),
         ('pgettext("c", "One "\n"two " "three")', ("c", "One two three", None)),
-        ('pgettext("c", "One " + "two")', ("c", "One two", None)),
-        ('f\'<b>{pgettext("c", "Leave")}</b>\'', ("c", "Leave", None)),
+        ('pgettext(\n    "c",\n    # why\n    "Leave",\n)', ("c", "Leave", None)),
+        ('X: dict[str, Message] = {"a": message("c", "Leave")}', ("c", "Leave", None)),
         ('x = lambda: [pgettext("c", "Leave") for y in z]', ("c", "Leave", None)),
-        ('NAME = "Notes"\ndef f(): return pgettext("c", NAME)', ("c", "Notes", None)),
-        ('from selfhelp.language import message as m\nm("c", "Leave")', ("c", "Leave", None)),
         ('from selfhelp import language\nlanguage.pgettext("c", "Leave")', ("c", "Leave", None)),
     ],
 )
 def test_each_form_is_found(tmp_path: Path, code: str, expected: tuple[str, str, str | None]) -> None:
     """However a text is asked for, its translators get it whole."""
     assert forms(read(tmp_path, ui__page=code)) == [expected]
-
-
-def test_constant_of_another_module(tmp_path: Path) -> None:
-    """A name that is written out elsewhere is followed there."""
-    found = read(
-        tmp_path,
-        guard__names='NAME = "Notes"',
-        ui__page='from selfhelp.guard.names import NAME\npgettext("c", NAME)',
-    )
-    assert forms(found) == [("c", "Notes", None)]
-
-
-def test_sentences_table(tmp_path: Path) -> None:
-    """A table of sentences is found in any module, with the module's name as context."""
-    code = 'from typing import Final\nSENTENCES: Final[dict[str, str]] = {"a": "One. " "Two.", "b": "Three."}'
-    found = read(tmp_path, guard__opener=code, plan____init__='SENTENCES = {"x": "Four."}')
-    assert forms(found) == [
-        ("guard.opener", "One. Two.", None),
-        ("guard.opener", "Three.", None),
-        ("plan", "Four.", None),
-    ]
-
-
-def test_private_function_that_hands_texts_on(tmp_path: Path) -> None:
-    """The arguments of such a function are texts in its context; one that is left out is none."""
-    code = """
-    def _option(value, title, detail=None):
-        return value, message("triage", title), message("triage", detail) if detail is not None else None
-
-    OPTIONS = (_option("a", "Yes", "We go " "on"), _option("b", "No"), _option("c", "Maybe", detail=None))
-    """
-    found = read(tmp_path, plan__triage=code)
-    assert [text for _, text, _ in forms(found)] == ["Yes", "We go on", "No", "Maybe"]
 
 
 @pytest.mark.parametrize(
@@ -100,15 +59,14 @@ def test_private_function_that_hands_texts_on(tmp_path: Path) -> None:
         'pgettext("c", "yes" if x else "no")',
         "pgettext(*words)",
         'npgettext("c", "{count} day", days, 3)',
-        'Message("c", text)',
-        "SENTENCES = make()",
-        'SENTENCES = {"a": word}',
-        'SENTENCES = {**others, "a": "One."}',
+        'message(context="c", text="Leave")',
+        'pgettext("c", "One " + "two")',
+        'NAME = "Notes"\ndef f(): return pgettext("c", NAME)',
+        'f\'<b>{pgettext("c", "Leave")}</b>\'',
+        "from selfhelp.language import message as m",
         'pgettext("c", "")',
         'pgettext("", "Leave")',
         'def show(text): return pgettext("c", text)',
-        'def _show(text): return pgettext("c", text)\n_show(word)',
-        'def _show(text): return pgettext("c", text)\n_show(*words)',
     ],
 )
 def test_text_that_is_not_written_out_is_reported(tmp_path: Path, code: str) -> None:
@@ -119,24 +77,12 @@ def test_text_that_is_not_written_out_is_reported(tmp_path: Path, code: str) -> 
 
 
 def test_those_who_pass_texts_on_are_allowed(tmp_path: Path) -> None:
-    """The language package and the reader of tables take whatever they are given."""
-    table = FROM_TABLE.format(context="guard.opener")
+    """The language package and the keys of the catalogue take whatever they are given."""
+    passing = "def f(context, text): return message(context, text)"
     found = read(
-        tmp_path,
-        language__active="def f(context, text): return pgettext(context, text)",
-        guard__opener='SENTENCES = {"a": "One."}',
-        ui__sentences=table,
+        tmp_path, language__active=passing, catalogue__text=passing, ui__page='pgettext("c", "One.")'
     )
-    assert forms(found) == [("guard.opener", "One.", None)]
-
-
-def test_table_under_the_wrong_name(tmp_path: Path) -> None:
-    """A table that is asked for under another context would never be translated."""
-    table = FROM_TABLE.format(context="guard.link")
-    found = read(tmp_path, guard__opener='SENTENCES = {"a": "One."}', ui__sentences=table)
-    assert found.problems == [
-        "selfhelp/ui/sentences.py:3: the context of this table's sentences is 'guard.opener'"
-    ]
+    assert forms(found) == [("c", "One.", None)]
 
 
 def test_other_functions_of_the_same_name(tmp_path: Path) -> None:
@@ -166,7 +112,7 @@ def test_any_text_comes_back_as_it_is(tmp_path_factory: pytest.TempPathFactory, 
 
 
 def test_the_program_itself_has_no_hidden_text() -> None:
-    """Every text of the real program is found, the questions and the tables among them."""
+    """Every text of the real program is found, the questions and the tables of sentences among them."""
     found = read_source(ROOT / "selfhelp")
     assert found.problems == []
     contexts = {text.context for text in found.texts}

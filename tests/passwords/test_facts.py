@@ -46,7 +46,7 @@ def test_mistakes_are_named(tmp_path: Path, text: str, code: str, named: str) ->
     with pytest.raises(FactsError) as caught:
         read_facts(file)
     assert caught.value.code == code
-    assert named in caught.value.sentence
+    assert named in str(caught.value)
     assert "facts.toml" in str(caught.value)
     assert "Hidden" not in str(caught.value)
 

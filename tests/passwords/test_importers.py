@@ -212,7 +212,7 @@ def test_no_bold_guess(tmp_path: Path, rows: str) -> None:
     with pytest.raises(ExportError) as caught:
         read_export(file)
     assert caught.value.code == "no-password-column"
-    assert "Maple" not in caught.value.sentence
+    assert "Maple" not in str(caught.value)
 
 
 @pytest.mark.parametrize(

@@ -42,8 +42,8 @@ def _fixture(name: str) -> bytes:
 def _code(file: Path) -> str:
     with pytest.raises(ExportError) as caught:
         read_export(file)
-    assert file.name in caught.value.sentence
-    assert "Secret" not in caught.value.sentence
+    assert file.name in str(caught.value)
+    assert "Secret" not in str(caught.value)
     return caught.value.code
 
 

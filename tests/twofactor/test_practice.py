@@ -48,4 +48,4 @@ def test_not_a_code(typed: str) -> None:
 def test_every_state_has_a_sentence() -> None:
     """The page can always say what happened."""
     for state in ("right", "clock-off", "wrong", "not-a-code"):
-        assert practice.Checked(state).sentence
+        assert practice.Checked(state).sentence.text

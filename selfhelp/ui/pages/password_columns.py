@@ -5,7 +5,6 @@ from pathlib import Path
 from selfhelp.language import Message, message, npgettext, pgettext, render
 from selfhelp.passwords.errors import PasswordsError
 from selfhelp.passwords.importers.mapping import Mapping, Table, columns_of
-from selfhelp.ui import sentences
 from selfhelp.ui.page import Page
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.widgets import buttons
@@ -43,7 +42,7 @@ class PasswordColumnsPage(Page):
         try:
             self._table = columns_of(self._path)
         except PasswordsError as error:
-            self._trouble = sentences.passwords(error.code, error.values)
+            self._trouble = render(error.sentence)
 
     def title(self) -> str:
         """Return the title."""

@@ -12,11 +12,10 @@ from selfhelp.guard.erase import delete_export
 from selfhelp.language import npgettext, number, pgettext, render
 from selfhelp.passwords.audit import AuditCancelled, audit
 from selfhelp.passwords.breaches import open_breaches
-from selfhelp.passwords.errors import PasswordsError
+from selfhelp.passwords.errors import SENTENCES, PasswordsError
 from selfhelp.passwords.importers import read_exports
 from selfhelp.passwords.importers.mapping import Mapping, read_with_mapping
 from selfhelp.passwords.model import Finding, Imported, Report
-from selfhelp.ui import sentences
 from selfhelp.ui.audit_work import known
 from selfhelp.ui.background import Cancelled, Job, Progress
 from selfhelp.ui.choosing import choose_file, choose_files
@@ -177,7 +176,7 @@ class PasswordsPage(Page):
             with open_breaches(chosen):
                 self.work.breaches = chosen
         except PasswordsError as error:
-            self.desk.shell.trouble(sentences.passwords(error.code, error.values))
+            self.desk.shell.trouble(render(error.sentence))
         self.redraw()
 
     def open_files(self, paths: list[Path]) -> None:
@@ -252,7 +251,7 @@ class PasswordsPage(Page):
         if isinstance(error, PasswordsError):
             if error.code in ("no-password-column", "no-header") and len(paths) == 1:
                 self.desk.shell.go("password-columns", str(paths[0]))
-            self.desk.shell.trouble(sentences.passwords(error.code, error.values))
+            self.desk.shell.trouble(render(error.sentence))
         elif not isinstance(error, AuditCancelled):
             self.desk.shell.trouble(
                 pgettext("passwords", "This file could not be read. Export it again, then choose it.")
@@ -297,7 +296,7 @@ class PasswordsPage(Page):
             )
             self.add(small(words))
         for code in report.warnings:
-            self.add(small(sentences.passwords(f"warning-{code}", {})))
+            self.add(small(render(SENTENCES[f"warning-{code}"])))
         self._draw_doors(report, self.work.findings())
 
     def _draw_then(self, then: list[Finding]) -> None:
@@ -368,7 +367,7 @@ class PasswordsPage(Page):
                 pgettext("passwords", "The file is deleted. Copies in a backup or a cloud folder stay.")
             )
         else:
-            self.desk.shell.trouble(sentences.erase(outcome.left[0].code))
+            self.desk.shell.trouble(render(outcome.left[0].sentence))
 
     def _name(self, finding: Finding) -> str:
         row = pgettext("passwords", "Row {row}", row=finding.row)

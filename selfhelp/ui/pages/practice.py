@@ -3,9 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from selfhelp.language import npgettext, pgettext
+from selfhelp.language import npgettext, pgettext, render
 from selfhelp.twofactor import practice, qr
-from selfhelp.ui import sentences
 from selfhelp.ui.page import Page
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.widgets import buttons
@@ -117,7 +116,7 @@ class PracticePage(Page):
         typed = self._field.text()
         checked = practice.check(self.key, typed, self.desk.now().timestamp())
         self._right = checked.state == "right"
-        self._answer = sentences.practice(checked.state)
+        self._answer = render(checked.sentence)
         if checked.state == "clock-off":
             minutes = max(1, round(abs(checked.seconds_off) / 60))
             if checked.seconds_off > 0:

@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QWidget
 
+from selfhelp.guard import memory, offline
 from selfhelp.guard.memory import harden
-from selfhelp.language import catalogue_text, pgettext
-from selfhelp.ui import sentences
+from selfhelp.language import catalogue_text, pgettext, render
 from selfhelp.ui.page import Page
 from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Card, Row, Rows
@@ -38,9 +38,11 @@ class PromisePage(Page):
         protections = self.desk.protections
         holding = {"on": True, "audit-hook": True}
         for code in protections.codes:
-            rows.add(self._row(sentences.offline(code), holds=holding.get(code, False)))
+            rows.add(self._row(render(offline.SENTENCES[code]), holds=holding.get(code, False)))
         for code in harden().codes:
-            rows.add(self._row(sentences.memory(code), holds=code in ("core-dumps-off", "not-readable")))
+            rows.add(
+                self._row(render(memory.SENTENCES[code]), holds=code in ("core-dumps-off", "not-readable"))
+            )
         rows.add(
             self._row(
                 pgettext("promise", "The program has no part that could talk to the internet."), holds=True

@@ -42,7 +42,8 @@ class _Wrapping(QLabel):
         metrics = self.fontMetrics()
         # Qt indents a label with a border by half an "x".
         width = metrics.horizontalAdvance(self.text()) + metrics.horizontalAdvance("x") + 2 * PADDING
-        return QSize(width, metrics.height() + HEIGHT)
+        # A letter from another font, such as a quotation mark in Arabic, can make the line higher.
+        return QSize(width, max(metrics.height() + HEIGHT, self.heightForWidth(width)))
 
 
 def chips(items: Iterable[tuple[str, Tone]]) -> QWidget:

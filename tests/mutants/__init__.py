@@ -1,0 +1,1 @@
+"""Small wrong changes to the program, made on purpose, to see whether a test notices each."""

@@ -73,9 +73,24 @@ BREAKS: tuple[tuple[str, str, str, str], ...] = (
         PLAINTEXT,
         "selfhelp.catalogue -> selfhelp.passwords",
     ),
-    ("selfhelp/ui/page.py", "import selfhelp.case.kept.vault", VAULT, "selfhelp.ui -> selfhelp.case.kept.vault"),
-    ("selfhelp/ui/desk.py", "import selfhelp.case.kept.safe", VAULT, "selfhelp.ui -> selfhelp.case.kept.safe"),
-    ("selfhelp/plan/triage.py", "import selfhelp.case.kept.keys", VAULT, "selfhelp.plan -> selfhelp.case.kept.keys"),
+    (
+        "selfhelp/ui/page.py",
+        "import selfhelp.case.kept.vault",
+        VAULT,
+        "selfhelp.ui -> selfhelp.case.kept.vault",
+    ),
+    (
+        "selfhelp/ui/desk.py",
+        "import selfhelp.case.kept.safe",
+        VAULT,
+        "selfhelp.ui -> selfhelp.case.kept.safe",
+    ),
+    (
+        "selfhelp/plan/triage.py",
+        "import selfhelp.case.kept.keys",
+        VAULT,
+        "selfhelp.plan -> selfhelp.case.kept.keys",
+    ),
     (
         "selfhelp/ui/pages/plan.py",
         "import selfhelp.ui.pages.triage",

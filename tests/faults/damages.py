@@ -11,8 +11,8 @@ from pathlib import Path
 from selfhelp.case import keys, safe
 from selfhelp.case.change import mark
 from selfhelp.case.keeping import DamagedError
-from selfhelp.case.model import Case
 from selfhelp.case.kept.safe import Safe
+from selfhelp.case.model import Case
 
 WORDS = "kept while damaged"
 

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from selfhelp.case.change import keep_account, keep_incident, mark, request
 from selfhelp.case.kept.keys import read_key_file
-from selfhelp.case.model import Account, Case, Incident
 from selfhelp.case.kept.safe import Safe
+from selfhelp.case.model import Account, Case, Incident
 from selfhelp.session import open_with_words
 
 WORDS = "kept while killed"

@@ -3,9 +3,9 @@
 import sys
 from pathlib import Path
 
-from selfhelp.case.model import Case
 from selfhelp.case.kept.safe import Safe, files, forget_store_key
 from selfhelp.case.kept.store import credential_store
+from selfhelp.case.model import Case
 
 
 def main(folder: Path) -> int:

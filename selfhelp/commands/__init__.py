@@ -46,6 +46,10 @@ def _parser() -> argparse.ArgumentParser:
     tour.add_argument("--theme", choices=["light", "dark"], default="light")
     tour.add_argument("--scale", type=float, default=1.0, metavar="N", help="text size: 1 to 2, or percent")
 
+    gallery = commands.add_parser("gallery", help="write a picture of every component in every state")
+    gallery.add_argument("folder", type=Path, metavar="DIR")
+    gallery.add_argument("--only", default="", metavar="NAME", help="only sheets whose name begins like this")
+
     commands.add_parser("self-test", help="try everything on this computer once")
     return parser
 
@@ -72,26 +76,20 @@ def _dispatch(options: argparse.Namespace) -> int:
 
         # The window does this itself, after it has started the small process that opens links.
         protect()
-    if options.command == "plan":
-        from selfhelp.commands import plan
+        return _without_window(options)
+    from selfhelp.commands import window
 
-        return plan.run(options)
-    if options.command == "audit":
-        from selfhelp.commands import audit
+    return window.run(options)
 
-        return audit.run(options)
-    if options.command == "catalogue":
-        from selfhelp.commands import catalogue
 
-        return catalogue.run(options)
-    if options.command == "tour":
-        from selfhelp.commands import tour
+def _without_window(options: argparse.Namespace) -> int:
+    """Run one of the commands that show no window; each is imported only when it is wanted."""
+    from importlib import import_module
 
-        return tour.run(options)
     if options.command == "self-test":
         from selfhelp.commands import self_test
 
         return self_test.run()
-    from selfhelp.commands import window
-
-    return window.run(options)
+    command = import_module(f"selfhelp.commands.{options.command}")
+    status: int = command.run(options)
+    return status

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from selfhelp import places
+from selfhelp.ui.theme.icons import forget as forget_icons
 from selfhelp.ui.theme.tokens import DARK, LIGHT, SIZES, Colours
 
 #: Fonts made for screens, in order of preference, where the system names none of its own.
@@ -21,6 +22,8 @@ class Look:
         """Start light, at 100 %."""
         self.colours: Colours = LIGHT
         self.scale = 1.0
+        #: Whether paintings are shown; "fewer pictures" in the settings turns them off.
+        self.pictures = True
 
     def px(self, pixels: float) -> int:
         """Return a length that grows with the text, in pixels."""
@@ -108,6 +111,11 @@ def apply(app: QApplication, theme: str, text_size: int) -> None:
     font.setPixelSize(LOOK.px(SIZES["body"]))
     app.setFont(font)
     app.setPalette(_palette(LOOK.colours))
+    forget_icons()
+    # Late, because the ring is drawn with what this file holds.
+    from selfhelp.ui.widgets.focus_ring import watch_keyboard
+
+    watch_keyboard(app)
     app.setStyleSheet(style_sheet(LOOK.colours, LOOK.scale))
 
 

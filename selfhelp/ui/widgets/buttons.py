@@ -2,32 +2,40 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from selfhelp.ui.theme.style import LOOK
-from selfhelp.ui.widgets.flow import Flow
+from selfhelp.ui.widgets.button import Button, Kind
+from selfhelp.ui.widgets.button_line import ButtonLine
 
 Action = Callable[[], object]
+#: Behind the words of a button that opens something outside the program; drawn as an icon.
+OUTWARD = " ↗"
+_KINDS: dict[str, Kind] = {
+    "primary": "main",
+    "word": "text",
+    "plain": "outlined",
+    "leave": "outlined",
+    "danger": "erase",
+    "foot": "link",
+    "kicker": "quiet",
+}
 
 
-def _button(kind: str, text: str, action: Action, name: str) -> QPushButton:
-    button = QPushButton(text.replace("&", "&&"))
+def _button(kind: str, text: str, action: Action, name: str) -> Button:
+    looks: Kind = _KINDS[kind]
+    outside = text.endswith(OUTWARD)
+    icon = "external-link" if outside else "log-out" if kind == "leave" else ""
+    button = Button(text.removesuffix(OUTWARD), looks, icon=icon, menu=kind == "kicker")
     button.setProperty("kind", kind)
     button.setObjectName(name)
     button.setAccessibleName(text)
-    button.setCursor(Qt.CursorShape.PointingHandCursor)
-    button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-    button.setAutoDefault(False)
     button.clicked.connect(lambda _checked=False: action())
     return button
 
 
 def primary(text: str, action: Action, name: str = "primary") -> QPushButton:
     """Return the one filled button of a page."""
-    button = _button("primary", text, action, name)
-    button.setDefault(True)
-    return button
+    return _button("primary", text, action, name)
 
 
 def word(text: str, action: Action, name: str) -> QPushButton:
@@ -57,7 +65,7 @@ def foot(text: str, action: Action, name: str) -> QPushButton:
 
 def kicker(text: str, name: str) -> QPushButton:
     """Return a small button over the title, for a menu."""
-    return _button("kicker", f"{text}  ▾", lambda: None, name)
+    return _button("kicker", text, lambda: None, name)
 
 
 def at_start(*widgets: QWidget) -> QWidget:
@@ -73,16 +81,9 @@ def at_start(*widgets: QWidget) -> QWidget:
 
 def outward(text: str) -> str:
     """Mark a label as one that opens something outside the program."""
-    return f"{text} ↗"
+    return f"{text}{OUTWARD}"
 
 
 def line_of(*buttons: QWidget) -> QWidget:
     """Put buttons side by side; they wrap when there is no room."""
-    holder = QWidget()
-    flow = Flow(holder, gap=LOOK.px(8))
-    for button in buttons:
-        flow.addWidget(button)
-    policy = holder.sizePolicy()
-    policy.setHeightForWidth(True)
-    holder.setSizePolicy(policy)
-    return holder
+    return ButtonLine(*buttons)

@@ -41,21 +41,17 @@ class Choice(LaidButton):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
         """Paint the card and its tick."""
         colours = LOOK.colours
-        chosen, focused = self.isChecked(), self.hasFocus()
+        chosen = self.isChecked()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = colours.accent if chosen else colours.control if self.underMouse() else colours.line
+        edge = colours.accent if chosen else colours.ink if self.underMouse() else colours.edge
         painter.setPen(QPen(QColor(edge), 2 if chosen else 1))
         painter.setBrush(QColor(colours.accent_soft if chosen else colours.surface))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS_CARD, RADIUS_CARD)
-        if focused:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(colours.ink), 1))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(4, 4, -4, -4), 8, 8)
         side = LOOK.px(20)
         x: float = LOOK.px(16)
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             x = self.width() - x - side
         square = QRectF(x, LOOK.px(15), side, side)
-        paint_tick(painter, square, checked=chosen, round_=self._single, focused=False)
+        paint_tick(painter, square, checked=chosen, round_=self._single)
         painter.end()

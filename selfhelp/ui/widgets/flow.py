@@ -58,6 +58,10 @@ class Flow(QLayout):
             size = size.expandedTo(item.minimumSize())
         return size
 
+    def gap_between(self, _before: QLayoutItem, _after: QLayoutItem) -> int:
+        """Return the gap between two neighbours on a line, in pixels."""
+        return self._gap
+
     def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         """Return the items of each line with the size each gets."""
         lines: list[list[tuple[QLayoutItem, QSize]]] = [[]]
@@ -69,11 +73,12 @@ class Flow(QLayout):
             size = wish.boundedTo(QSize(max(width, 1), 16777215))
             if item.hasHeightForWidth() and size.width() >= width > 0:
                 size.setHeight(item.heightForWidth(width))
-            if lines[-1] and used + size.width() > width:
+            gap = self.gap_between(lines[-1][-1][0], item) if lines[-1] else 0
+            if lines[-1] and used + gap + size.width() > width:
                 lines.append([])
-                used = 0
+                used = gap = 0
             lines[-1].append((item, size))
-            used += size.width() + self._gap
+            used += gap + size.width()
         return lines
 
     def _lay_out(self, rect: QRect, *, move: bool) -> int:
@@ -84,10 +89,11 @@ class Flow(QLayout):
         for line in self._lines(rect.width()):
             height = max((size.height() for _, size in line), default=0)
             x = rect.x()
-            for item, size in line:
+            for place, (item, size) in enumerate(line):
+                x += self.gap_between(line[place - 1][0], item) if place else 0
                 if move:
                     placed = QRect(QPoint(x, y + (height - size.height()) // 2), size)
                     item.setGeometry(QStyle.visualRect(direction, rect, placed))
-                x += size.width() + self._gap
+                x += size.width()
             y += height + self._gap
         return max(0, y - self._gap - rect.y())

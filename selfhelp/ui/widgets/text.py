@@ -9,10 +9,11 @@ from selfhelp.language import active, runs_right_to_left
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import SIZES
 
-SMALL_ROLES = ("small", "section", "caution")
+SMALL_ROLES = ("small", "small-ink", "section", "caution")
 #: In percent of the font's own line; together with it, about one and a half times the text size.
-LINE_HEIGHT = {"title": 104, "heading": 110}
+LINE_HEIGHT = {"title": 106, "hero": 112, "phone": 112, "heading": 117, "opening": 136, "emergency": 96}
 USUAL_LINE_HEIGHT = 121
+_SAME_SIZE = {"phone": "hero", "opening": "heading"}
 
 
 class Prose(QLabel):
@@ -28,7 +29,8 @@ class Prose(QLabel):
         self._height = LINE_HEIGHT.get(role, USUAL_LINE_HEIGHT)
         # Qt puts the room between lines under the last line as well; taking it away there keeps a line
         # of text in the middle of its row.
-        line = LOOK.px(SIZES.get(role, SIZES["small" if role in SMALL_ROLES else "body"])) * 1.2
+        size = _SAME_SIZE.get(role, "small" if role in SMALL_ROLES else role)
+        line = LOOK.px(SIZES.get(size, SIZES["body"])) * 1.2
         self.setContentsMargins(0, 0, 0, -round(line * (self._height - 100) / 100))
         self.say(text)
 

@@ -1,32 +1,25 @@
 """A tick box that looks the same on every system."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from selfhelp.ui.theme.style import LOOK
+from selfhelp.ui.widgets.surface import tick_box, tick_stroke
 
 
-def paint_tick(painter: QPainter, square: QRectF, *, checked: bool, round_: bool, focused: bool) -> None:
+def paint_tick(painter: QPainter, square: QRectF, *, checked: bool, round_: bool) -> None:
     """Paint a tick box, or a round one where only one can be chosen."""
     colours = LOOK.colours
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if focused:
-        painter.setPen(QPen(QColor(colours.accent), 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(square.adjusted(-3, -3, 3, 3), 8, 8)
-    painter.setPen(QPen(QColor(colours.done if checked else colours.control), 2))
+    if not round_:
+        tick_box(painter, square, checked=checked)
+        return
+    painter.setPen(QPen(QColor(colours.done if checked else colours.edge), 2))
     painter.setBrush(QColor(colours.done if checked else colours.surface))
-    corner = square.width() / 2 if round_ else square.width() / 4
-    painter.drawRoundedRect(square, corner, corner)
+    painter.drawEllipse(square)
     if checked:
-        x, y, w, h = square.x(), square.y(), square.width(), square.height()
-        pen = QPen(QColor(colours.on_done), max(2.0, w / 9))
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        points = ((0.24, 0.54), (0.43, 0.72), (0.77, 0.32))
-        painter.drawPolyline(QPolygonF([QPointF(x + w * a, y + h * b) for a, b in points]))
+        tick_stroke(painter, square, colours.on_done)
 
 
 class Tick(QCheckBox):
@@ -59,5 +52,5 @@ class Tick(QCheckBox):
         side = LOOK.px(20)
         square = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
         painter = QPainter(self)
-        paint_tick(painter, square, checked=self.isChecked(), round_=False, focused=self.hasFocus())
+        paint_tick(painter, square, checked=self.isChecked(), round_=False)
         painter.end()

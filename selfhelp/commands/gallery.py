@@ -1,0 +1,25 @@
+"""``selfhelp gallery``: a picture of every component in every state, light, dark, right to left, at 200 %."""
+
+import argparse
+import os
+
+from selfhelp.commands.failure import CommandError
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the pictures; needs no display."""
+    folder = options.folder
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe = folder / ".probe"
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        raise CommandError(f"{folder}: can't be written ({error.strerror}). Name another folder.") from None
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from selfhelp.app import application
+    from selfhelp.ui.gallery.draw import draw_all
+
+    written = draw_all(application(), folder, options.only)
+    print(f"{written} pictures in {folder}")
+    return 0

@@ -1,0 +1,161 @@
+"""The rail: the rooms with an icon and a small fact each, and at its foot what is saved."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from selfhelp.language import pgettext
+from selfhelp.ui.theme.faces import face
+from selfhelp.ui.theme.icons import ROOMS, paint_icon
+from selfhelp.ui.theme.style import LOOK
+from selfhelp.ui.theme.tokens import GAP_8, GAP_12, GAP_16, GAP_24, RADIUS_CONTROL, RAIL_WIDTH
+from selfhelp.ui.widgets.button import Button
+from selfhelp.ui.widgets.focus_ring import round_as
+from selfhelp.ui.widgets.pointer import Pointer
+from selfhelp.ui.widgets.spoken import speak_as
+from selfhelp.ui.widgets.surface import blend, card
+from selfhelp.ui.widgets.text import Prose
+from selfhelp.ui.widgets.typeset import draw, flip, lay, width_of
+
+#: Page id, name and small fact of each room.
+Rooms = Sequence[tuple[str, str, str]]
+#: Before these rooms the rail leaves a gap, so that ten lines fall into groups that the eye can hold.
+GROUPS = frozenset({"accounts", "people-search", "people"})
+
+
+class RailItem(QAbstractButton):
+    """One room: 40 high, icon 20, a count only where something is due. One of the items is chosen."""
+
+    def __init__(self, page: str, text: str, fact: str, *, current: bool) -> None:
+        """Make it with the room's name, a small fact such as "5 waiting", and whether it is open."""
+        super().__init__()
+        self._page, self._words, self._fact = page, text, fact
+        self._pointer = Pointer(self)
+        self.setObjectName(f"rail-{page}")
+        self.setText(f"{text}\n{fact}".strip().replace("&", "&&"))
+        self.setAccessibleName(f"{text}, {fact}" if fact else text)
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setChecked(current)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        round_as(self, RADIUS_CONTROL)
+
+    def _start(self) -> int:
+        return LOOK.px(12 + 20 + 12)
+
+    def _room(self, width: float) -> float:
+        beside = LOOK.scale <= 1.3
+        fact = width_of(self._fact, face("small", tabular=True)) + LOOK.px(GAP_8) if self._fact else 0
+        return width - self._start() - LOOK.px(12) - (fact if beside else 0)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
+        """A long name takes two lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
+        """Return the height at a width, in pixels."""
+        tall = lay(self._words, face("strong"), self._room(width)).height
+        under = face("small").line if self._fact and LOOK.scale > 1.3 else 0
+        return max(LOOK.px(40), tall + under + LOOK.px(16))
+
+    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        """Return one line."""
+        return QSize(LOOK.px(RAIL_WIDTH - 24), self.heightForWidth(LOOK.px(RAIL_WIDTH - 24)))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+        """Paint the line."""
+        painter = QPainter(self)
+        colours, box, over = LOOK.colours, QRectF(self.rect()), self._pointer.over
+        now = self.isChecked()
+        if now:
+            card(painter, box, RADIUS_CONTROL, colours.surface, colours.line)
+        elif self.isDown() or over:
+            ground = blend(colours.rail, colours.press, 1 if self.isDown() else over)
+            card(painter, box, RADIUS_CONTROL, ground, blend(colours.rail, colours.line, over))
+        side = LOOK.px(20)
+        icon = ROOMS.get(self._page, "circle")
+        at = flip(QRectF(LOOK.px(12), (min(box.height(), LOOK.px(40)) - side) / 2, side, side), box)
+        paint_icon(painter, at, icon, colours.accent if now else blend(colours.muted, colours.ink, over))
+        room = self._room(box.width())
+        block = lay(self._words, face("strong" if now else "body"), room)
+        words = flip(QRectF(self._start(), 0, room, box.height()), box)
+        small = face("small", tabular=True)
+        if self._fact and LOOK.scale > 1.3:
+            top = (box.height() - block.height - small.line) / 2
+            block.paint(painter, words.x(), top, colours.ink)
+            under = QRectF(words.x(), top + block.height, room, small.line)
+            draw(painter, under, self._fact, small, colours.muted)
+        else:
+            block.paint(painter, words.x(), (box.height() - block.height) / 2, colours.ink)
+            end = flip(QRectF(0, 0, box.width() - LOOK.px(12), box.height()), box)
+            if self._fact:
+                draw(painter, end, self._fact, small, colours.muted, align="end")
+        painter.end()
+
+
+class Rail(QWidget):
+    """The rail at the leading edge of the window."""
+
+    def __init__(self, go: Callable[[str, str], None]) -> None:
+        """Make an empty rail; ``go`` shows a page by id and argument."""
+        super().__init__()
+        self.setObjectName("rail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        speak_as(self, QAccessible.Role.PageTabList, pgettext("rail", "Rooms"))
+        self._go = go
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._inside: QWidget | None = None
+
+    def show_rooms(self, rooms: Rooms, current: str, kept: str, brand: str) -> None:
+        """Draw the rail again.
+
+        Args:
+            rooms: page id, name and small fact of each room.
+            current: page id of the room that is open.
+            kept: what the foot says about where things are saved.
+            brand: the neutral name on top.
+        """
+        if self._inside is not None:
+            self._outer.removeWidget(self._inside)
+            self._inside.hide()
+            self._inside.deleteLater()
+        self._inside = QWidget()
+        self._outer.addWidget(self._inside)
+        self.setFixedWidth(LOOK.px(RAIL_WIDTH))
+        column = QVBoxLayout(self._inside)
+        edge = LOOK.px(GAP_12)
+        column.setContentsMargins(edge, LOOK.px(GAP_24), edge, LOOK.px(GAP_24))
+        column.setSpacing(0)
+        column.addLayout(_inset(Prose(brand, "brand")))
+        column.addSpacing(LOOK.px(GAP_24))
+        for place, (page, text, fact) in enumerate(rooms):
+            if place and page in GROUPS:
+                column.addSpacing(LOOK.px(GAP_16))
+            item = RailItem(page, text, fact, current=page == current)
+            item.clicked.connect(lambda _checked=False, page=page: self._go(page, ""))
+            column.addWidget(item)
+        column.addStretch(1)
+        column.addLayout(_inset(Prose(kept, "small")))
+        column.addSpacing(LOOK.px(GAP_8))
+        how = Button(pgettext("rail", "How can I be sure?"), "link")
+        how.setObjectName("rail-promise")
+        how.clicked.connect(lambda: self._go("promise", ""))
+        column.addLayout(_inset(how))
+
+
+def _inset(widget: QWidget) -> QHBoxLayout:
+    """Put a widget where the rooms' icons begin."""
+    line = QHBoxLayout()
+    edge = LOOK.px(GAP_12)
+    line.setContentsMargins(edge, 0, edge, 0)
+    line.addWidget(widget)
+    if isinstance(widget, Button):
+        line.addStretch(1)
+    return line

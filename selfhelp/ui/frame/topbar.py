@@ -1,0 +1,99 @@
+"""The bar over every page: where one came from, the settings, and "Leave" in the same corner."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from selfhelp.language import pgettext
+from selfhelp.ui.theme.icons import ROOMS, icon
+from selfhelp.ui.theme.style import LOOK
+from selfhelp.ui.theme.tokens import GAP_4, GAP_8, GAP_12, GAP_16, GAP_24
+from selfhelp.ui.widgets.button import Button, Kind
+from selfhelp.ui.widgets.text import Prose
+
+Go = Callable[[str], None]
+#: Page id, name and small fact of each room.
+Rooms = list[tuple[str, str, str]]
+
+
+class TopBar(QWidget):
+    """One drawing of the bar; the window makes a new one for each page."""
+
+    def __init__(
+        self,
+        kicker: QWidget,
+        *,
+        width: int,
+        rooms: Rooms,
+        back: Callable[[], None] | None,
+        go: Go | None,
+        leave: Callable[[], None],
+        kept: str = "",
+    ) -> None:
+        """Put the bar together.
+
+        Args:
+            kicker: what stands beside the way back, such as "2 of 11 settings looked at".
+            width: of the window, in pixels.
+            rooms: for the menu that stands in for the rail; empty where the rail is there.
+            back: shows the page before; None where there is none.
+            go: shows a page; None before the rooms are open.
+            leave: leaves.
+            kept: what is saved and sent, under the bar where there is no rail to say it.
+        """
+        super().__init__()
+        self.setObjectName("topbar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        outer = QVBoxLayout(self)
+        # "Leave" stands at the same distance from the corner at every width.
+        outer.setContentsMargins(LOOK.edge(), LOOK.px(GAP_12), LOOK.px(GAP_24), LOOK.px(GAP_4))
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            outer.setContentsMargins(LOOK.px(GAP_24), LOOK.px(GAP_12), LOOK.edge(), LOOK.px(GAP_4))
+        outer.setSpacing(LOOK.px(GAP_4))
+        row = QHBoxLayout()
+        row.setSpacing(LOOK.px(GAP_8))
+        top = Qt.AlignmentFlag.AlignTop
+        if rooms and go is not None:
+            row.addWidget(_rooms_button(rooms, go), 0, top)
+        if back is not None:
+            row.addWidget(_button(pgettext("window", "Back"), "text", "chevron-left", "back", back), 0, top)
+            row.addSpacing(LOOK.px(GAP_16))
+        place = row.count()
+        if go is not None:
+            words = pgettext("window", "Settings")
+            row.addWidget(_button(words, "icon", "settings", "to-settings", lambda: go("settings")), 0, top)
+        row.addWidget(_button(pgettext("window", "Leave"), "outlined", "log-out", "leave", leave), 0, top)
+        outer.addLayout(row)
+        room = width - 2 * LOOK.edge() - row.sizeHint().width() - row.spacing()
+        if rooms and kicker.minimumSizeHint().width() > room:
+            # Large text or a long language: what stands beside the way back gets a line of its own.
+            row.insertStretch(place, 1)
+            outer.addWidget(kicker)
+        else:
+            row.insertWidget(place, kicker, 1, Qt.AlignmentFlag.AlignVCenter)
+        if kept:
+            outer.addWidget(Prose(kept.replace("\n", " "), "small"))
+
+
+def _button(text: str, kind: Kind, icon_name: str, name: str, action: Callable[[], None]) -> Button:
+    made = Button(text, kind, icon=icon_name)
+    made.setObjectName(name)
+    made.clicked.connect(lambda _checked=False: action())
+    return made
+
+
+def _rooms_button(rooms: Rooms, go: Go) -> Button:
+    button = Button(pgettext("window", "Rooms"), "icon", icon="menu")
+    button.setObjectName("rooms")
+    menu = QMenu(button)
+    for page_id, text, fact in rooms:
+        action = menu.addAction(f"{text}   {fact}" if fact else text)
+        if page_id in ROOMS:
+            action.setIcon(icon(ROOMS[page_id], 20, LOOK.colours.muted))
+        action.triggered.connect(lambda _checked=False, page_id=page_id: go(page_id))
+    menu.addSeparator()
+    promise = menu.addAction(pgettext("rail", "How can I be sure?"))
+    promise.triggered.connect(lambda _checked=False: go("promise"))
+    button.setMenu(menu)
+    return button

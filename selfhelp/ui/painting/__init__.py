@@ -1,0 +1,1 @@
+"""The painted scene: a desk at dusk, a lamp, a notebook, a mug, a sleeping cat. Decoration, never content."""

@@ -1,0 +1,79 @@
+"""Numbered steps with a tick each: what to press, in order."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
+
+from selfhelp.language import number
+from selfhelp.ui.theme.faces import face
+from selfhelp.ui.theme.style import LOOK
+from selfhelp.ui.widgets.focus_ring import round_as
+from selfhelp.ui.widgets.pointer import Pointer
+from selfhelp.ui.widgets.surface import tick_box
+from selfhelp.ui.widgets.typeset import draw, flip, lay
+
+
+class _Step(QCheckBox):
+    def __init__(self, place: int, text: str, *, done: bool) -> None:
+        super().__init__(text.replace("&", "&&"))
+        self._place, self._words = place, text
+        self._pointer = Pointer(self)
+        self.setChecked(done)
+        self.setAccessibleName(f"{number(place)}. {text}")
+        self.setObjectName(f"step-{place}")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        round_as(self, 6)
+
+    def _start(self) -> int:
+        return LOOK.px(22 + 12 + 12 + 12)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
+        return lay(self._words, face("body"), width - self._start()).height + LOOK.px(12)
+
+    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        return QSize(LOOK.px(300), self.heightForWidth(LOOK.px(560)))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        return QSize(LOOK.px(160), LOOK.px(36))
+
+    def hitButton(self, _pos: object) -> bool:  # noqa: N802  Qt's name; the whole line counts
+        return True
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+        painter = QPainter(self)
+        colours, box = LOOK.colours, QRectF(self.rect())
+        side, top, line = LOOK.px(22), LOOK.px(6), face("body").line
+        at = flip(QRectF(0, top + (line - side) / 2, side, side), box)
+        tick_box(painter, at, checked=self.isChecked(), hot=self._pointer.over > 0.5)
+        small = face("small", tabular=True)
+        place = flip(QRectF(side + LOOK.px(12), top, LOOK.px(16), line), box)
+        draw(painter, place, number(self._place), small, colours.muted)
+        words = flip(QRectF(self._start(), top, box.width() - self._start(), 0), box)
+        ink = colours.muted if self.isChecked() else colours.ink
+        lay(self._words, face("body"), words.width()).paint(painter, words.x(), top, ink)
+        painter.end()
+
+
+class Checklist(QWidget):
+    """Steps in order. ``ticked`` carries the number of a step, from 0, and its new state."""
+
+    ticked = Signal(int, bool)
+
+    def __init__(self, steps: Sequence[str], done: Sequence[bool] = ()) -> None:
+        """Make it; ``done`` says which are ticked already."""
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for place, text in enumerate(steps):
+            step = _Step(place + 1, text, done=place < len(done) and done[place])
+            step.toggled.connect(lambda on, place=place: self.ticked.emit(place, on))
+            column.addWidget(step)

@@ -1,0 +1,35 @@
+"""A key of the keyboard, drawn in a line of text: "Press Esc three times"."""
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from selfhelp.ui.theme.faces import face
+from selfhelp.ui.theme.style import LOOK
+from selfhelp.ui.widgets.surface import card
+from selfhelp.ui.widgets.typeset import lay, width_of
+
+
+class KeyCap(QWidget):
+    """One key."""
+
+    def __init__(self, key: str) -> None:
+        """Make it with what is written on the key."""
+        super().__init__()
+        self._key = key
+        self.setAccessibleName(key)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        """Return what the word needs."""
+        return QSize(round(width_of(self._key, face("small")) + LOOK.px(16)), LOOK.px(24))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+        """Paint the key: a card with a thicker foot."""
+        painter = QPainter(self)
+        colours, box = LOOK.colours, QRectF(self.rect())
+        card(painter, box.adjusted(0, 1, 0, 0), 6, colours.edge)
+        card(painter, box.adjusted(0, 0, 0, -1), 6, colours.surface, colours.edge)
+        block = lay(self._key, face("small"), box.width(), lines=1, align="middle")
+        block.paint(painter, 0, (box.height() - 1 - block.height) / 2, colours.ink)
+        painter.end()

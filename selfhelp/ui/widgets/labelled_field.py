@@ -1,0 +1,141 @@
+"""Fields with their words above them, which are their names too. The mouse wheel changes none of them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QDate, Qt, QTime
+from PySide6.QtGui import QAccessible, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QHBoxLayout,
+    QSizePolicy,
+    QSpinBox,
+    QTimeEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from selfhelp.ui.theme.style import LOOK
+from selfhelp.ui.theme.tokens import GAP_4
+from selfhelp.ui.widgets.spoken import speak_as
+from selfhelp.ui.widgets.text import Prose
+
+#: Qt's largest size, which means "no limit".
+NO_LIMIT = 16777215
+#: So many rows of a list are shown at once.
+ROWS = 10
+
+
+class Field(QWidget):
+    """A field, the words above it, and where needed a line under it that says what is wrong or wanted."""
+
+    def __init__(self, words: str, field: QWidget, name: str, *, hint: str = "", width: int = 0) -> None:
+        """Put a field under its words.
+
+        Args:
+            words: its label, and its name for screen readers.
+            field: the field.
+            name: object name of the field.
+            hint: one small line under it.
+            width: as wide as its content, in pixels at 100 % text; 0 takes the column.
+        """
+        super().__init__()
+        self.field = field
+        field.setObjectName(name)
+        field.setAccessibleName(words)
+        field.setAccessibleDescription(hint)
+        if width:
+            field.setMaximumWidth(LOOK.px(width))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(LOOK.px(GAP_4))
+        self.label = Prose(words, "small")
+        self.label.setBuddy(field)
+        column.addWidget(self.label)
+        line = QHBoxLayout()
+        line.addWidget(field, 100)
+        if field.maximumWidth() < NO_LIMIT:
+            # A field that runs left to right itself still stands at the leading edge.
+            line.addStretch(1)
+        column.addLayout(line)
+        self._hint = Prose(hint, "small")
+        self._hint.setVisible(bool(hint))
+        column.addWidget(self._hint)
+        self.setFocusProxy(field)
+
+    def say(self, words: str, *, wrong: bool = False) -> None:
+        """Show a line under the field: what is missing, in amber where it stops the way."""
+        self._hint.setProperty("role", "caution" if wrong else "small")
+        self._hint.style().unpolish(self._hint)
+        self._hint.style().polish(self._hint)
+        self._hint.say(words)
+        self._hint.setVisible(bool(words))
+        self.field.setAccessibleDescription(words)
+
+
+class _Still:
+    """Does not change under the mouse wheel; the page scrolls instead."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802  Qt's name
+        """Leave the wheel to the page."""
+        event.ignore()
+
+
+class Combo(_Still, QComboBox):
+    """A list to choose from: ten rows, letters find an entry, the wheel does nothing.
+
+    Qt names a list by its value on Linux; this one is named by its label, and its value is its description.
+    """
+
+    def __init__(self, entries: Sequence[tuple[str, object]], value: object = None) -> None:
+        """Make it from words and what they stand for."""
+        super().__init__()
+        speak_as(self, QAccessible.Role.ComboBox)
+        self.setMaxVisibleItems(ROWS)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        for text, meaning in entries:
+            self.addItem(text, meaning)
+        at = self.findData(value)
+        self.setCurrentIndex(max(at, 0))
+        self.currentTextChanged.connect(self.setAccessibleDescription)
+        self.setAccessibleDescription(self.currentText())
+
+    def value(self) -> object:
+        """Return what the chosen words stand for."""
+        return self.currentData()
+
+
+class NumberField(_Still, QSpinBox):
+    """A whole number."""
+
+    def __init__(self, least: int, most: int, value: int) -> None:
+        """Make it with its limits."""
+        super().__init__()
+        self.setRange(least, most)
+        self.setValue(value)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+
+
+class DateField(_Still, QDateEdit):
+    """A day, written as the language does."""
+
+    def __init__(self, day: QDate, form: str = "d MMMM yyyy") -> None:
+        """Make it for a day; ``form`` in Qt's letters for dates."""
+        super().__init__(day)
+        self.setDisplayFormat(form)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
+
+
+class TimeField(_Still, QTimeEdit):
+    """A time of day, hours and minutes."""
+
+    def __init__(self, time: QTime) -> None:
+        """Make it for a time."""
+        super().__init__(time)
+        self.setDisplayFormat("HH:mm")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)

@@ -1,0 +1,65 @@
+"""A service as a tile with its letters, in a quiet colour of its own. Never a brand's own mark."""
+
+from collections.abc import Iterable
+from zlib import crc32
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from selfhelp.ui.theme.faces import Face, face
+from selfhelp.ui.theme.style import LOOK
+from selfhelp.ui.theme.tokens import HUES, RADIUS_TILE, Hue
+from selfhelp.ui.widgets.surface import card
+from selfhelp.ui.widgets.typeset import lay
+
+#: Chosen once, so that the services people name most wear all six colours.
+_SEED = 218
+#: Letters that are easily taken for another one.
+_HARD_TO_READ = frozenset("Il1O0")
+
+
+def hue_of(name: str) -> Hue:
+    """Return the colour of a name: the same on every computer and on every day."""
+    return HUES[crc32(name.casefold().encode(), _SEED) % len(HUES)]
+
+
+def letters_of(name: str, others: Iterable[str] = ()) -> str:
+    """Return the letters on a tile: one, or two where the first is shared or hard to read."""
+    own = [c for c in name if c.isalnum()]
+    if not own:
+        return "·"
+    first = own[0].upper()
+    shared = any(o != name and o[:1].upper() == first for o in others)
+    two = shared or first in _HARD_TO_READ
+    return first + own[1].lower() if two and len(own) > 1 else first
+
+
+def paint_tile(painter: QPainter, box: QRectF, name: str, letters: str = "") -> None:
+    """Paint the tile of a name; ``letters`` where they are not simply the first."""
+    ground, ink = LOOK.colours.tiles[HUES.index(hue_of(name))]
+    card(painter, box, RADIUS_TILE * box.width() / 40 if box.width() < 40 else RADIUS_TILE, ground)
+    shown = letters or letters_of(name)
+    used = face("strong" if box.width() >= LOOK.px(32) else "small-strong")
+    block = lay(shown, Face(used.font, used.line), box.width(), lines=1, align="middle")
+    block.paint(painter, box.x(), box.center().y() - block.height / 2, ink)
+
+
+class LetterTile(QWidget):
+    """A tile beside a title. The name stands next to it in words, so screen readers pass it over."""
+
+    def __init__(self, name: str, letters: str = "", side: int = 40, parent: QWidget | None = None) -> None:
+        """Make it for a name; ``side`` in pixels at 100 % text."""
+        super().__init__(parent)
+        self._name, self._letters, self._side = name, letters, side
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        """Return a square that grows with the text."""
+        return QSize(LOOK.px(self._side), LOOK.px(self._side))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+        """Paint the tile."""
+        painter = QPainter(self)
+        paint_tile(painter, QRectF(self.rect()), self._name, self._letters)
+        painter.end()

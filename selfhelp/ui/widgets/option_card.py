@@ -1,0 +1,234 @@
+"""An answer as a card: radio button where one fits, check box where several do, also to a screen reader."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QCheckBox,
+    QGridLayout,
+    QRadioButton,
+    QSizePolicy,
+    QWidget,
+)
+
+from selfhelp.ui.theme.faces import face
+from selfhelp.ui.theme.icons import paint_icon
+from selfhelp.ui.theme.style import LOOK
+from selfhelp.ui.theme.tokens import GAP_8, RADIUS_CARD
+from selfhelp.ui.widgets.focus_ring import round_as
+from selfhelp.ui.widgets.pointer import Pointer
+from selfhelp.ui.widgets.surface import blend, card, radio_dot, tick_box
+from selfhelp.ui.widgets.typeset import Block, flip, lay
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An answer: what it stands for, its words, one line that explains it, an icon."""
+
+    value: str
+    text: str
+    detail: str = ""
+    icon: str = ""
+
+
+class _Drawn:
+    """Size and painting, the same for both kinds of button."""
+
+    def __init__(self, button: QAbstractButton, option: Option, *, single: bool, plain: bool) -> None:
+        self._button, self.option, self._single, self._plain = button, option, single, plain
+        self._pointer = Pointer(button)
+        button.setObjectName(f"choice-{option.value}")
+        button.setAccessibleName(option.text)
+        button.setAccessibleDescription(option.detail)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
+        policy.setHeightForWidth(True)
+        button.setSizePolicy(policy)
+        round_as(button, RADIUS_CARD)
+
+    def _start(self) -> int:
+        if self._plain:
+            return LOOK.px(22 + 12)
+        return LOOK.px(17) + (LOOK.px(24 + 16) if self.option.icon else 0)
+
+    def _blocks(self, width: float) -> tuple[Block, Block | None]:
+        room = width - self._start() - (0 if self._plain else LOOK.px(16 + 22 + 12))
+        title = lay(self.option.text, face("medium"), room)
+        detail = lay(self.option.detail, face("small"), room) if self.option.detail else None
+        return title, detail
+
+    def height(self, width: float) -> int:
+        title, detail = self._blocks(width)
+        words = title.height + (detail.height if detail else 0)
+        least = 40 if self._plain else 72 if self.option.detail else 56
+        return max(LOOK.px(least), words + LOOK.px(4 if self._plain else 26))
+
+    def paint(self) -> None:
+        button, colours, over = self._button, LOOK.colours, self._pointer.over
+        chosen, down = button.isChecked(), button.isDown()
+        painter = QPainter(button)
+        box = QRectF(button.rect())
+        if not self._plain:
+            fill = colours.accent_soft if chosen else blend(colours.surface, colours.hover, over)
+            if down:
+                fill = blend(fill, colours.press, 0.6) if chosen else colours.press
+            edge = colours.accent if chosen else blend(colours.edge, colours.ink, over)
+            card(painter, box, RADIUS_CARD, fill, edge, 2 if chosen else 1)
+        side = LOOK.px(22)
+        at = QRectF(box.right() - LOOK.px(16) - side, round(box.center().y() - side / 2), side, side)
+        if self._plain:
+            at = QRectF(0, round(box.center().y() - side / 2), side, side)
+        if self._single:
+            radio_dot(painter, flip(at, box), checked=chosen, hot=over > 0.5)
+        else:
+            tick_box(painter, flip(at, box), checked=chosen, hot=over > 0.5)
+        if self.option.icon and not self._plain:
+            side = LOOK.px(24)
+            at = QRectF(LOOK.px(17), round(box.center().y() - side / 2), side, side)
+            paint_icon(painter, flip(at, box), self.option.icon, colours.accent if chosen else colours.muted)
+        title, detail = self._blocks(box.width())
+        room = box.width() - self._start() - (0 if self._plain else LOOK.px(16 + 22 + 12))
+        words = flip(QRectF(self._start(), 0, room, 0), box)
+        top = round((box.height() - title.height - (detail.height if detail else 0)) / 2)
+        title.paint(painter, words.x(), top, colours.ink)
+        if detail is not None:
+            detail.paint(painter, words.x(), top + title.height, colours.muted)
+        painter.end()
+
+
+class _Single(QRadioButton):
+    def __init__(self, option: Option, *, plain: bool) -> None:
+        super().__init__(option.text.replace("&", "&&"))
+        self.drawn = _Drawn(self, option, single=True, plain=plain)
+
+    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        return QSize(LOOK.px(240), self.drawn.height(LOOK.px(340)))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        return QSize(LOOK.px(120), LOOK.px(40))
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
+        return self.drawn.height(width)
+
+    def hitButton(self, _pos: object) -> bool:  # noqa: N802  Qt's name; the whole card counts
+        return True
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+        self.drawn.paint()
+
+
+class _Several(QCheckBox):
+    def __init__(self, option: Option, *, plain: bool) -> None:
+        super().__init__(option.text.replace("&", "&&"))
+        self.drawn = _Drawn(self, option, single=False, plain=plain)
+
+    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        return QSize(LOOK.px(240), self.drawn.height(LOOK.px(340)))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        return QSize(LOOK.px(120), LOOK.px(40))
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
+        return self.drawn.height(width)
+
+    def hitButton(self, _pos: object) -> bool:  # noqa: N802  Qt's name; the whole card counts
+        return True
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+        self.drawn.paint()
+
+
+class OptionCards(QWidget):
+    """The answers of one question. ``changed`` says what is chosen now, in the order of the options."""
+
+    changed = Signal(tuple)
+
+    def __init__(
+        self,
+        options: Sequence[Option],
+        chosen: Sequence[str] = (),
+        *,
+        words: str,
+        single: bool = False,
+        columns: int = 2,
+        plain: bool = False,
+    ) -> None:
+        """Make cards.
+
+        Args:
+            options: in order; digits 1 to 9 choose them.
+            chosen: values that are chosen already.
+            words: the question, for screen readers.
+            single: only one fits: radio buttons.
+            columns: side by side; one where the window is narrow or the text large.
+            plain: no cards, for two or three short choices inside another card.
+        """
+        super().__init__()
+        self.setObjectName("options")
+        self.setAccessibleName(words)
+        self._options, self._columns, self._single = list(options), columns, single
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(single)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(LOOK.px(GAP_8))
+        self._buttons: list[QAbstractButton] = []
+        for option in self._options:
+            button: QAbstractButton
+            button = _Single(option, plain=plain) if single else _Several(option, plain=plain)
+            button.setChecked(option.value in chosen)
+            self._group.addButton(button)
+            self._buttons.append(button)
+        self._group.buttonToggled.connect(self._on_toggle)
+        self._placed = 0
+        self._place(columns)
+
+    def _place(self, columns: int) -> None:
+        if columns == self._placed:
+            return
+        self._placed = columns
+        for button in self._buttons:
+            self._grid.removeWidget(button)
+        for place, button in enumerate(self._buttons):
+            self._grid.addWidget(button, place // columns, place % columns)
+        for column in range(max(columns, self._columns)):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """One column where two would be too narrow to read."""
+        super().resizeEvent(event)
+        self._place(self._columns if self.width() >= LOOK.px(280) * self._columns else 1)
+
+    def _on_toggle(self, _button: QAbstractButton, on: bool) -> None:
+        if on or not self._single:
+            self.changed.emit(self.chosen())
+
+    def chosen(self) -> tuple[str, ...]:
+        """Return the values that are chosen, in the order of the options."""
+        pairs = zip(self._options, self._buttons, strict=True)
+        return tuple(option.value for option, button in pairs if button.isChecked())
+
+    def buttons(self) -> list[QAbstractButton]:
+        """Return the cards, in order."""
+        return list(self._buttons)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        """Digits choose."""
+        digit = event.text()
+        if digit.isdecimal() and 1 <= int(digit) <= len(self._buttons):
+            button = self._buttons[int(digit) - 1]
+            button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            button.click()
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,51 @@
+"""A promise or a fact: a round icon, a title, one muted line. For the first page and for empty rooms."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from selfhelp.ui.theme.style import LOOK
+from selfhelp.ui.theme.tokens import GAP_4, GAP_16
+from selfhelp.ui.widgets.key_cap import KeyCap
+from selfhelp.ui.widgets.lead_mark import LeadMark
+from selfhelp.ui.widgets.row_face import Lead
+from selfhelp.ui.widgets.text import Prose
+
+
+class PromiseLine(QWidget):
+    """It takes no click: it says something."""
+
+    def __init__(self, title: str, line: str, lead: Lead, *, key: str = "") -> None:
+        """Make it.
+
+        Args:
+            title: short.
+            line: one muted line.
+            lead: its icon.
+            key: a word of the title that is drawn as a key, such as "Esc".
+        """
+        super().__init__()
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(LOOK.px(GAP_16))
+        outer.addWidget(LeadMark(lead))
+        words = QVBoxLayout()
+        words.setSpacing(LOOK.px(2))
+        before, found, after = title.partition(key) if key else (title, "", "")
+        if found:
+            top = QHBoxLayout()
+            top.setSpacing(LOOK.px(GAP_4))
+            if before.strip():
+                top.addWidget(self._one_line(before.strip()))
+            top.addWidget(KeyCap(key))
+            if after.strip():
+                top.addWidget(self._one_line(after.strip()))
+            top.addStretch(1)
+            words.addLayout(top)
+        else:
+            words.addWidget(Prose(title, "medium"))
+        words.addWidget(Prose(line, "small"))
+        outer.addLayout(words, 1)
+
+    def _one_line(self, text: str) -> Prose:
+        prose = Prose(text, "medium")
+        prose.setWordWrap(False)
+        return prose

@@ -1,0 +1,208 @@
+"""Which mailbox or number can open which accounts: lines from left to right, and the same in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from selfhelp.language import pgettext
+from selfhelp.ui.theme.faces import face
+from selfhelp.ui.theme.icons import paint_icon
+from selfhelp.ui.theme.style import LOOK
+from selfhelp.ui.theme.tokens import GAP_8, GAP_16, RADIUS_CARD, RADIUS_CONTROL
+from selfhelp.ui.widgets.letter_tile import letters_of, paint_tile
+from selfhelp.ui.widgets.spoken import speak_as
+from selfhelp.ui.widgets.stacked import Stacked
+from selfhelp.ui.widgets.surface import card
+from selfhelp.ui.widgets.text import Prose
+from selfhelp.ui.widgets.typeset import draw, flip
+
+#: More accounts than this are only shown as a list.
+MOST_ACCOUNTS = 14
+#: A picture needs this width, in pixels at 100 % text.
+LEAST_WIDTH = 560
+
+
+@dataclass(frozen=True, slots=True)
+class Opener:
+    """A mailbox or number: its name, what it can open, and whether it is weak or strong, in words."""
+
+    name: str
+    opens: tuple[str, ...]
+    count: str = ""
+    weak: str = ""
+    strong: str = ""
+    icon: str = "mail"
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    openers: list[QRectF] = field(default_factory=list)
+    accounts: dict[str, QRectF] = field(default_factory=dict)
+    height: float = 0
+
+
+def in_order(openers: Sequence[Opener]) -> list[str]:
+    """Return the accounts in an order in which lines do not cross: shared ones between their openers."""
+    found: list[str] = []
+    for place, opener in enumerate(openers):
+        later = {name for other in openers[place + 1 :] for name in other.opens}
+        found += [name for name in opener.opens if name not in found and name not in later]
+        found += [name for name in opener.opens if name not in found]
+    return found
+
+
+def fits(openers: Sequence[Opener], width: float) -> bool:
+    """Tell whether a picture can show this; in a narrow window the list is the only view."""
+    return len(in_order(openers)) <= MOST_ACCOUNTS and width >= LOOK.px(LEAST_WIDTH)
+
+
+class ReachPicture(QWidget):
+    """The picture. What it shows is its name in words; :class:`ReachList` stands beside it."""
+
+    def __init__(self, openers: Sequence[Opener]) -> None:
+        """Draw openers at the start and accounts at the end of the line."""
+        super().__init__()
+        self._all = list(openers)
+        speak_as(self, QAccessible.Role.Graphic, " ".join(reach_words(opener) for opener in openers))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def _places(self) -> _Places:
+        """Return where everything stands from left to right, in pixels."""
+        width = max(self.width(), LOOK.px(480))
+        row, gap = LOOK.px(48), LOOK.px(GAP_16)
+        names = in_order(self._all)
+        across = min(LOOK.px(184), round(width * 0.34))
+        accounts = {n: QRectF(width - across, i * (row + gap), across, row) for i, n in enumerate(names)}
+        whole = len(names) * (row + gap) - gap
+        left = min(LOOK.px(248), round(width * 0.46))
+        boxes: list[QRectF] = []
+        foot = -float(gap)
+        for opener in self._all:
+            tall = LOOK.px(14) * 2 + LOOK.px(24) + LOOK.px(20) * (1 + bool(opener.weak or opener.strong))
+            own = [accounts[n].center().y() for n in opener.opens]
+            middle = sum(own) / len(own) if own else foot + gap + tall / 2
+            top = max(middle - tall / 2, foot + gap)
+            boxes.append(QRectF(0, round(top), left, tall))
+            foot = top + tall
+        over = max(0.0, foot - whole)
+        if over and boxes:
+            # The last one would stand below the list; everything moves up as far as there is room.
+            for number in range(len(boxes) - 1, -1, -1):
+                limit = whole if number == len(boxes) - 1 else boxes[number + 1].top() - gap
+                boxes[number].moveTop(max(0.0, min(boxes[number].top(), limit - boxes[number].height())))
+        return _Places(boxes, accounts, max(whole, boxes[-1].bottom() if boxes else 0))
+
+    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        """Return the height that all accounts take."""
+        return QSize(LOOK.px(592), round(self._places().height))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        """Return the least that can be read."""
+        return QSize(LOOK.px(400), self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+        """Paint lines first, then the cards on them."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        places, whole = self._places(), QRectF(self.rect())
+        self._paint_lines(painter, places, whole)
+        for opener, box in zip(self._all, places.openers, strict=True):
+            _paint_opener(painter, flip(box, whole), opener)
+        for name, box in places.accounts.items():
+            _paint_account(painter, flip(box, whole), name, places.accounts)
+        painter.end()
+
+    def _paint_lines(self, painter: QPainter, places: _Places, whole: QRectF) -> None:
+        arriving: dict[str, list[int]] = {}
+        for number, opener in enumerate(self._all):
+            for name in opener.opens:
+                arriving.setdefault(name, []).append(number)
+        for number, (opener, box) in enumerate(zip(self._all, places.openers, strict=True)):
+            colour = QColor(LOOK.colours.weak if opener.weak else LOOK.colours.done)
+            painter.setPen(QPen(colour, 2.5 if opener.weak else 2))
+            for place, name in enumerate(opener.opens):
+                spread = LOOK.px(9)
+                leave = box.center().y() + (place - (len(opener.opens) - 1) / 2) * spread
+                those = arriving[name]
+                arrive = places.accounts[name].center().y()
+                arrive += (those.index(number) - (len(those) - 1) / 2) * LOOK.px(12)
+                self._paint_line(
+                    painter, QPointF(box.right(), leave), QPointF(places.accounts[name].left(), arrive), whole
+                )
+
+    def _paint_line(self, painter: QPainter, start: QPointF, end: QPointF, whole: QRectF) -> None:
+        one = flip(QRectF(start, start), whole).topLeft()
+        other = flip(QRectF(end, end), whole).topLeft()
+        middle = (one.x() + other.x()) / 2
+        line = QPainterPath(one)
+        line.cubicTo(QPointF(middle, one.y()), QPointF(middle, other.y()), other)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(line)
+        painter.save()
+        painter.setBrush(painter.pen().color())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawEllipse(other, LOOK.px(4), LOOK.px(4))
+        painter.restore()
+
+
+def _paint_opener(painter: QPainter, box: QRectF, opener: Opener) -> None:
+    colours = LOOK.colours
+    card(
+        painter,
+        box,
+        RADIUS_CARD,
+        colours.surface,
+        colours.weak if opener.weak else colours.line,
+        2 if opener.weak else 1,
+    )
+    ink = colours.caution if opener.weak else colours.done
+    side, edge = LOOK.px(20), LOOK.px(16)
+    y = box.y() + LOOK.px(12)
+    at = QRectF(box.x() + edge, y + (LOOK.px(24) - side) / 2, side, side)
+    paint_icon(painter, flip(at, box), opener.icon, ink)
+    x, room = box.x() + edge + LOOK.px(28), box.width() - 2 * edge - LOOK.px(28) + LOOK.px(8)
+    draw(painter, flip(QRectF(x, y, room, LOOK.px(24)), box), opener.name, face("strong"), colours.ink)
+    y += LOOK.px(24)
+    draw(painter, flip(QRectF(x, y, room, LOOK.px(20)), box), opener.count, face("small"), colours.muted)
+    words = opener.weak or opener.strong
+    if words:
+        y += LOOK.px(20)
+        side = LOOK.px(16)
+        at = QRectF(x, y + (LOOK.px(20) - side) / 2, side, side)
+        paint_icon(painter, flip(at, box), "triangle-alert" if opener.weak else "check", ink)
+        rest = QRectF(x + side + LOOK.px(6), y, room - side - LOOK.px(6), LOOK.px(20))
+        draw(painter, flip(rest, box), words, face("small"), ink)
+
+
+def _paint_account(painter: QPainter, box: QRectF, name: str, others: dict[str, QRectF]) -> None:
+    colours = LOOK.colours
+    card(painter, box, RADIUS_CONTROL + 2, colours.surface, colours.line)
+    side = LOOK.px(28)
+    tile = QRectF(box.x() + LOOK.px(12), box.center().y() - side / 2, side, side)
+    paint_tile(painter, flip(tile, box), name, letters_of(name, others))
+    x = box.x() + LOOK.px(12) + side + LOOK.px(12)
+    words = QRectF(x, box.y(), box.right() - x - LOOK.px(8), box.height())
+    draw(painter, flip(words, box), name, face("body"), colours.ink)
+
+
+def reach_words(opener: Opener) -> str:
+    """Say what one mailbox or number opens, and whether it is weak."""
+    listed = pgettext("list of words", ", ").join(opener.opens)
+    said = pgettext("reach", "{name} opens {list}.", name=opener.name, list=listed)
+    if opener.weak:
+        return pgettext("reach", "{sentence} Weak: {reason}.", sentence=said, reason=opener.weak)
+    if opener.strong:
+        return pgettext("reach", "{sentence} Strong: {reason}.", sentence=said, reason=opener.strong)
+    return said
+
+
+class ReachList(Stacked):
+    """The same in words: for screen readers, narrow windows, and many accounts."""
+
+    def __init__(self, openers: Sequence[Opener]) -> None:
+        """Write one sentence for each."""
+        super().__init__(*(Prose(reach_words(opener), "small-ink") for opener in openers), gap=GAP_8)
+        speak_as(self, QAccessible.Role.List, pgettext("reach", "The same in words"))

@@ -1,0 +1,84 @@
+"""Words at the start and something at the end of a line; under each other where there is no room."""
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
+
+from selfhelp.ui.theme.style import LOOK
+from selfhelp.ui.theme.tokens import GAP_8, GAP_16
+
+
+class SideBySide(QWidget):
+    """Lays out up to three things: a small lead, words that wrap, and an end."""
+
+    def __init__(self, words: QWidget, end: QWidget | None = None, *, lead: QWidget | None = None) -> None:
+        """Put them together."""
+        super().__init__()
+        self._words, self._end, self._lead = words, end, lead
+        for part in (lead, words, end):
+            if part is not None:
+                part.setParent(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def _start(self) -> int:
+        return self._lead.sizeHint().width() + LOOK.px(GAP_16) if self._lead is not None else 0
+
+    def _beside(self, width: int) -> bool:
+        if self._end is None:
+            return False
+        left = width - self._start() - self._end.sizeHint().width() - LOOK.px(GAP_16)
+        # Words want a reading width of their own, or as little as they are.
+        return left >= min(self._words.sizeHint().width(), LOOK.px(300))
+
+    def _height_of(self, widget: QWidget, width: int) -> int:
+        if widget.hasHeightForWidth():
+            return widget.heightForWidth(width)
+        return widget.sizeHint().height()
+
+    def _boxes(self, width: int) -> tuple[list[tuple[QWidget, QRect]], int]:
+        """Return where each part stands from left to right, and the height, in pixels."""
+        start, beside = self._start(), self._beside(width)
+        end = self._end
+        end_size = end.sizeHint().boundedTo(QSize(width, 16777215)) if end is not None else QSize()
+        room = width - start - (end_size.width() + LOOK.px(GAP_16) if beside else 0)
+        tall = self._height_of(self._words, max(room, 1))
+        lead = self._lead.sizeHint() if self._lead is not None else QSize()
+        line = max(tall, end_size.height() if beside else 0, lead.height())
+        placed = [(self._words, QRect(start, (line - tall) // 2, room, tall))]
+        if self._lead is not None:
+            placed.append((self._lead, QRect(0, (line - lead.height()) // 2, lead.width(), lead.height())))
+        if end is not None and beside:
+            at = QRect(
+                width - end_size.width(), (line - end_size.height()) // 2, end_size.width(), end_size.height()
+            )
+            placed.append((end, at))
+        elif end is not None:
+            high = self._height_of(end, end_size.width())
+            placed.append((end, QRect(start, line + LOOK.px(GAP_8), end_size.width(), high)))
+            line += LOOK.px(GAP_8) + high
+        return placed, line
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Put everything in its place."""
+        super().resizeEvent(event)
+        direction = self.layoutDirection()
+        for widget, box in self._boxes(self.width())[0]:
+            widget.setGeometry(QStyle.visualRect(direction, self.rect(), box))
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
+        """Words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
+        """Return the height at a width, in pixels."""
+        return self._boxes(width)[1]
+
+    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        """Return the size at a usual width."""
+        return QSize(LOOK.px(480), self._boxes(LOOK.px(480))[1])
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        """Ask for no height: it follows from the width."""
+        return QSize(LOOK.px(120), 0)

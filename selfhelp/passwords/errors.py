@@ -233,6 +233,10 @@ SENTENCES: dict[str, Message] = {
         "passwords.errors",
         "Some quotation marks in the file do not match. The rows around them may be read in a different way.",
     ),
+    "warning-breaches-incomplete": message(
+        "passwords.errors",
+        "The list of leaked passwords is not whole. A password that is not on it may be leaked all the same.",
+    ),
     # Facts
     "facts-not-toml": message(
         "passwords.errors", "“{file}” is not valid TOML near line {line}. Mend that line, then try again."

@@ -6,11 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from selfhelp.case.change import Change
 from selfhelp.case.model import Case
 from selfhelp.catalogue.model import Catalogue
 from selfhelp.guard.offline import Protections
-from selfhelp.language import Message
 from selfhelp.plan.model import Plan
 from selfhelp.plan.order import make_plan
 from selfhelp.session import Session
@@ -107,11 +105,3 @@ class Desk:
     def country(self) -> str:
         """Return the person's country: the one they chose, else the computer's region."""
         return self.case.answers.country or self.region
-
-
-@dataclass(frozen=True, slots=True)
-class Doing:
-    """A change together with the words that say it was made."""
-
-    change: Change
-    said: Message

@@ -82,6 +82,3 @@ RAIL: tuple[tuple[str, Room], ...] = (
     ("people", "people"),
     ("help", "help"),
 )
-
-#: Page of each room, for items of the plan.
-ROOM_PAGE: dict[Room, str] = {room: page for page, room in RAIL}

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from selfhelp.case.change import Change
@@ -211,11 +210,6 @@ class Page(QWidget):
             failed(error)
 
         self.desk.background.run(self, lambda _progress, _cancelled: work(), finish, fail, discard=discard)
-
-    def on_key(self, keys: str, action: Callable[[], None]) -> None:
-        """Bind keys to an action while this page is shown."""
-        shortcut = QShortcut(keys, self)
-        shortcut.activated.connect(action)
 
     def redraw(self) -> None:
         """Draw the page again, keeping the place that was read and the keyboard's place."""

@@ -9,12 +9,17 @@ from PySide6.QtWidgets import QComboBox, QLineEdit
 from selfhelp import places
 from selfhelp.app import application
 from selfhelp.case.change import mark
-from selfhelp.case.model import Answers, Case
+from selfhelp.case.model import Answers, Case, Watched
+from selfhelp.passwords.facts import Facts
 from selfhelp.session import open_with_words
+from selfhelp.tour import SAMPLE_EXPORT
+from selfhelp.ui.audit_work import AuditWork
 from selfhelp.ui.pages.keep import KeepPage
+from selfhelp.ui.pages.passwords import PasswordsPage
 from selfhelp.ui.pages.unlock import UnlockPage
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import DARK, LIGHT
+from selfhelp.ui.widgets.choice import Choice
 from tests.ui.kit import PASSPHRASE, TODAY, House, Person, kept, settle
 
 pytestmark = pytest.mark.usefixtures("light_keys")
@@ -179,6 +184,51 @@ def test_a_stick_takes_the_notes_and_the_computer_none(house: House, folder: Pat
     person.click("unlock-open")
     assert person.where == ("plan", "")
     assert person.case == CASE
+
+
+@pytest.mark.parametrize(
+    ("watched", "chosen"),
+    [("yes", "nothing"), ("maybe", "nothing"), ("no", "passphrase"), (None, "passphrase")],
+)
+def test_on_a_watched_computer_keeping_nothing_is_chosen_already(
+    house: House, folder: Path, watched: Watched | None, chosen: str
+) -> None:
+    """Whoever only goes on leaves nothing on a computer that may be watched."""
+    case = Case(answers=Answers(watched=watched), triage_done=True)
+    person = house.enter(case, page=("keep", ""), keep_nothing=False)
+    checked = {c.value for c in person.all_of(Choice) if c.isChecked()}
+    assert checked == {chosen}
+    if chosen == "nothing":
+        person.click("keep-continue")
+        assert person.desk.session.keeping_chosen
+        assert not person.desk.session.kept
+        assert not folder.exists()
+
+
+def test_without_trace_no_notes_are_offered_to_open(house: House, folder: Path) -> None:
+    """Started without a trace, notes that are there are not asked for: the questions come first."""
+    kept(folder, CASE).close()
+    assert house.enter().where == ("unlock", "")
+    person = house.enter(no_trace=True)
+    assert person.where[0] == "triage"
+    assert person.case == Case()
+
+
+def test_opening_other_notes_forgets_the_audit(house: House, folder: Path, tmp_path: Path) -> None:
+    """What an audit found belongs to the one who made it: with other notes open, nothing of it is left."""
+    export = tmp_path / "passwords.csv"
+    export.write_text(SAMPLE_EXPORT, encoding="utf-8")
+    kept(folder, CASE).close()
+    person = house.enter(CASE, page=("passwords", ""))
+    page = person.window.page
+    assert isinstance(page, PasswordsPage)
+    page.open_files([export])
+    person.qtbot.waitUntil(lambda: not page.busy, timeout=30_000)
+    person.desk.audit.facts = Facts(names=("Marta",))
+    assert person.desk.audit.report is not None
+    person.window.take_session(open_with_words(folder, PASSPHRASE))
+    settle()
+    assert person.desk.audit == AuditWork()
 
 
 def test_keeping_can_be_chosen_later(house: House, folder: Path) -> None:

@@ -1,6 +1,7 @@
 """The password audit in the window: findings without passwords, clear words on wrong files, and no trace."""
 
 import gc
+import hashlib
 import tempfile
 import time
 from pathlib import Path
@@ -10,11 +11,14 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QProgressBar, QWidget
 
+from selfhelp.case.change import keep_account
 from selfhelp.case.compare import Changes
-from selfhelp.case.model import Case
+from selfhelp.case.model import Account, Case
 from selfhelp.passwords.model import Finding
 from selfhelp.tour import SAMPLE_EXPORT
+from selfhelp.ui.audit_work import known
 from selfhelp.ui.listed_account import all_listed
+from selfhelp.ui.pages import passwords as passwords_page
 from selfhelp.ui.pages.passwords import PasswordsPage
 from selfhelp.ui.widgets.text import Prose
 from tests.ui.kit import House, Person, settle
@@ -299,6 +303,44 @@ def test_a_pass_phrase_is_copied_and_another_is_made(person: Person, export: Pat
     assert first in person.page_text()
     person.click("another-phrase")
     assert first not in person.page_text()
+
+
+def test_a_chosen_list_of_leaked_passwords_is_used(
+    person: Person, export: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A list that was chosen is named, and what is on it is found; a file that is none gets a sentence."""
+    wrong = tmp_path / "holiday.jpg"
+    wrong.write_bytes(PNG)
+    monkeypatch.setattr(passwords_page, "choose_file", lambda *_args: wrong)
+    person.click("offer-breaches")
+    assert person.notice() != ""
+    assert person.desk.audit.breaches is None
+    leaked = "correct-gravel-tunnel-orbit-lamp"
+    ordered = tmp_path / "leaked.txt"
+    hashed = hashlib.sha1(leaked.encode(), usedforsecurity=False).hexdigest().upper()
+    ordered.write_text(f"{hashed}:7\n", encoding="ascii")
+    monkeypatch.setattr(passwords_page, "choose_file", lambda *_args: ordered)
+    person.click("offer-breaches")
+    assert "leaked.txt" in person.page_text()
+    audit(person, export)
+    report = person.desk.audit.report
+    assert report is not None
+    assert [f.title for f in report.findings if "breached" in f.reasons] == ["Library"]
+    assert "The list of leaked passwords is not whole." in person.page_text(), "one line is no whole list"
+
+
+def test_what_the_list_of_accounts_says_comes_first(person: Person, export: Path) -> None:
+    """An account that someone else is in, and one that resets others, is put before its equals."""
+    first = "Forum"
+    taken = keep_account(Account(id="1", name=first, taken_over=True))
+    told = known(person.desk.catalogue, taken(Case()))
+    assert first in told.taken_over
+    reset = keep_account(Account(id="2", name="Shop", reset_by="marta.k@mail.example"))
+    told = known(person.desk.catalogue, reset(Case()))
+    assert told.resets == {"marta.k@mail.example": ["Shop"]}
+    person.desk.session.do(taken)
+    audit(person, export)
+    assert person.desk.audit.findings()[0].title == first
 
 
 def test_facts_find_passwords_made_of_them(person: Person, tmp_path: Path) -> None:

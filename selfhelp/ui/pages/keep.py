@@ -28,10 +28,8 @@ class KeepPage(Page):
     def prepare(self) -> None:
         """Start with the safest choice for the answers given."""
         watched = self.desk.case.answers.watched in ("maybe", "yes")
-        near = self.desk.case.answers.who == "live-with"
         self._store = None if self.desk.no_trace else credential_store()
         self._chosen = "nothing" if watched or self.desk.no_trace else "passphrase"
-        self._advice_passphrase = watched or near or self._store is None
         self._stick: Path | None = None
 
     def comes_back(self) -> bool:

@@ -31,7 +31,6 @@ class PlanPage(Page):
     def prepare(self) -> None:
         """Show the short form first."""
         self._all = self.argument == "all"
-        self._fits_only = False
 
     def title(self) -> str:
         """Return the title."""

@@ -1,7 +1,7 @@
 """The first questions, one a screen. Each can be skipped, going back is always possible, answers are kept."""
 
 import msgspec
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from selfhelp.case.change import answered, finish_triage
 from selfhelp.case.model import Answers
@@ -38,7 +38,6 @@ class TriagePage(Page):
             triage.BY_ID[self.argument] if self.argument else triage.resume(case.asked, case.answers)
         )
         self.choices: list[Choice] = []
-        self._search: QLineEdit | None = None
 
     def title(self) -> str:
         """Return the question."""

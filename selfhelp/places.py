@@ -13,7 +13,7 @@ EARLIER_FOLDERS = ("selfhelp-data",)
 #: The folder among the system's folders for application data, and its name in earlier versions.
 _OWN, _OWN_EARLIER = "notes-data", "selfhelp"
 #: A file of which every safe has one.
-_SIGNS = ("notes.keys", "notes.keys.last", "notes-1.vault", "notes-2.vault")
+_SIGNS = ("notes.keys", "notes.keys.last", "notes-a.safe", "notes-b.safe", "notes-1.vault", "notes-2.vault")
 
 
 def own_files() -> Path:

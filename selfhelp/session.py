@@ -5,12 +5,12 @@ from pathlib import Path
 
 from keyring.backend import KeyringBackend
 
-from selfhelp.case import keys, safe, store
 from selfhelp.case.change import Change, under_present_names
 from selfhelp.case.compare import Changes, compare
 from selfhelp.case.keeping import Keeper, KeepNothing
+from selfhelp.case.kept import keys, making, store
+from selfhelp.case.kept.safe import Safe as Safe  # noqa: PLC0414  a page takes the name from here
 from selfhelp.case.model import Case
-from selfhelp.case.safe import Safe as Safe  # noqa: PLC0414  a page takes the name from here
 from selfhelp.language import Message
 
 Observer = Callable[[Changes], None]
@@ -159,7 +159,7 @@ def make_with_store(folder: Path, case: Case, backend: KeyringBackend) -> Safe:
 
 def is_kept_in(folder: Path) -> bool:
     """Tell whether a case is kept in this folder."""
-    return safe.exists(folder)
+    return making.exists(folder)
 
 
 def opens_with_store(folder: Path) -> bool:
@@ -168,33 +168,27 @@ def opens_with_store(folder: Path) -> bool:
     Raises:
         KeepingError: the key file is missing or damaged.
     """
-    return keys.read_key_file(folder).has_store
+    return making.read_keys(folder).has_store
 
 
-def open_with_words(folder: Path, typed: str, *, last_good: bool = False) -> Session:
+def open_with_words(folder: Path, typed: str) -> Session:
     """Open the case of a folder with a passphrase or the recovery code.
 
     Args:
         folder: where the case is kept.
         typed: what the person typed.
-        last_good: take the last good copy in place of a damaged file.
 
     Raises:
-        DamagedError: it is damaged; with ``last_good``, so is the copy.
+        DamagedError: it is damaged, and so is its copy.
         KeepingError: wrong passphrase, in use, gone, or made by a newer program.
     """
-    opened, case = safe.open_last_good(folder, typed) if last_good else Safe.open_with_words(folder, typed)
+    opened, case = Safe.open_with_words(folder, typed)
     return Session(case, opened)
 
 
-def open_with_store(folder: Path, *, last_good: bool = False) -> Session:
+def open_with_store(folder: Path) -> Session:
     """Open the case of a folder with the key that this computer's credential store holds. Raises as above."""
-    backend = credential_store()
-    opened, case = (
-        safe.open_last_good_with_store(folder, backend)
-        if last_good
-        else Safe.open_with_store(folder, backend)
-    )
+    opened, case = Safe.open_with_store(folder, credential_store())
     return Session(case, opened)
 
 
@@ -209,10 +203,10 @@ def why_no_store() -> Message | None:
 
 
 def kept_files(folder: Path) -> tuple[Path, ...]:
-    """Return the files that a case leaves in a folder, those that exist."""
-    return safe.files(folder)
+    """Return the files that a case leaves in a folder, those that exist, keys first."""
+    return making.files(folder)
 
 
 def forget_keys(folder: Path) -> bool:
     """Remove the case's key from this computer's credential store. Returns whether none is left there."""
-    return safe.forget_store_key(folder, credential_store())
+    return making.forget_store_keys(folder, credential_store())

@@ -188,7 +188,7 @@ def visit(window: Window, page: str, argument: str, export: Path | None = None) 
     if page == "unlock":
         with TemporaryDirectory() as place:
             kept = Session()
-            kept.keep_with_passphrase(Path(place), "a passphrase for the tour", memory_kib=1024)
+            kept.keep_with_passphrase(Path(place), "a passphrase for the tour", memory_kib=64 * 1024)
             kept.close()
             before, window.desk.folder = window.desk.folder, Path(place)
             window.go(page, argument)
@@ -197,7 +197,7 @@ def visit(window: Window, page: str, argument: str, export: Path | None = None) 
         with TemporaryDirectory() as place:
             before_session = window.desk.session
             window.desk.session = Session(before_session.case)
-            window.desk.session.keep_with_passphrase(Path(place) / "notes", "for the tour", memory_kib=1024)
+            window.desk.session.keep_with_passphrase(Path(place) / "notes", "for the tour", memory_kib=64 * 1024)
             window.go(page, argument)
             window.desk.session.close()
             window.desk.session = before_session

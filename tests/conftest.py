@@ -39,6 +39,14 @@ def no_filter_on_the_tests_themselves(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
+def light_passphrases(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let tests make key files that cost less than a real one may; the floor has tests of its own."""
+    from selfhelp.case.kept import keys
+
+    monkeypatch.setattr(keys, "LEAST_MEMORY_KIB", 8)
+
+
+@pytest.fixture(autouse=True)
 def english() -> Iterator[None]:
     """Start and end in English, whatever a test speaks in between."""
     from selfhelp.language import activate, open_language

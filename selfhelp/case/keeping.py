@@ -3,8 +3,6 @@
 import errno
 from typing import Protocol
 
-import apsw
-
 from selfhelp.case.model import Case
 from selfhelp.language import Message, message, render
 
@@ -66,6 +64,11 @@ CANT_WRITE = message(
 DISK_FULL = message(
     "vault", "The disk is full, so the last change is not saved. Free some space, then try again."
 )
+DISK_FAILS = message(
+    "vault",
+    "The disk or stick reports an error, so the last change is not saved. Check that it is plugged in, or "
+    "keep your notes elsewhere.",
+)
 IN_USE = message("vault", "Your notes are open in another window. Close that one first, then try again.")
 DAMAGED = message("vault", "Your notes can't be read: the file is damaged. The file is left as it is.")
 THERE_ALREADY = message(
@@ -79,14 +82,29 @@ OPENS_ALREADY = message("vault", "This passphrase is in use already. Choose anot
 LAST_WAY = message("vault", "This is the only way to open your notes, so it stays. Add another one first.")
 
 
-def explained(error: apsw.Error | OSError) -> KeepingError:
-    """Return the error with the sentence that fits what SQLite or the system says."""
-    if isinstance(error, apsw.FullError) or getattr(error, "errno", None) in (errno.ENOSPC, errno.EDQUOT):
+TOO_MUCH = message("vault", "This is more than can be kept. Take something out, then try again.")
+STORE_OR_SECOND = message(
+    "vault",
+    "The key store and a second passphrase do not go together: whoever sits at this computer would see that "
+    "it opens your notes without one. Take the other one away first.",
+)
+LOCKED = message("vault", "Your notes are locked. Open them again, then repeat the last step.")
+NO_ROOM_FOR_WAY = message("vault", "No further way to open these notes can be added. Remove one first.")
+HALF_DONE = message(
+    "vault",
+    "The change of keys could not be finished: the new way opens your notes, or the old one, or both. Make "
+    "room on the disk or put the stick back, then make the change again.",
+)
+
+
+def explained(error: OSError) -> KeepingError:
+    """Return the error with the sentence that fits what the system says."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return KeepingError(DISK_FULL)
-    if isinstance(error, apsw.BusyError | apsw.LockedError):
+    if isinstance(error, BlockingIOError):
         return KeepingError(IN_USE)
-    if isinstance(error, apsw.NotADBError | apsw.CorruptError):
-        return DamagedError()
-    if isinstance(error, apsw.IOError | FileNotFoundError):
+    if isinstance(error, FileNotFoundError):
         return KeepingError(GONE)
+    if error.errno in (errno.EIO, errno.ENODEV, errno.ENXIO, errno.ESTALE):
+        return KeepingError(DISK_FAILS)
     return KeepingError(CANT_WRITE)

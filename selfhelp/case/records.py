@@ -6,8 +6,8 @@ import msgspec
 
 from selfhelp.case.model import Account, Answers, Case, Incident, Mark, Preferences, Request
 
-#: Raised by one whenever a stored row changes its meaning; :mod:`selfhelp.case.vault` refuses newer ones.
-FORMAT = 1
+#: Raised by one whenever a stored shape changes: ``tests/case/test_formats.py`` knows their fingerprint.
+FORMAT = 2
 
 T = TypeVar("T")
 Rows = dict[tuple[str, str], bytes]

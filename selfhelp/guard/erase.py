@@ -1,7 +1,7 @@
 """Removes what the program keeps on this computer, and says what could not be removed.
 
 Removing is what the system calls it: a disk may hold the old content for a while, so no overwriting is
-promised. Which files are the program's own, the safe tells (:mod:`selfhelp.case.safe`); they are encrypted.
+promised. Which files are the program's own, the safe tells (:mod:`selfhelp.case.kept.safe`); they are encrypted.
 """
 
 import contextlib

@@ -73,9 +73,9 @@ BREAKS: tuple[tuple[str, str, str, str], ...] = (
         PLAINTEXT,
         "selfhelp.catalogue -> selfhelp.passwords",
     ),
-    ("selfhelp/ui/page.py", "import selfhelp.case.vault", VAULT, "selfhelp.ui -> selfhelp.case.vault"),
-    ("selfhelp/ui/desk.py", "import selfhelp.case.safe", VAULT, "selfhelp.ui -> selfhelp.case.safe"),
-    ("selfhelp/plan/triage.py", "import selfhelp.case.keys", VAULT, "selfhelp.plan -> selfhelp.case.keys"),
+    ("selfhelp/ui/page.py", "import selfhelp.case.kept.vault", VAULT, "selfhelp.ui -> selfhelp.case.kept.vault"),
+    ("selfhelp/ui/desk.py", "import selfhelp.case.kept.safe", VAULT, "selfhelp.ui -> selfhelp.case.kept.safe"),
+    ("selfhelp/plan/triage.py", "import selfhelp.case.kept.keys", VAULT, "selfhelp.plan -> selfhelp.case.kept.keys"),
     (
         "selfhelp/ui/pages/plan.py",
         "import selfhelp.ui.pages.triage",

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from selfhelp.case import change, keeping, keys, safe
-from selfhelp.case.keeping import DamagedError, KeepingError, WrongKeyError
+from selfhelp.case import change, keeping
+from selfhelp.case.keeping import KeepingError, WrongKeyError
+from selfhelp.case.kept import keys, making
+from selfhelp.case.kept.copies import FILES
+from selfhelp.case.kept.safe import Safe
 from selfhelp.case.model import Account, Answers, Case, Incident
-from selfhelp.case.safe import LAST, VAULTS, Safe
 from tests.case.stores import LockedStore, MemoryStore
 
 WORDS = "four words are enough"
@@ -45,11 +47,11 @@ def test_create_and_open(tmp_path: Path) -> None:
 def test_a_safe_is_never_written_over(tmp_path: Path) -> None:
     """Making a safe where one is says so and changes nothing."""
     _made(tmp_path).close()
-    before = {p.name: p.read_bytes() for p in safe.files(tmp_path)}
+    before = {p.name: p.read_bytes() for p in making.files(tmp_path)}
     with pytest.raises(KeepingError) as raised:
         _made(tmp_path, Case())
     assert raised.value.sentence == keeping.THERE_ALREADY
-    assert {p.name: p.read_bytes() for p in safe.files(tmp_path)} == before
+    assert {p.name: p.read_bytes() for p in making.files(tmp_path)} == before
 
 
 def test_a_failed_start_leaves_nothing(tmp_path: Path) -> None:
@@ -64,15 +66,9 @@ def test_every_way_opens_the_same_case(tmp_path: Path) -> None:
     """Passphrase, recovery code and store open one case; taking one away leaves the others."""
     backend = MemoryStore()
     made = _made(tmp_path)
-    whole = (tmp_path / VAULTS[0]).read_bytes(), (tmp_path / VAULTS[1]).read_bytes()
     code = made.new_recovery_code()
     made.use_store(backend)
     assert made.ways() == {"passphrase", "recovery", "store"}
-    # The data is not rewritten for it: at most a page of it changed.
-    for before, name in zip(whole, VAULTS, strict=True):
-        after = (tmp_path / name).read_bytes()
-        pages = [i for i in range(0, len(after), 4096) if before[i : i + 4096] != after[i : i + 4096]]
-        assert len(pages) < 8
     made.close()
     assert _opened(tmp_path) == _opened(tmp_path, code) == FULL
     opened, case = Safe.open_with_store(tmp_path, backend)
@@ -86,6 +82,9 @@ def test_every_way_opens_the_same_case(tmp_path: Path) -> None:
     for words in (WORDS, code):
         with pytest.raises(WrongKeyError):
             _opened(tmp_path, words)
+    again, case = Safe.open_with_store(tmp_path, backend)
+    again.close()
+    assert case == FULL
 
 
 def test_a_changed_passphrase(tmp_path: Path) -> None:
@@ -128,7 +127,7 @@ def test_inside_the_second_notes_everything_still_works(tmp_path: Path) -> None:
 
 
 def test_nothing_on_the_disk_tells_that_there_are_two(tmp_path: Path) -> None:
-    """With and without a second passphrase: the same files, sizes, and times that do not differ."""
+    """With and without a second passphrase: the same files and sizes, and both copies equally long."""
     shapes = []
     for name in ("one", "two"):
         made = _made(tmp_path / name)
@@ -141,11 +140,9 @@ def test_nothing_on_the_disk_tells_that_there_are_two(tmp_path: Path) -> None:
                 made.save(case)
         made.save(case)
         made.close()
-        files = safe.files(tmp_path / name)
-        vaults = [p for p in files if p.name.startswith(VAULTS)]
-        assert len({p.stat().st_size for p in vaults}) == 1
-        assert len({p.stat().st_mtime_ns for p in vaults}) == 1
-        shapes.append([(p.name, p.stat().st_size) for p in files])
+        found = making.files(tmp_path / name)
+        assert len({p.stat().st_size for p in found if p.name in FILES}) == 1
+        shapes.append([(p.name, p.stat().st_size) for p in found])
     assert shapes[0] == shapes[1]
 
 
@@ -154,66 +151,21 @@ def test_which_vault_is_the_real_one_is_drawn_by_lot(tmp_path: Path) -> None:
     places = set()
     for n in range(24):
         made = _made(tmp_path / str(n), Case())
-        places.add(made.vault_path.name)
+        places.add(made._inside.index)
         made.close()
-    assert places == set(VAULTS)
+    assert places == {0, 1}
 
 
 def test_nothing_can_be_read_in_the_files(tmp_path: Path) -> None:
     """No text of the person stands in any file of the folder, open or closed; nor does SQLite's name."""
     made = _made(tmp_path)
-    written = [p.read_bytes() for p in safe.files(tmp_path)]
+    written = [p.read_bytes() for p in making.files(tmp_path)]
     made.close()
-    written += [p.read_bytes() for p in safe.files(tmp_path)]
+    written += [p.read_bytes() for p in making.files(tmp_path)]
     for body in written:
         for words in (CANARY, "Kanarienvogel", "doxxing", "SQLite format", "incident", WORDS):
             assert words.encode() not in body
             assert words.encode("utf-16-le") not in body
-
-
-def _damage(path: Path, place: int) -> None:
-    body = bytearray(path.read_bytes())
-    body[place % len(body)] ^= 1
-    path.write_bytes(body)
-
-
-@pytest.mark.parametrize("place", [0, 16, 100, 4090, 20_000, 200_000, 262_143])
-def test_damage_is_noticed_and_the_copy_opens(tmp_path: Path, place: int) -> None:
-    """One bit anywhere is noticed; the copy opens, and the damaged file is kept beside it."""
-    made = _made(tmp_path)
-    path = made.vault_path
-    made.close()
-    _damage(path, place)
-    with pytest.raises(DamagedError):
-        _opened(tmp_path)
-    found, case = safe.open_last_good(tmp_path, WORDS)
-    found.close()
-    assert case == FULL
-    assert path.with_name(path.name + ".damaged").is_file()
-    assert _opened(tmp_path) == FULL
-
-
-def test_damage_with_the_store(tmp_path: Path) -> None:
-    """The copy opens with the store's key as well."""
-    backend = MemoryStore()
-    made = Safe.create(tmp_path, FULL, backend=backend)
-    path = made.vault_path
-    made.close()
-    _damage(path, 5000)
-    found, case = safe.open_last_good_with_store(tmp_path, backend)
-    found.close()
-    assert case == FULL
-
-
-def test_both_damaged(tmp_path: Path) -> None:
-    """When the copy is damaged too it is said, and both files stay for someone who can mend them."""
-    made = _made(tmp_path)
-    path = made.vault_path
-    made.close()
-    for damaged in (path, path.with_name(path.name + LAST)):
-        _damage(damaged, 5000)
-    with pytest.raises(DamagedError):
-        safe.open_last_good(tmp_path, WORDS)
 
 
 def test_open_twice(tmp_path: Path) -> None:
@@ -228,18 +180,38 @@ def test_open_twice(tmp_path: Path) -> None:
 
 
 def test_erasing_leaves_nothing(tmp_path: Path) -> None:
-    """Every file is named for erasing, a crash's leftovers included, and the store forgets its key."""
+    """Every file is named for erasing, keys first, leftovers too; the store forgets its key."""
     backend = MemoryStore()
     made = _made(tmp_path)
     made.use_store(backend)
     made.close()
-    (tmp_path / f"{VAULTS[0]}-journal").write_bytes(b"left over")
+    (tmp_path / f"{FILES[0]}.new").write_bytes(b"left over")
     (tmp_path / f"{keys.FILE}.new").write_bytes(b"left over")
+    (tmp_path / "notes-1.vault-journal").write_bytes(b"left over from an older version")
     (tmp_path / "holiday.jpg").write_bytes(b"theirs")
-    assert safe.forget_store_key(tmp_path, backend)
-    for path in safe.files(tmp_path):
+    assert making.forget_store_keys(tmp_path, backend)
+    found = making.files(tmp_path)
+    assert [p.name for p in found[:3]] == [keys.FILE, keys.COPY, f"{keys.FILE}.new"]
+    for path in found:
         path.unlink()
     assert [p.name for p in tmp_path.iterdir() if p.is_file()] == ["holiday.jpg"]
+    assert backend.kept == {}
+
+
+@pytest.mark.parametrize("damaged", ["both", "first", "cut", "newer"])
+def test_the_store_forgets_its_key_even_when_the_key_files_are_damaged(tmp_path: Path, damaged: str) -> None:
+    """A damaged key file still tells under which name the store keeps its key."""
+    backend = MemoryStore()
+    made = _made(tmp_path)
+    made.use_store(backend)
+    made.close()
+    for name in (keys.FILE,) if damaged == "first" else (keys.FILE, keys.COPY):
+        body = bytearray((tmp_path / name).read_bytes())
+        if damaged == "newer":
+            body[4] = 9
+        body[-1] ^= 1
+        (tmp_path / name).write_bytes(body[:80] if damaged == "cut" else body)
+    assert making.forget_store_keys(tmp_path, backend)
     assert backend.kept == {}
 
 
@@ -276,19 +248,21 @@ def test_nothing_is_said_about_the_content(tmp_path: Path) -> None:
 
 
 def test_no_pair_of_files_tells_which_vault_was_used(tmp_path: Path) -> None:
-    """Each vault and its copy are equal, byte for byte and in time, whichever passphrase was used last."""
+    """Whichever passphrase was used last, every part of both copies is new: none tells what was used."""
     made = _made(tmp_path)
     made.set_second_passphrase(SECOND)
     made.close()
-    for words in (WORDS, SECOND, WORDS):
+    for number, words in enumerate((WORDS, SECOND, WORDS)):
+        before = [(tmp_path / name).read_bytes() for name in FILES]
         opened, case = Safe.open_with_words(tmp_path, words)
-        opened.save(change.mark(f"task:{words}", "done", dt.date(2026, 1, 1))(case))
+        opened.save(change.mark(f"task:{number}", "done", dt.date(2026, 1, 1))(case))
         opened.close()
-        for name in VAULTS:
-            vault, copy = tmp_path / name, tmp_path / (name + LAST)
-            assert vault.read_bytes() == copy.read_bytes()
-        times = {(tmp_path / n).stat().st_mtime_ns for v in VAULTS for n in (v, v + LAST)}
-        assert len(times) == 1
+        after = [(tmp_path / name).read_bytes() for name in FILES]
+        for old, new in zip(before, after, strict=True):
+            assert len(old) == len(new)
+            same = sum(old[i : i + 16] == new[i : i + 16] for i in range(0, len(old), 16))
+            assert same == 0
+        assert after[0] != after[1], "equal content under nonces of its own"
 
 
 def test_a_passphrase_opens_one_thing_only(tmp_path: Path) -> None:
@@ -312,20 +286,45 @@ def test_a_passphrase_opens_one_thing_only(tmp_path: Path) -> None:
         _opened(tmp_path, SECOND)
 
 
-def test_the_empty_notes_never_take_the_key_store(tmp_path: Path) -> None:
-    """Where the store opens the real case, it can't be taken over from inside the empty one."""
+def test_the_key_store_and_a_second_passphrase_exclude_each_other(tmp_path: Path) -> None:
+    """Whoever sits at the computer would see the store's button: the one is refused where the other is."""
     backend = MemoryStore()
-    made = Safe.create(tmp_path, FULL, backend=backend)
+    made = Safe.create(tmp_path / "store", FULL, backend=backend)
+    with pytest.raises(KeepingError) as raised:
+        made.set_second_passphrase(SECOND)
+    assert raised.value.sentence == keeping.STORE_OR_SECOND
+    made.close()
+    made = _made(tmp_path / "words")
+    made.set_second_passphrase(SECOND)
+    with pytest.raises(KeepingError) as raised:
+        made.use_store(backend)
+    assert raised.value.sentence == keeping.STORE_OR_SECOND
+    made.close()
+
+
+def test_a_second_passphrase_inside_the_second_notes_opens_empty_ones(tmp_path: Path) -> None:
+    """There too it opens notes that are empty, not those it was set in."""
+    made = _made(tmp_path)
     made.set_second_passphrase(SECOND)
     made.close()
-    inside, _ = Safe.open_with_words(tmp_path, SECOND)
-    assert inside.ways() == {"passphrase"}
-    with pytest.raises(KeepingError):
-        inside.use_store(backend)
+    inside, case = Safe.open_with_words(tmp_path, SECOND)
+    harmless = change.mark("task:rest", "done", dt.date(2026, 1, 1))(case)
+    inside.save(harmless)
+    inside.set_second_passphrase("a third one, why not")
+    assert "second" in inside.ways()
     inside.close()
-    opened, case = Safe.open_with_store(tmp_path, backend)
-    opened.close()
-    assert case == FULL
+    third, case = Safe.open_with_words(tmp_path, "a third one, why not")
+    assert case == Case(triage_done=True)
+    third.save(change.mark("task:other", "done", dt.date(2026, 1, 1))(case))
+    third.close()
+    assert _opened(tmp_path, SECOND) == harmless
+    assert _opened(tmp_path, "a third one, why not").mark("task:other") is not None
+    assert _opened(tmp_path) == FULL
+    inside, _ = Safe.open_with_words(tmp_path, SECOND)
+    inside.remove_way("second")
+    inside.close()
+    with pytest.raises(WrongKeyError):
+        _opened(tmp_path, "a third one, why not")
 
 
 def test_a_second_passphrase_that_was_removed_opens_nothing(tmp_path: Path) -> None:
@@ -342,7 +341,7 @@ def test_a_second_passphrase_that_was_removed_opens_nothing(tmp_path: Path) -> N
 def test_notes_that_were_removed_by_another_program_stay_removed(tmp_path: Path) -> None:
     """A window whose notes were erased and made anew by another one saves nothing and harms nothing."""
     first = _made(tmp_path)
-    for path in safe.files(tmp_path):
+    for path in making.files(tmp_path):
         path.unlink()
     second = Safe.create(tmp_path, Case(asked=("danger",)), passphrase=SECOND, memory_kib=64)
     with pytest.raises(KeepingError) as raised:
@@ -352,9 +351,9 @@ def test_notes_that_were_removed_by_another_program_stay_removed(tmp_path: Path)
         first.set_passphrase("yet another one")
     assert raised.value.sentence == keeping.GONE
     second.close()
-    before = {p.name: p.read_bytes() for p in safe.files(tmp_path)}
+    before = {p.name: p.read_bytes() for p in making.files(tmp_path)}
     first.close()
-    assert {p.name: p.read_bytes() for p in safe.files(tmp_path)} == before
+    assert {p.name: p.read_bytes() for p in making.files(tmp_path)} == before
     assert _opened(tmp_path, SECOND).asked == ("danger",)
 
 
@@ -371,13 +370,11 @@ def test_a_copy_of_the_keys_that_is_behind_is_mended(tmp_path: Path) -> None:
         _opened(tmp_path)
 
 
-def test_something_in_the_way_of_the_copy_keeps_nobody_out(tmp_path: Path) -> None:
-    """A folder where a copy would be written stops neither opening nor closing."""
-    made = _made(tmp_path)
-    made.close()
-    for name in VAULTS:
-        (tmp_path / f"{name}.copy.new").mkdir()
-        (tmp_path / f"{name}.check.new").mkdir()
+def test_something_in_the_way_keeps_nobody_out(tmp_path: Path) -> None:
+    """A folder where a file would be written stops neither opening nor closing."""
+    _made(tmp_path).close()
+    for name in (*FILES, keys.FILE):
+        (tmp_path / f"{name}.new").mkdir()
     assert _opened(tmp_path) == FULL
 
 
@@ -390,4 +387,4 @@ def test_sizes_meet_again(tmp_path: Path) -> None:
     inside.save(change.keep_account(Account(id="1", name="n" * 1_500_000))(case))
     inside.close()
     assert _opened(tmp_path) == FULL
-    assert len({(tmp_path / name).stat().st_size for name in VAULTS}) == 1
+    assert len({(tmp_path / name).stat().st_size for name in FILES}) == 1

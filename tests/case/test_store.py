@@ -7,8 +7,8 @@ import pytest
 from keyring.backend import KeyringBackend
 from keyring.backends import fail, null
 
-from selfhelp.case import store
 from selfhelp.case.keeping import KeepingError
+from selfhelp.case.kept import store
 from tests.case.stores import Chain, LockedStore, MemoryStore, PlaintextKeyring, SystemStore
 
 NAME = bytes(range(16))

@@ -12,7 +12,7 @@ from selfhelp.case import keys, safe
 from selfhelp.case.change import mark
 from selfhelp.case.keeping import DamagedError
 from selfhelp.case.model import Case
-from selfhelp.case.safe import Safe
+from selfhelp.case.kept.safe import Safe
 
 WORDS = "kept while damaged"
 

@@ -11,9 +11,9 @@ import sys
 from pathlib import Path
 
 from selfhelp.case.change import keep_account, keep_incident, mark, request
-from selfhelp.case.keys import read_key_file
+from selfhelp.case.kept.keys import read_key_file
 from selfhelp.case.model import Account, Case, Incident
-from selfhelp.case.safe import Safe
+from selfhelp.case.kept.safe import Safe
 from selfhelp.session import open_with_words
 
 WORDS = "kept while killed"

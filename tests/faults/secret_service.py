@@ -4,8 +4,8 @@ import sys
 from pathlib import Path
 
 from selfhelp.case.model import Case
-from selfhelp.case.safe import Safe, files, forget_store_key
-from selfhelp.case.store import credential_store
+from selfhelp.case.kept.safe import Safe, files, forget_store_key
+from selfhelp.case.kept.store import credential_store
 
 
 def main(folder: Path) -> int:

@@ -1,0 +1,1 @@
+"""How a case is kept: the safe, its keys, its two copies, and the pieces of evidence beside them."""

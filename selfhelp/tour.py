@@ -197,7 +197,9 @@ def visit(window: Window, page: str, argument: str, export: Path | None = None) 
         with TemporaryDirectory() as place:
             before_session = window.desk.session
             window.desk.session = Session(before_session.case)
-            window.desk.session.keep_with_passphrase(Path(place) / "notes", "for the tour", memory_kib=64 * 1024)
+            window.desk.session.keep_with_passphrase(
+                Path(place) / "notes", "for the tour", memory_kib=64 * 1024
+            )
             window.go(page, argument)
             window.desk.session.close()
             window.desk.session = before_session

@@ -210,7 +210,8 @@ class Page(QWidget):
                 raise error
             failed(error)
 
-        self.desk.background.run(self, lambda _progress, _cancelled: work(), finish, fail, discard=discard)
+        ticket = self.desk.lane.run(work, finish, fail, discard)
+        self.destroyed.connect(ticket.cancel)
 
     def on_key(self, keys: str, action: Callable[[], None]) -> None:
         """Bind keys to an action while this page is shown."""

@@ -17,6 +17,7 @@ from selfhelp.catalogue.links import all_links
 from selfhelp.catalogue.model import Catalogue
 from selfhelp.guard.offline import Protections, protect
 from selfhelp.guard.opener import LinkOpener, Opener
+from selfhelp.life import Lane
 from selfhelp.session import Session, is_kept_in
 from selfhelp.ui.background import Background
 from selfhelp.ui.desk import Desk
@@ -76,11 +77,13 @@ def build(
 ) -> tuple[Window, Desk]:
     """Build the window with everything it needs; :meth:`Window.start` has not been called yet."""
     window = Window(opener, monotonic)
+    background = Background()
     desk = Desk(
         catalogue=catalogue,
         session=session or Session(),
         shell=window,
-        background=Background(),
+        background=background,
+        lane=Lane(background.post),
         folder=options.data or places.data_folder(),
         protections=protections,
         no_trace=options.no_trace,

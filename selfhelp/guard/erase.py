@@ -1,7 +1,9 @@
 """Removes what the program keeps on this computer, and says what could not be removed.
 
-Removing is what the system calls it: a disk may hold the old content for a while, so no overwriting is
-promised. Which files are the program's own, the safe tells (:mod:`selfhelp.case.kept.safe`); they are encrypted.
+Files are written over in place first, so that a disk that writes in place holds nothing of them any more.
+Flash memory, and file systems that never write in place, may hold old content for a while: what is kept is
+encrypted, and without its keys it is noise. Which files are the program's own, the safe tells
+(:mod:`selfhelp.case.kept.making`), keys first.
 """
 
 import contextlib
@@ -12,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from selfhelp.case.kept import disk
 from selfhelp.language import Message, message
 
 #: What each ``code`` of a :class:`Left` says to the person.
@@ -101,7 +104,7 @@ def _remove(path: Path) -> None:
 
 
 def erase(paths: Iterable[Path]) -> Outcome:
-    """Remove files, links and empty folders, in this order. Never raises; goes on when one can't be removed.
+    """Write noise over files, then remove files, links and empty folders, in this order. Never raises.
 
     What a link points to stays. What is gone already counts as neither removed nor left.
 
@@ -110,7 +113,14 @@ def erase(paths: Iterable[Path]) -> Outcome:
     """
     removed: list[Path] = []
     left: list[Left] = []
-    for path in paths:
+    listed = list(paths)
+    for path in listed:
+        # In place and on the disk before the first name goes: what held keys is noise then. A file that
+        # can't be written over is still removed.
+        if path.is_file() and not path.is_symlink():
+            with contextlib.suppress(OSError):
+                disk.scramble(path)
+    for path in listed:
         try:
             _remove(path)
         except FileNotFoundError:

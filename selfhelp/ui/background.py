@@ -130,6 +130,8 @@ class Background:
     def __init__(self) -> None:
         """Start with nothing under way."""
         self._post = _Post()
+        #: Runs something on the window's thread, soon; from any thread.
+        self.post = self._post.post
         self._running: list[tuple[Job, Thread]] = []
 
     def run(

@@ -9,6 +9,7 @@ from typing import Protocol
 from selfhelp.case.model import Case
 from selfhelp.catalogue.model import Catalogue
 from selfhelp.guard.offline import Protections
+from selfhelp.life import Lane
 from selfhelp.plan.model import Plan
 from selfhelp.plan.order import make_plan
 from selfhelp.session import Session
@@ -80,6 +81,7 @@ class Desk:
     session: Session
     shell: Shell
     background: Background
+    lane: Lane
     folder: Path
     protections: Protections
     audit: AuditWork = field(default_factory=AuditWork)

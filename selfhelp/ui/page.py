@@ -209,7 +209,8 @@ class Page(QWidget):
                 raise error
             failed(error)
 
-        self.desk.background.run(self, lambda _progress, _cancelled: work(), finish, fail, discard=discard)
+        ticket = self.desk.lane.run(work, finish, fail, discard)
+        self.destroyed.connect(ticket.cancel)
 
     def redraw(self) -> None:
         """Draw the page again, keeping the place that was read and the keyboard's place."""

@@ -1,7 +1,6 @@
 """The window: the rail, one page at a time, "Leave" always in the same corner, and notices at the foot."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
@@ -20,14 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from selfhelp import places
+from selfhelp import life, places
 from selfhelp.case.compare import Changes
 from selfhelp.case.keeping import KeepingError
-from selfhelp.guard.erase import erase
 from selfhelp.guard.opener import LinkOpener
 from selfhelp.language import message, pgettext, render
 from selfhelp.plan import wording
-from selfhelp.session import Session, forget_keys, is_kept_in, kept_files
+from selfhelp.session import Session, is_kept_in
 from selfhelp.ui import printing
 from selfhelp.ui.clipboard import Clipboard
 from selfhelp.ui.cover import keep_out_of_pictures
@@ -188,6 +186,7 @@ class Window(QWidget):
 
     def _on_case(self, _changes: Changes) -> None:
         self.no_trouble()
+        life.settle(self.desk.lane, self.desk.session)
         # Drawing waits for the end of the click that caused it, whose button it may delete.
         if not self._redraw_waits:
             self._redraw_waits = True
@@ -377,6 +376,7 @@ class Window(QWidget):
         if kept:
             self._keep_typed_words()
         self.desk.background.stop(FINISH_SECONDS)
+        self.desk.lane.stop(FINISH_SECONDS)
         self.desk.audit.forget()
         self._clipboard.leave()
         self._stop_watching()
@@ -403,18 +403,16 @@ class Window(QWidget):
         self._stop_watching()
         self.desk.audit.forget()
         self._clipboard.leave()
-        forgotten = forget_keys(folder)
-        self.desk.session.close()
-        outcome = erase(kept_files(folder))
-        # The folder goes too where nothing else lies in it.
-        with suppress(OSError):
-            folder.rmdir()
+        self.desk.lane.stop(FINISH_SECONDS)
+        erased = life.erase_kept(folder, self.desk.session)
         self.desk.session = Session()
         self._stop_watching = self.desk.session.watch(self._on_case)
         self._history = []
         QTimer.singleShot(0, self, self._draw_frame)
-        left = tuple(left.path for left in outcome.left)
-        return left if forgotten else (*left, Path(pgettext("leaving", "a key in this computer’s key store")))
+        left = tuple(left.path for left in erased.left)
+        if not erased.key_left:
+            return left
+        return (*left, Path(pgettext("leaving", "a key in this computer’s key store")))
 
     # Leaving ------------------------------------------------------------------------------------
 
@@ -439,7 +437,7 @@ class Window(QWidget):
             self._keep_typed_words()
         self._desk.audit.forget()
         self._desk.background.stop(FINISH_SECONDS)
-        self._desk.session.close()
+        life.leave(self._desk.lane, self._desk.session, FINISH_SECONDS)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         """Esc alone does nothing; three times within two seconds it leaves."""

@@ -13,7 +13,9 @@ ROOT = Path(__file__).resolve().parents[2]
 SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 CONTRACTS = {c["id"]: c["name"] for c in SETTINGS["tool"]["importlinter"]["contracts"]}
 HOUSE, QT, OFFLINE = CONTRACTS["house"], CONTRACTS["qt"], CONTRACTS["offline"]
-PLAINTEXT, VAULT, PAGES, TOOL = (CONTRACTS[i] for i in ("plaintext", "vault", "pages", "maintainer"))
+PLAINTEXT, VAULT, KEPT, PAGES, TOOL = (
+    CONTRACTS[i] for i in ("plaintext", "vault", "kept", "pages", "maintainer")
+)
 BIN = Path(sys.executable).parent
 
 #: What breaks a wall: the file, the import put into it, the wall, and the two ends that the check names.
@@ -90,6 +92,20 @@ BREAKS: tuple[tuple[str, str, str, str], ...] = (
         "import selfhelp.case.kept.keys",
         VAULT,
         "selfhelp.plan -> selfhelp.case.kept.keys",
+    ),
+    (
+        "selfhelp/guard/memory.py",
+        "import selfhelp.case.kept.chunks",
+        VAULT,
+        "selfhelp.guard -> selfhelp.case.kept.chunks",
+    ),
+    ("selfhelp/session.py", "import selfhelp.life", HOUSE, "selfhelp.session -> selfhelp.life"),
+    ("selfhelp/life.py", "import PySide6.QtCore", QT, "selfhelp.life -> PySide6"),
+    (
+        "selfhelp/case/records.py",
+        "import selfhelp.case.kept.disk",
+        KEPT,
+        "selfhelp.case.records -> selfhelp.case.kept",
     ),
     (
         "selfhelp/ui/pages/plan.py",

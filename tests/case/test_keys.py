@@ -186,7 +186,7 @@ def test_too_little_memory_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> Non
     def no_room(*_arguments: object) -> bytes:
         raise MemoryError
 
-    monkeypatch.setattr(keys.argon2, "hash_secret_raw", no_room)
+    monkeypatch.setattr("argon2.low_level.hash_secret_raw", no_room)
     with pytest.raises(KeepingError) as raised:
         keys.derive(b"x" * 9, keys.new_key_file(64))
     assert raised.value.sentence == keys.NO_MEMORY

@@ -3,7 +3,8 @@
 import sys
 from pathlib import Path
 
-from selfhelp.case.kept.safe import Safe, files, forget_store_key
+from selfhelp.case.kept.making import files, forget_store_keys
+from selfhelp.case.kept.safe import Safe
 from selfhelp.case.kept.store import credential_store
 from selfhelp.case.model import Case
 
@@ -21,7 +22,7 @@ def main(folder: Path) -> int:
     if found != case:
         return 1
     print("opened with the Secret Service")
-    if not forget_store_key(folder, backend):
+    if not forget_store_keys(folder, backend):
         print("an entry is left in the store")
         return 1
     for path in files(folder):

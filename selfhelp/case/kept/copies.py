@@ -26,7 +26,7 @@ FILES: Final = ("notes-a.safe", "notes-b.safe")
 #: A vault is as long as one of these, so that its length says little.
 SMALLEST: Final = 256 * 1024
 LARGEST: Final = 64 * 1024 * 1024
-_BLOCK: Final = 64 * 1024
+_BLOCK: Final = 4096
 _NONCE, _TAG = 24, 16
 _SEALED: Final = _NONCE + _BLOCK + _TAG
 _HEAD: Final = struct.Struct("<QI52x")
@@ -97,6 +97,11 @@ class _Found:
             and len(raw) == file_size(self.vault)
             and _unseal(raw[:_SEALED_HEAD], b"head", key) == _unseal(raw[-_SEALED_HEAD:], b"head", key)
         )
+
+    def is_whole(self) -> bool:
+        """Whether every block is what was written, of whichever save."""
+        count = 2 * self.vault // _BLOCK
+        return self.framed and all(self.block(self.number, i, count) is not None for i in range(count))
 
     def block(self, number: int, place: int, count: int) -> bytes | None:
         """Return a block if it is of this save and whole."""
@@ -172,11 +177,12 @@ class Copies:
             if result is None:
                 continue
             self._number, self._vaults = number, vaults
+            intact = all(f.is_whole() for f in found)
             self._next = 0 if not whole[0] else 1
             self._even = all(whole)
             if not any(whole):
                 self._rescue()
-            return result, not self._even
+            return result, not intact
         raise DamagedError
 
     def _found(self) -> list[_Found]:

@@ -17,10 +17,23 @@ from selfhelp.ui.widgets.search_field import SearchField
 from selfhelp.ui.widgets.stacked import Stacked
 
 WHY = "Posts can disappear. What you save now can help with a report, at work, in court, or your own memory."
-SITES = (
-    "Spokeo Whitepages Radaris BeenVerified Intelius MyLife Nuwber TruePeopleSearch FastPeopleSearch "
-    "PeekYou ThatsThem Addresses USPhoneBook Instant Clustrmaps"
-).split()
+SITES = [
+    "Spokeo",
+    "Whitepages",
+    "Radaris",
+    "BeenVerified",
+    "Intelius",
+    "MyLife",
+    "Nuwber",
+    "TruePeopleSearch",
+    "FastPeopleSearch",
+    "PeekYou",
+    "ThatsThem",
+    "Addresses",
+    "USPhoneBook",
+    "Instant",
+    "Clustrmaps",
+]
 
 
 def _row(done: bool | None = False) -> RowFace:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from selfhelp import places
 from selfhelp.language import pgettext, render
 from selfhelp.passwords.generate import pass_phrase
+from selfhelp.passwords.passphrase import objection
 from selfhelp.session import Safe, credential_store, make_with_passphrase, make_with_store
 from selfhelp.ui.choosing import choose_folder
 from selfhelp.ui.page import Page
@@ -186,6 +187,10 @@ class KeepPage(Page):
         shell, folder, words = self.desk.shell, self.desk.folder, self._first.text()
         if words != self._again.text():
             shell.trouble(pgettext("keep", "The two passphrases differ. Type them again."))
+            return
+        why_not = objection(words)
+        if why_not is not None:
+            shell.trouble(render(why_not))
             return
         if self._chosen == "stick":
             if self._stick is None:

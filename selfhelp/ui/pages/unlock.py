@@ -1,5 +1,6 @@
 """Opens what was kept: with the passphrase, or with this computer's key store."""
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,10 +8,11 @@ from PySide6.QtWidgets import QLineEdit
 
 from selfhelp import places
 from selfhelp.case.keeping import DamagedError, KeepingError
-from selfhelp.language import pgettext, render
+from selfhelp.language import npgettext, pgettext, render
 from selfhelp.session import Session, is_kept_in, open_with_store, open_with_words, opens_with_store
 from selfhelp.ui.choosing import choose_folder
 from selfhelp.ui.page import Page
+from selfhelp.ui.parts import date_words
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Card
@@ -111,14 +113,8 @@ class UnlockPage(Page):
             body(
                 pgettext(
                     "unlock",
-                    "A good copy from the last time lies beside it. What was added after that may be "
-                    "missing. "
-                    "The damaged file stays where it is.",
-                )
-            ),
-            buttons.line_of(
-                buttons.plain(
-                    pgettext("unlock", "Open the last good copy"), self.open_last_good, "unlock-last-good"
+                    "There are two copies, and neither is whole. Both stay as they are. If you made a copy "
+                    "of the folder, open that one.",
                 )
             ),
         )
@@ -132,14 +128,6 @@ class UnlockPage(Page):
         """Open with the key that the computer keeps."""
         folder = self.desk.folder
         self._try(lambda: open_with_store(folder))
-
-    def open_last_good(self) -> None:
-        """Open the good copy beside a damaged file, with the way that was used before."""
-        folder, typed = self.desk.folder, self._typed
-        if typed:
-            self._try(lambda: open_with_words(folder, typed, last_good=True))
-        else:
-            self._try(lambda: open_with_store(folder, last_good=True))
 
     def _try(self, opening: Callable[[], Session]) -> None:
         self._typed = self._field.text()
@@ -161,6 +149,32 @@ class UnlockPage(Page):
         self._typed = ""
         self.desk.shell.take_session(session)
         self.desk.shell.go("plan" if session.case.triage_done else "triage")
+        self._say_how_old(session)
+
+    def _say_how_old(self, session: Session) -> None:
+        """Say when the notes were last written: an older copy that someone put back shows itself."""
+        found = session.safe.found if session.safe else None
+        if found is None or found.written is None:
+            return
+        words = npgettext(
+            "unlock",
+            "Last written on {moment}: {count} note.",
+            "Last written on {moment}: {count} notes.",
+            found.notes,
+            moment=self._moment(found.written),
+        )
+        if found.mended:
+            mended = pgettext(
+                "unlock",
+                "One of the two copies was not whole, so the other one was taken. Look whether your last "
+                "change is there.",
+            )
+            words = f"{words}\n{mended}"
+        self.desk.shell.notice(words)
+
+    def _moment(self, written: dt.datetime) -> str:
+        here = written.astimezone(self.desk.now().tzinfo)
+        return pgettext("unlock", "{day}, {time}", day=date_words(here.date()), time=f"{here:%H:%M}")
 
     def _choose_folder(self) -> None:
         chosen = choose_folder(self, pgettext("unlock", "Choose the folder on the stick"))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from selfhelp.documents.plan_document import page_html
 from selfhelp.language import pgettext, render
 from selfhelp.passwords.generate import pass_phrase
+from selfhelp.passwords.passphrase import objection
 from selfhelp.session import Safe, credential_store, why_no_store
 from selfhelp.ui.page import Page
 from selfhelp.ui.theme.style import LOOK
@@ -72,9 +73,8 @@ class WaysPage(Page):
         words = pgettext("ways", "Change the passphrase") if has else pgettext("ways", "Add a passphrase")
         known = pgettext(
             "ways",
-            "Does someone know the old one? An old copy of your files opens with it, and what is added "
-            "later too. "
-            "Then start new notes instead.",
+            "Does someone know the old one? It opens a copy of your files from before, if they have one. "
+            "It does not open what you add from now on.",
         )
         card = Card().add(heading(pgettext("ways", "Passphrase")), *rows)
         if has:
@@ -136,10 +136,9 @@ class WaysPage(Page):
                 pgettext(
                     "ways",
                     "If someone makes you open your notes, this passphrase opens others that are empty. "
-                    "Nothing on "
-                    "the disk tells that there are two. It does not help if the person knows this program "
-                    "well "
-                    "and does not believe you, or has watched you type. Put something harmless into it.",
+                    "The files on the disk look the same with and without it. It does not help if the person "
+                    "knows this program well, does not believe you, or has watched you type. It does not go "
+                    "together with the key store. Put something harmless into it.",
                 )
             ),
             *rows,
@@ -158,6 +157,10 @@ class WaysPage(Page):
     def _agreed(self, first: QLineEdit, again: QLineEdit) -> str | None:
         if first.text() != again.text():
             self.desk.shell.trouble(pgettext("ways", "The two passphrases differ. Type them again."))
+            return None
+        why_not = objection(first.text())
+        if why_not is not None:
+            self.desk.shell.trouble(render(why_not))
             return None
         return first.text()
 
@@ -182,7 +185,9 @@ class WaysPage(Page):
         typed = self._agreed(self._first, self._again)
         if typed is not None:
             words = pgettext("ways", "From now on this passphrase opens your notes.")
-            self._change(lambda safe: safe.set_passphrase(typed), lambda _: self._done(words))
+            self._change(
+                lambda safe: safe.set_passphrase(typed), lambda lost: self._done(_with_lost(words, lost))
+            )
 
     def suggest(self) -> None:
         """Make a passphrase of words and put it into the fields, readable."""
@@ -225,4 +230,16 @@ class WaysPage(Page):
         """Remove a way to open the notes."""
         backend = credential_store() if way == "store" else None
         words = pgettext("ways", "Removed.")
-        self._change(lambda safe: safe.remove_way(way, backend), lambda _: self._done(words))
+        self._change(
+            lambda safe: safe.remove_way(way, backend), lambda lost: self._done(_with_lost(words, lost))
+        )
+
+
+def _with_lost(words: str, lost: frozenset[str]) -> str:
+    """Add that a way of an older version has to be made again."""
+    if not lost:
+        return words
+    again = pgettext(
+        "ways", "The other ways came from an older version and open nothing any more. Make them again."
+    )
+    return f"{words}\n{again}"

@@ -5,7 +5,6 @@ from typing import Literal
 
 from PySide6.QtCore import QRectF
 
-
 Part = Literal["window", "lamp", "mug", "notebook"]
 EVERYTHING: frozenset[Part] = frozenset({"window", "lamp", "mug", "notebook"})
 

@@ -1,0 +1,195 @@
+"""The life of a case, with no window: lock, erase, leave; and the one lane on which the safe works.
+
+Deriving a key takes a second, a slow stick longer. All of that runs on one background thread, one piece after
+the other; results come back through a function that the window supplies. Nobody waits for the lane but
+:meth:`Lane.stop`, and that for as long as it is told: leaving is never held up by an opening under way.
+"""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from queue import SimpleQueue
+from threading import Condition, Event, Lock, Thread
+from typing import Any
+
+from selfhelp.case.keeping import KeepingError
+from selfhelp.guard.erase import Left, erase
+from selfhelp.session import Session, forget_keys, kept_files
+
+#: Runs something on the window's thread, soon.
+Post = Callable[[Callable[[], None]], None]
+Work = Callable[[], Any]
+Done = Callable[[Any], None]
+Failed = Callable[[Exception], None]
+
+
+def _nothing(_result: object) -> None:
+    """Leave a result alone that holds nothing open."""
+
+
+class Ticket:
+    """One piece of work on the lane. A result that nobody takes any more is discarded, once."""
+
+    def __init__(self, work: Work, done: Done, failed: Failed, discard: Done) -> None:
+        """Hold what is to be done, and what follows."""
+        self._work = work
+        self._done = done
+        self._failed = failed
+        self._discard = discard
+        self._stop = Event()
+        self._lock = Lock()
+        #: The result, from when it is there until someone takes it.
+        self._waiting: list[Any] = []
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether nobody takes the result any more."""
+        return self._stop.is_set()
+
+    def cancel(self, *_ignored: object) -> None:
+        """Take no result any more; one that waits is discarded."""
+        self._stop.set()
+        self._drop()
+
+    def _drop(self) -> None:
+        with self._lock:
+            waiting, self._waiting = self._waiting, []
+        for result in waiting:
+            self._discard(result)
+
+    def work(self, post: Post) -> None:
+        """Do the work on the thread that calls, and post what follows."""
+        if self._stop.is_set():
+            return
+        try:
+            result = self._work()
+        except Exception as error:  # noqa: BLE001  handed to the page, which says it in a sentence
+            # The traceback holds what the work held, a passphrase among it; nobody needs it any more.
+            bare = error.with_traceback(None)
+            post(partial(self._tell, bare))
+            return
+        self._waiting.append(result)
+        if self._stop.is_set():
+            self._drop()
+        else:
+            post(self._deliver)
+
+    def _tell(self, error: Exception) -> None:
+        if not self._stop.is_set():
+            self._failed(error)
+
+    def _deliver(self) -> None:
+        if self._stop.is_set():
+            self._drop()
+            return
+        with self._lock:
+            waiting, self._waiting = self._waiting, []
+        for result in waiting:
+            self._done(result)
+
+
+class Lane:
+    """Does one thing after the other on a thread of its own, which ends with the program."""
+
+    def __init__(self, post: Post) -> None:
+        """Start with nothing to do. ``post`` runs what follows on the window's thread."""
+        self._post = post
+        self._queue: SimpleQueue[Ticket] = SimpleQueue()
+        self._open: list[Ticket] = []
+        self._idle = Condition()
+        self._thread: Thread | None = None
+
+    def run(
+        self, work: Work, done: Done = _nothing, failed: Failed = _nothing, discard: Done = _nothing
+    ) -> Ticket:
+        """Do something on the lane.
+
+        Args:
+            work: what to do; it may raise.
+            done: gets the result, on the window's thread.
+            failed: gets the error, on the window's thread.
+            discard: gets a result that nobody takes any more; on either thread.
+        """
+        ticket = Ticket(work, done, failed, discard)
+        with self._idle:
+            self._open.append(ticket)
+            if self._thread is None:
+                # A daemon: a program that is to end does not wait for a passphrase to be derived.
+                self._thread = Thread(target=self._work, daemon=True, name="safe")
+                self._thread.start()
+        self._queue.put(ticket)
+        return ticket
+
+    def _work(self) -> None:
+        while True:
+            ticket = self._queue.get()
+            try:
+                ticket.work(self._post)
+            finally:
+                with self._idle:
+                    self._open.remove(ticket)
+                    self._idle.notify_all()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait until nothing is to be done, for some seconds at most. Returns whether that is so."""
+        with self._idle:
+            return self._idle.wait_for(lambda: not self._open, seconds)
+
+    def stop(self, seconds: float) -> bool:
+        """Take no results any more, and wait for what is under way. Returns whether nothing is left."""
+        with self._idle:
+            waiting = list(self._open)
+        for ticket in waiting:
+            ticket.cancel()
+        return self.wait(seconds)
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What became of erasing.
+
+    Args:
+        left: what is still there, and why.
+        key_left: whether a key may be left in the computer's key store.
+    """
+
+    left: tuple[Left, ...]
+    key_left: bool
+
+
+def settle(lane: Lane, session: Session) -> None:
+    """Make both copies of what is kept equal, on the lane, after a change was kept."""
+    safe = session.safe
+    if safe is not None:
+        lane.run(safe.settle)
+
+
+def lock(session: Session) -> Session:
+    """Close a case and return the session that goes on without it. Quick, and twice is fine."""
+    with suppress(KeepingError):
+        session.close()
+    return Session()
+
+
+def erase_kept(folder: Path, session: Session) -> Erased:
+    """Remove what is kept in a folder, keys first: without them the rest is noise.
+
+    The key in the computer's key store goes before the files that tell its name, damaged ones too.
+    """
+    forgotten = forget_keys(folder)
+    with suppress(KeepingError):
+        session.close()
+    outcome = erase(kept_files(folder))
+    # The folder goes too where nothing else lies in it.
+    with suppress(OSError):
+        folder.rmdir()
+    return Erased(outcome.left, key_left=not forgotten)
+
+
+def leave(lane: Lane, session: Session, seconds: float) -> None:
+    """Let go of everything: what is under way is awaited for some seconds, then the case is closed."""
+    lane.stop(seconds)
+    with suppress(KeepingError):
+        session.close()

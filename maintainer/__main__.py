@@ -9,6 +9,7 @@ from pathlib import Path
 from maintainer import ids, pack, report
 from maintainer.breaches import command as breaches
 from maintainer.evidence import command as evidence
+from maintainer.refresh import command as refresh
 from maintainer.translations import command as translations
 
 
@@ -26,6 +27,7 @@ def main(arguments: list[str] | None = None, root: Path | None = None) -> int:
     pack.add(commands)
     evidence.add(commands)
     report.add(commands)
+    refresh.add(commands)
     # To start the program only translations and the pack are needed; what could use the network is not there.
     if find_spec("requests") is not None:
         from maintainer.links import command as links

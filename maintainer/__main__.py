@@ -6,8 +6,11 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 
-from maintainer import ids, pack
+from maintainer import ids, pack, report
 from maintainer.breaches import command as breaches
+from maintainer.evidence import command as evidence
+from maintainer.export import command as export
+from maintainer.refresh import command as refresh
 from maintainer.translations import command as translations
 
 
@@ -23,6 +26,10 @@ def main(arguments: list[str] | None = None, root: Path | None = None) -> int:
     translations.add(commands)
     ids.add(commands)
     pack.add(commands)
+    evidence.add(commands)
+    report.add(commands)
+    refresh.add(commands)
+    export.add(commands)
     # To start the program only translations and the pack are needed; what could use the network is not there.
     if find_spec("requests") is not None:
         from maintainer.links import command as links

@@ -7,13 +7,11 @@ without end, is left after :data:`DEADLINE` seconds.
 import codecs
 import threading
 import time
-from dataclasses import dataclass
-from typing import Literal, Protocol
 
 import requests
 import urllib3
 
-Trouble = Literal["slow", "endless", "malformed", "circle", "unreachable", "certificate"]
+from maintainer.links.answers import Answer, NoAnswerError, Trouble
 
 #: Seconds to wait for a connection and for each next piece.
 PATIENCE = 20.0
@@ -23,36 +21,6 @@ DEADLINE = 45.0
 ENOUGH = 300_000
 MOST_REDIRECTS = 8
 WHO_ASKS = "selfhelp-link-check/2 (checks that links to help pages still work)"
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What came back: ``steps`` are the numbers of the answers that led there, ``text`` the page's start."""
-
-    status: int
-    url: str
-    steps: tuple[int, ...] = ()
-    text: str = ""
-
-
-class NoAnswerError(Exception):
-    """There was no answer that could be read."""
-
-    def __init__(self, trouble: Trouble) -> None:
-        """Keep the reason."""
-        super().__init__(trouble)
-        self.trouble: Trouble = trouble
-
-
-class Session(Protocol):
-    """Asks for pages of one site; tests bring their own."""
-
-    def ask(self, link: str) -> Answer:
-        """Ask for a page.
-
-        Raises:
-            NoAnswerError: there was no answer, or none that ends.
-        """
 
 
 class WebSession:

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from maintainer.links import stored
-from maintainer.links.ask import Session, WebSession
+from maintainer.links.answers import Session
+from maintainer.links.ask import WebSession
 from maintainer.links.judge import MEANING, MENDS, Finding, check_link
 from selfhelp.catalogue.links import all_links
 from selfhelp.catalogue.load import CatalogueError, load

@@ -6,7 +6,7 @@ from html import unescape
 from typing import Literal
 from urllib.parse import urlsplit
 
-from maintainer.links.ask import Answer, NoAnswerError, Session
+from maintainer.links.answers import Answer, NoAnswerError, Session
 from selfhelp.catalogue.trust import registered_domain
 
 State = Literal[

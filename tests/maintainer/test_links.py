@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maintainer.links.ask import Answer, NoAnswerError, WebSession
+from maintainer.links.answers import Answer, NoAnswerError
+from maintainer.links.ask import WebSession
 from maintainer.links.command import (
     AT_A_TIME,
     PAUSE,

@@ -1,0 +1,117 @@
+"""Reads evidence in copies of repositories: is the quote in that file, and when was that line last changed?
+
+A copy is a clone in a folder of the maintainer's own; nothing is fetched here. The date of a text in a
+repository is that of the last change of the line that carries the quote, or of its file; both are true.
+"""
+
+import datetime as dt
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+from selfhelp.catalogue.model import Evidence, Source
+
+Outcome = Literal["same", "other-date", "no-quote", "no-file", "no-commit", "no-clone"]
+SECONDS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What became of one piece of evidence; ``date`` is the date found, None when there is none."""
+
+    outcome: Outcome
+    date: dt.date | None = None
+
+
+def clone_of(source: Source, folder: Path) -> Path | None:
+    """Return the clone of a source in a folder: ``owner/name``, ``owner+name`` or ``name``, bare or not."""
+    if source.url is None or source.kind != "repository":
+        return None
+    owner, _, name = urlsplit(source.url).path.strip("/").partition("/")
+    for place in (folder / owner / name, folder / f"{owner}+{name}", folder / name):
+        for inner in (place, place / "repo", place / ".git", place.with_name(place.name + ".git")):
+            if (inner / "HEAD").is_file() or (inner / "packed-refs").is_file():
+                return inner
+    return None
+
+
+def git(clone: Path, *arguments: str) -> str | None:
+    """Return what git says about a clone, or None when it fails or takes too long."""
+    command = ["git", "-C", str(clone), "-c", "core.quotepath=off", *arguments]
+    try:
+        done = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False)  # noqa: S603  no shell, fixed program
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None
+
+
+def plain(text: str) -> str:
+    """Return a text without differences that no reader would call one: spaces, and kinds of quotes."""
+    for fancy, simple in (("“", '"'), ("”", '"'), ("’", "'"), ("‘", "'"), ("\u00a0", " ")):
+        text = text.replace(fancy, simple)
+    return " ".join(text.split()).casefold()
+
+
+def line_of(quote: str, text: str) -> tuple[int, int] | None:
+    """Return the first and last line, from 1, that together hold a quote; None when nothing does."""
+    wanted = "".join(plain(quote).split())
+    lines = ["".join(plain(line).split()) for line in text.splitlines()]
+    for first in range(len(lines)):
+        if not lines[first]:
+            continue
+        joined = ""
+        for last in range(first, min(first + 40, len(lines))):
+            joined += lines[last]
+            if wanted in joined:
+                return first + 1, last + 1
+    return None
+
+
+def _shortest(quote: str, text: str) -> tuple[int, int] | None:
+    """Return the fewest lines that hold a quote."""
+    found = line_of(quote, text)
+    if found is None:
+        return None
+    first, last = found
+    lines = text.splitlines()
+    while first < last and line_of(quote, "\n".join(lines[first:last])) is not None:
+        first += 1
+    return first, last
+
+
+def _date(said: str | None) -> dt.date | None:
+    days = [line for line in (said or "").split() if line]
+    try:
+        return max(dt.date.fromisoformat(day) for day in days) if days else None
+    except ValueError:
+        return None
+
+
+def _blame(clone: Path, commit: str, path: str, lines: tuple[int, int]) -> dt.date | None:
+    said = git(clone, "blame", "--line-porcelain", f"-L{lines[0]},{lines[1]}", commit, "--", path)
+    times = [int(line.split()[1]) for line in (said or "").splitlines() if line.startswith("committer-time ")]
+    return dt.datetime.fromtimestamp(max(times), dt.UTC).date() if times else None
+
+
+def read(piece: Evidence, clone: Path) -> Read:
+    """Look for a piece of evidence in a clone, at the commit it names or the newest."""
+    commit = piece.commit or "HEAD"
+    if git(clone, "cat-file", "-e", f"{commit}^{{commit}}") is None:
+        return Read("no-commit")
+    if piece.path is None:
+        return Read("same", piece.date)
+    text = git(clone, "show", f"{commit}:{piece.path}")
+    if text is None:
+        return Read("no-file")
+    whole = _date(git(clone, "log", "-1", "--format=%cs", commit, "--", piece.path))
+    if piece.quote is None:
+        # Without a quote any line may be meant; none of them is younger than the file.
+        older = piece.date is not None and whole is not None and piece.date <= whole
+        return Read("same" if older or piece.date == whole else "other-date", whole)
+    lines = _shortest(piece.quote, text)
+    if lines is None:
+        return Read("no-quote")
+    of_line = _blame(clone, commit, piece.path, lines)
+    return Read("same" if piece.date in (of_line, whole) else "other-date", of_line)

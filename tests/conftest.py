@@ -13,6 +13,12 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 def pytest_configure(config: pytest.Config) -> None:
     """Make the pretend language of the texts as they are now, once, before any worker starts."""
+    if "SELFHELP_MUTANT" in os.environ:
+        from hypothesis import settings
+
+        # A run of hundreds of wrong programs asks each only a few examples.
+        settings.register_profile("mutants", max_examples=20, deadline=None)
+        settings.load_profile("mutants")
     if not hasattr(config, "workerinput") and "SELFHELP_MUTANT" not in os.environ:
         from maintainer.translations.compiled import compile_all
         from maintainer.translations.texts import Project

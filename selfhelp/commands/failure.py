@@ -99,6 +99,16 @@ def cant_write(output: Path, error: OSError) -> Message:
     )
 
 
+def cant_make(folder: Path, error: OSError) -> Message:
+    """Say that a folder for pictures can't be made or written to, and why."""
+    return message(
+        "command",
+        "{file}: can't be written ({why}). Name another folder.",
+        file=str(folder),
+        why=error.strerror or UNKNOWN,
+    )
+
+
 def write(text: str, output: Path | None) -> None:
     """Write a result to a file, or print it.
 

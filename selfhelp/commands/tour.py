@@ -3,7 +3,7 @@
 import argparse
 import os
 
-from selfhelp.commands.failure import UNKNOWN, CommandError, read_catalogue, speak
+from selfhelp.commands.failure import CommandError, cant_make, read_catalogue, speak
 from selfhelp.language import message
 
 
@@ -23,14 +23,7 @@ def run(options: argparse.Namespace) -> int:
         probe.touch()
         probe.unlink()
     except OSError as error:
-        raise CommandError(
-            message(
-                "command",
-                "{file}: can't be written ({why}). Name another folder.",
-                file=str(folder),
-                why=error.strerror or UNKNOWN,
-            )
-        ) from None
+        raise CommandError(cant_make(folder, error)) from None
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from selfhelp.tour import take
 

@@ -84,8 +84,8 @@ def mutants(only: list[str], excused: set[tuple[str, str, str]]) -> list[Mutant]
     ]
 
 
-def _tests(mutant: Mutant) -> list[str]:
-    """Return the tests to run, those of the very file first."""
+def _tests(mutant: Mutant) -> tuple[list[str], list[str]]:
+    """Return the tests of the very file, and the other tests of its part."""
     places = [p for p in PARTS[mutant.part][1] if (ROOT / p).exists()]
     stem = Path(mutant.file).stem
     own = [
@@ -96,7 +96,7 @@ def _tests(mutant: Mutant) -> list[str]:
         for place in places
         for p in (sorted((ROOT / place).rglob("test_*.py")) if (ROOT / place).is_dir() else [ROOT / place])
     ]
-    return list(dict.fromkeys([*own, *rest]))
+    return own, [one for one in rest if one not in own]
 
 
 def _copy(place: Path) -> None:
@@ -118,27 +118,32 @@ def _right(file: str) -> Change:
 
 
 def _noticed(place: Path, mutant: Mutant) -> bool:
-    """Tell whether a test fails on the wrong program. A child runs them; it starts with pytest loaded."""
+    """Tell whether a test fails on the wrong program; the file's own tests are asked first."""
     path = place / mutant.file
     right = path.read_text(encoding="utf-8")
     path.write_text(mutant.change.source, encoding="utf-8")
+    try:
+        return any(_fails(place, tests) for tests in _tests(mutant) if tests)
+    finally:
+        path.write_text(right, encoding="utf-8")
+
+
+def _fails(place: Path, tests: list[str]) -> bool:
+    """Run tests in a child, which starts with pytest loaded. Tests that hang have failed."""
     child = os.fork()
     if child == 0:
         _die_with_parent()
         os.setpgid(0, 0)
-        _run_tests(place, _tests(mutant))
-    try:
-        end = time.monotonic() + LONGEST
-        while time.monotonic() < end:
-            done, status = os.waitpid(child, os.WNOHANG)
-            if done:
-                return os.waitstatus_to_exitcode(status) != 0
-            time.sleep(0.02)
-        os.killpg(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-        return True
-    finally:
-        path.write_text(right, encoding="utf-8")
+        _run_tests(place, tests)
+    end = time.monotonic() + LONGEST
+    while time.monotonic() < end:
+        done, status = os.waitpid(child, os.WNOHANG)
+        if done:
+            return os.waitstatus_to_exitcode(status) != 0
+        time.sleep(0.02)
+    os.killpg(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    return True
 
 
 def _run_tests(place: Path, tests: list[str]) -> None:

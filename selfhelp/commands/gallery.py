@@ -3,7 +3,7 @@
 import argparse
 import os
 
-from selfhelp.commands.failure import CommandError
+from selfhelp.commands.failure import CommandError, cant_write
 
 
 def run(options: argparse.Namespace) -> int:
@@ -15,7 +15,7 @@ def run(options: argparse.Namespace) -> int:
         probe.touch()
         probe.unlink()
     except OSError as error:
-        raise CommandError(f"{folder}: can't be written ({error.strerror}). Name another folder.") from None
+        raise CommandError(cant_write(folder, error)) from None
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from selfhelp.app import application
     from selfhelp.ui.gallery.draw import draw_all

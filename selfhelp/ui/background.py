@@ -130,6 +130,8 @@ class Background:
     def __init__(self) -> None:
         """Start with nothing under way."""
         self._post = _Post()
+        #: Lives as long as the program: what is to happen after a page is gone may be tied to it.
+        self.post: QObject = self._post
         self._running: list[tuple[Job, Thread]] = []
 
     def run(

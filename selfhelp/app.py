@@ -42,12 +42,13 @@ class Options:
     language: str | None = None
 
 
-def has_display() -> bool:
-    """Tell whether a window can be shown."""
-    if not sys.platform.startswith("linux"):
-        return True
-    forced = os.environ.get("QT_QPA_PLATFORM", "")
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or forced)
+def without_new_bus() -> None:
+    """Keep D-Bus from starting a bus of its own where there is none: that leaves a folder in the home."""
+    if not sys.platform.startswith("linux") or os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
+        return
+    usual = Path(os.environ.get("XDG_RUNTIME_DIR") or f"/run/user/{os.getuid()}") / "bus"
+    # An address at which nobody answers reads as "there is no bus".
+    os.environ["DBUS_SESSION_BUS_ADDRESS"] = f"unix:path={usual}"
 
 
 def application() -> QApplication:
@@ -113,6 +114,7 @@ def run(options: Options, catalogue: Catalogue) -> int:
     """Show the window until the person leaves. Returns the exit status."""
     opener = Opener.start()
     protections = protect()
+    without_new_bus()
     app = application()
     dress(app, Preferences(), options.language)
     opener.allow(all_links(catalogue))

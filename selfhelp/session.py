@@ -9,7 +9,8 @@ from selfhelp.case.change import Change, under_present_names
 from selfhelp.case.compare import Changes, compare
 from selfhelp.case.keeping import Keeper, KeepNothing
 from selfhelp.case.kept import keys, making, store
-from selfhelp.case.kept.safe import Safe as Safe  # noqa: PLC0414  a page takes the name from here
+from selfhelp.case.kept.safe import Found as Found  # noqa: PLC0414  a page takes the name from here
+from selfhelp.case.kept.safe import Safe as Safe  # noqa: PLC0414  as above
 from selfhelp.case.model import Case
 from selfhelp.language import Message
 

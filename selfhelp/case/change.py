@@ -11,6 +11,7 @@ from selfhelp.case.model import (
     Account,
     Answers,
     Case,
+    Draft,
     Incident,
     Mark,
     MarkState,
@@ -131,6 +132,22 @@ def keep_accounts(accounts: Iterable[Account]) -> Change:
 def drop_account(account_id: str) -> Change:
     """Remove an account from the list."""
     return lambda case: _replaced(case, accounts=tuple(a for a in case.accounts if a.id != account_id))
+
+
+def keep_draft(place: str, words: Mapping[str, str]) -> Change:
+    """Keep what was typed at a place and is not finished; empty words take the draft away.
+
+    Args:
+        place: where it was typed, such as ``letter:police``.
+        words: a field's name to what it holds.
+    """
+
+    def change(case: Case) -> Case:
+        others = [d for d in case.drafts if d.place != place]
+        made = [Draft(place, tuple(sorted(words.items())))] if words else []
+        return _replaced(case, drafts=tuple(sorted([*others, *made], key=lambda d: d.place)))
+
+    return change
 
 
 def prefer(**fields: Any) -> Change:

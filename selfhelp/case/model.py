@@ -61,6 +61,16 @@ class Incident(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     kept: str = ""
 
 
+class Draft(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that are not finished yet. ``place`` is where they were typed, such as ``letter:police``.
+
+    ``words`` are pairs of a field's name and what it holds, sorted by name.
+    """
+
+    place: str
+    words: tuple[tuple[str, str], ...] = ()
+
+
 class Account(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One account of the person's. Never its password: only whether it needs a new one, and why."""
 
@@ -101,11 +111,16 @@ class Case(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     requests: tuple[Request, ...] = ()
     incidents: tuple[Incident, ...] = ()
     accounts: tuple[Account, ...] = ()
+    drafts: tuple[Draft, ...] = ()
     preferences: Preferences = Preferences()
 
     def mark(self, subject: str) -> Mark | None:
         """Return what was done with a thing, or None."""
         return next((m for m in self.marks if m.subject == subject), None)
+
+    def draft(self, place: str) -> dict[str, str]:
+        """Return what was typed at a place and is not finished; empty where there is nothing."""
+        return next((dict(d.words) for d in self.drafts if d.place == place), {})
 
     def request(self, subject: str) -> Request | None:
         """Return what was asked about a thing, or None."""

@@ -4,7 +4,7 @@ from typing import TypeVar
 
 import msgspec
 
-from selfhelp.case.model import Account, Answers, Case, Incident, Mark, Preferences, Request
+from selfhelp.case.model import Account, Answers, Case, Draft, Incident, Mark, Preferences, Request
 
 #: Raised by one whenever a stored shape changes: ``tests/case/test_formats.py`` knows their fingerprint.
 FORMAT = 2
@@ -32,6 +32,7 @@ def to_rows(case: Case) -> Rows:
     rows.update({("request", r.subject): encode(r) for r in case.requests})
     rows.update({("incident", i.id): encode(i) for i in case.incidents})
     rows.update({("account", a.id): encode(a) for a in case.accounts})
+    rows.update({("draft", d.place): encode(d) for d in case.drafts})
     return rows
 
 
@@ -58,5 +59,6 @@ def from_rows(rows: Rows) -> Case:
         requests=tuple(sorted(every("request", Request), key=lambda r: r.subject)),
         incidents=tuple(sorted(every("incident", Incident), key=lambda i: (i.when, i.id), reverse=True)),
         accounts=tuple(sorted(every("account", Account), key=lambda a: (a.name.casefold(), a.id))),
+        drafts=tuple(sorted(every("draft", Draft), key=lambda d: d.place)),
         preferences=one("preferences", Preferences()),
     )

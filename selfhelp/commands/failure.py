@@ -1,6 +1,9 @@
 """Something the person can mend, as one clear line; and the pieces all commands share for saying it."""
 
+import os
+import stat
 import sys
+import unicodedata
 from pathlib import Path
 
 from selfhelp.catalogue.load import CatalogueError, load
@@ -16,6 +19,9 @@ from selfhelp.language import (
 )
 
 UNKNOWN = message("command", "unknown reason")
+
+#: Marks that turn the order of letters round. Isolates stay: the program puts them around values itself.
+_TURNS_ROUND = frozenset("\u202a\u202b\u202c\u202d\u202e")
 
 
 class CommandError(Exception):
@@ -68,14 +74,63 @@ def read_catalogue(folder: Path | None = None) -> Catalogue:
         ) from None
 
 
+def without_controls(text: str) -> str:
+    """Return a text without what a terminal takes for a command, or that turns the order of letters round.
+
+    Titles come from files that others wrote. Line ends and tabs stay.
+    """
+    return "".join(
+        c for c in text if c in "\n\t" or not (unicodedata.category(c) == "Cc" or c in _TURNS_ROUND)
+    )
+
+
+def read_small(path: Path, limit: int) -> bytes:
+    """Read a small file that the person named, and nothing but a file: a pipe or a device could have no end.
+
+    Args:
+        path: the file.
+        limit: bytes that it may have at most.
+
+    Raises:
+        CommandError: it is no file, too large, or can't be read.
+    """
+    try:
+        # A pipe without a writer would wait for ever; this way it opens at once, and is refused below.
+        with open(path, "rb", opener=_without_waiting) as stream:
+            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+                raise CommandError(
+                    message("command", "{file}: this is not a file. Name a file.", file=str(path))
+                )
+            raw = stream.read(limit + 1)
+    except (OSError, ValueError) as error:
+        raise CommandError(
+            message(
+                "command",
+                "{file}: can't be opened ({why}). Check the path.",
+                file=str(path),
+                why=getattr(error, "strerror", None) or UNKNOWN,
+            )
+        ) from None
+    if len(raw) > limit:
+        raise CommandError(
+            message("command", "{file}: far too large for this. Choose the right file.", file=str(path))
+        )
+    return raw
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
 def _say(text: str) -> None:
     """Print a result, in UTF-8 where the terminal's own encoding lacks a letter of it."""
+    shown = without_controls(text)
     try:
         try:
-            sys.stdout.write(text)
+            sys.stdout.write(shown)
         except UnicodeEncodeError:
             sys.stdout.flush()
-            sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+            sys.stdout.buffer.write(shown.encode("utf-8", "replace"))
         sys.stdout.flush()
     except BrokenPipeError:
         raise

@@ -5,6 +5,7 @@ import datetime as dt
 import difflib
 import json
 import os
+import re
 import sys
 import tomllib
 from pathlib import Path
@@ -13,13 +14,17 @@ import msgspec
 
 from selfhelp.case.model import Answers, Case
 from selfhelp.catalogue.model import EVERYWHERE, Catalogue
-from selfhelp.commands.failure import UNKNOWN, CommandError, cant_write, read_catalogue, speak, write
+from selfhelp.commands.countries import CODES
+from selfhelp.commands.failure import CommandError, cant_write, read_catalogue, read_small, speak, write
 from selfhelp.documents.plan_document import plan_calendar, plan_html, plan_json, plan_text
 from selfhelp.language import message, pgettext
 from selfhelp.plan.model import Plan
 from selfhelp.plan.order import make_plan
 
-LARGEST_ANSWERS = 1_000_000
+LARGEST_ANSWERS = 200_000
+#: Dots outside of quotes that one line may have: dates and times have a few.
+MOST_DOTS = 40
+_QUOTED = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'')
 
 
 def read_answers(path: Path, catalogue: Catalogue) -> Answers:
@@ -28,27 +33,11 @@ def read_answers(path: Path, catalogue: Catalogue) -> Answers:
     Raises:
         CommandError: unreadable, not TOML, a wrong field or an unknown id; the line names it.
     """
+    raw = read_small(path, LARGEST_ANSWERS)
     try:
-        raw = path.read_bytes()
-    except OSError as error:
-        raise CommandError(
-            message(
-                "command",
-                "{file}: can't be opened ({why}). Check the path.",
-                file=str(path),
-                why=error.strerror or UNKNOWN,
-            )
-        ) from None
-    if len(raw) > LARGEST_ANSWERS:
-        raise CommandError(
-            message(
-                "command",
-                "{file}: far too large for a file of answers. Choose the right file.",
-                file=str(path),
-            )
-        )
-    try:
-        data = tomllib.loads(raw.decode("utf-8-sig"))
+        text = raw.decode("utf-8-sig")
+        _check_depth(path, text)
+        data = tomllib.loads(text)
     except UnicodeDecodeError:
         raise CommandError(
             message(
@@ -99,7 +88,30 @@ def read_answers(path: Path, catalogue: Catalogue) -> Answers:
                 file=str(path),
             )
         )
+    if answers.country is not None and answers.country not in CODES:
+        raise CommandError(
+            message(
+                "command",
+                "{file}: '{code}' in 'country' is no country. Give its ISO code, such as \"DE\".",
+                file=str(path),
+                code=answers.country,
+            )
+        )
     return answers
+
+
+def _check_depth(path: Path, text: str) -> None:
+    """Refuse names with very many dots: the time to read them grows with the square of their number."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        if _QUOTED.sub("", line).count(".") > MOST_DOTS:
+            raise CommandError(
+                message(
+                    "command",
+                    "{file}: line {n} is not a line of answers. Mend that place.",
+                    file=str(path),
+                    n=number,
+                )
+            )
 
 
 def _is_country(code: str) -> bool:

@@ -1,32 +1,56 @@
 """``selfhelp`` with no command: the window."""
 
 import argparse
+import errno
+import os
+from pathlib import Path
 
-from selfhelp.commands.failure import CommandError, read_catalogue, speak
+from selfhelp.commands import display
+from selfhelp.commands.failure import UNKNOWN, CommandError, read_catalogue, speak
 from selfhelp.language import message
+
+
+def _check_folder(folder: Path) -> None:
+    """Refuse what can't be a place for notes, before anything is shown.
+
+    Raises:
+        CommandError: a file, or a folder that this user may not open.
+    """
+    try:
+        if folder.exists() and not folder.is_dir():
+            raise CommandError(
+                message(
+                    "command",
+                    "{file}: this is a file, not a folder. Name a folder with --data.",
+                    file=str(folder),
+                )
+            )
+        if folder.is_dir():
+            # Both reading and writing are needed; os.access asks as the user who started the program.
+            next(folder.iterdir(), None)
+            if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    except (OSError, ValueError) as error:
+        raise CommandError(
+            message(
+                "command",
+                "{file}: can't be opened ({why}). Name another folder with --data.",
+                file=str(folder),
+                why=getattr(error, "strerror", None) or UNKNOWN,
+            )
+        ) from None
 
 
 def run(options: argparse.Namespace) -> int:
     """Show the window, or say in one line why it can't be shown."""
     speak(options.language)
-    if options.data is not None and options.data.exists() and not options.data.is_dir():
-        raise CommandError(
-            message(
-                "command",
-                "{file}: this is a file, not a folder. Name a folder with --data.",
-                file=str(options.data),
-            )
-        )
+    if options.data is not None:
+        _check_folder(options.data)
     catalogue = read_catalogue()
-    from selfhelp.app import Options, has_display
+    trouble = display.trouble(os.environ)
+    if trouble is not None:
+        raise CommandError(trouble)
+    from selfhelp.app import Options
     from selfhelp.app import run as show
 
-    if not has_display():
-        raise CommandError(
-            message(
-                "command",
-                "There is no screen to show the window on. Run 'selfhelp tour DIR' to write pictures of its "
-                "pages, or 'selfhelp plan ANSWERS.toml' for a plan.",
-            )
-        )
     return show(Options(options.data, options.no_trace, options.language), catalogue)

@@ -9,9 +9,10 @@ import sys
 from dataclasses import dataclass
 from typing import Final
 
+from selfhelp.guard.opener_process import neutral_arguments
 from selfhelp.language import Message, message
 
-#: The name in a list of processes, 15 bytes at most. The command line still shows the program's path.
+#: The name in a list of processes, 15 bytes at most, in place of the command line too.
 NEUTRAL_NAME: Final = "notes"
 
 _PR_SET_DUMPABLE: Final = 4
@@ -38,7 +39,7 @@ class Hardening:
         core_dumps_off: the size limit of core dumps is 0 (a system that pipes them to a program ignores it).
         not_readable: the process is marked as not dumpable: no core dump at all, and no other
             unprivileged process can read its memory (Linux only).
-        neutral_name: the process carries :data:`NEUTRAL_NAME` (Linux only).
+        neutral_name: the process and its arguments carry :data:`NEUTRAL_NAME` (Linux only).
         crash_notes_to_screen: Python's notes on a crash go to the screen or nowhere, not to a file.
     """
 
@@ -101,6 +102,6 @@ def harden() -> Hardening:
     return Hardening(
         core_dumps_off=_core_dumps_off(),
         not_readable=_prctl(_PR_SET_DUMPABLE, 0),
-        neutral_name=_prctl(_PR_SET_NAME, NEUTRAL_NAME.encode("ascii")),
+        neutral_name=_prctl(_PR_SET_NAME, NEUTRAL_NAME.encode("ascii")) and neutral_arguments(),
         crash_notes_to_screen=_crash_notes_to_screen(),
     )

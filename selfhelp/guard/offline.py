@@ -12,6 +12,7 @@ Two walls, each of which says whether it stands:
 import ctypes
 import errno
 import functools
+import os
 import platform
 import sys
 from dataclasses import dataclass
@@ -26,7 +27,8 @@ Seccomp = Literal["on", "not-on-this-system", "no-library", "refused", "did-not-
 SENTENCES: Final[dict[str, Message]] = {
     "on": message(
         "guard.offline",
-        "This program can’t reach the internet: the system refuses it. Only your browser can.",
+        "The system refuses the internet to this program and to all that it starts. A program that is "
+        "already hostile could ask another one; this one never does.",
     ),
     "not-on-this-system": message(
         "guard.offline", "This system has no such lock for one program; the program refuses by itself."
@@ -60,6 +62,11 @@ _LOW_HALF: Final = 0xFFFFFFFF
 
 #: The number on every machine; older copies of libseccomp do not know the name.
 _IO_URING_SETUP: Final = 425
+_PIDFD_GETFD: Final = 438
+
+#: Numbers of socket(7) on the machines below.
+_SOL_SOCKET: Final = 1
+_SO_DOMAIN: Final = 39
 
 _MACHINES: Final = frozenset({"x86_64", "aarch64"})
 
@@ -131,8 +138,15 @@ def _set_filter() -> None:
         # The kernel reads the lower half only, so the upper half must not decide.
         match = pyseccomp.Arg(0, pyseccomp.MASKED_EQ, _LOW_HALF, family)
         rules.add_rule(denied, "socket", match)
+        # A pair of any family but these could be joined to something else, or is none at all.
+        rules.add_rule(denied, "socketpair", match)
+    rules.add_rule(denied, "socketpair", pyseccomp.Arg(0, pyseccomp.MASKED_EQ, _LOW_HALF, _AF_NETLINK))
     # io_uring makes sockets without the call that is filtered above.
     rules.add_rule(pyseccomp.ERRNO(errno.ENOSYS), _IO_URING_SETUP)
+    # A program that may connect could be made to do it, by one that can reach into it.
+    for name in ("ptrace", "process_vm_readv", "process_vm_writev"):
+        rules.add_rule(denied, name)
+    rules.add_rule(denied, _PIDFD_GETFD)
     rules.load()
 
 
@@ -195,6 +209,39 @@ def _audit_hook() -> bool:
     return False
 
 
+def close_inherited() -> int:
+    """Close internet sockets that were handed to this process when it started. Returns how many there were.
+
+    The filter refuses making one; one that is open already could still send. Linux only.
+    """
+    if sys.platform != "linux":
+        return 0
+    closed = 0
+    for entry in list(Path("/proc/self/fd").iterdir()):
+        try:
+            if not str(entry.readlink()).startswith("socket:"):
+                continue
+            number = int(entry.name)
+            family = _family(number)
+            if family in _ALLOWED_FAMILIES:
+                continue
+            # Not closed but replaced: the number may be standard output, which others write to.
+            nothing = os.open(os.devnull, os.O_RDWR)
+            os.dup2(nothing, number)
+            os.close(nothing)
+            closed += 1
+        except OSError:
+            continue
+    return closed
+
+
+def _family(descriptor: int) -> int:
+    """Return the address family of an open socket, -1 when the kernel does not say; see socket(7)."""
+    value, size = ctypes.c_int(-1), ctypes.c_uint(ctypes.sizeof(ctypes.c_int))
+    ctypes.CDLL(None).getsockopt(descriptor, _SOL_SOCKET, _SO_DOMAIN, ctypes.byref(value), ctypes.byref(size))
+    return value.value
+
+
 @functools.cache
 def protect() -> Protections:
     """Take the network away from this process. Never raises; a second call changes nothing.
@@ -203,5 +250,6 @@ def protect() -> Protections:
     this process, and on Linux not in a child. With ``ssh -X`` the window system itself is on the
     network, so no window opens there.
     """
+    close_inherited()
     seccomp, detail = _seccomp()
     return Protections(seccomp, _audit_hook(), detail)

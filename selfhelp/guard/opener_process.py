@@ -11,6 +11,7 @@ It ends when the other end of its input closes. Sources: RFC 3986 (addresses), R
 names), xdg-open(1), open(1) of macOS.
 """
 
+import contextlib
 import json
 import os
 import re
@@ -23,6 +24,12 @@ from urllib.parse import urlsplit
 
 #: Characters of a link, at most.
 LONGEST_LINK: Final = 2_000
+#: What the list of processes shows of this one.
+NEUTRAL: Final = "notes"
+#: Bytes of arguments; more than any system hands over.
+_MOST_ARGUMENTS: Final = 8_000_000
+_PR_SET_DUMPABLE: Final = 4
+_PR_SET_NAME: Final = 15
 _LONGEST_LINE: Final = 4_000_000
 _SCHEME: Final = "https://"
 #: Printable ASCII without what RFC 3986 leaves out of an address.
@@ -165,8 +172,47 @@ def opener_main(commands: TextIO, answers: TextIO) -> int:
     return 0
 
 
+def _hide_memory() -> None:
+    """Let no other program of this user look into this one or take it over (Linux: prctl(2)).
+
+    This process may use the network, so that the browser it starts may.
+    """
+    if sys.platform != "linux":
+        return
+    import ctypes
+
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+        ctypes.CDLL(None).prctl(_PR_SET_NAME, NEUTRAL.encode("ascii"), 0, 0, 0)
+    neutral_arguments()
+
+
+def neutral_arguments() -> bool:
+    """Write over this process's arguments, which every user of the computer can read (Linux: proc(5)).
+
+    They name the program's folder, and the folder of the notes. Returns whether they read "notes" now.
+    """
+    if sys.platform != "linux":
+        return False
+    import ctypes
+
+    try:
+        # After the last ")": the name of the program may hold anything.
+        with open("/proc/self/stat", "rb") as stat:  # noqa: PTH123  pathlib is slow to import
+            fields = stat.read().rpartition(b")")[2].split()
+        start, end = int(fields[45]), int(fields[46])
+        if not 0 < start < end or end - start > _MOST_ARGUMENTS:
+            return False
+        ctypes.memmove(start, NEUTRAL.encode("ascii").ljust(end - start, b"\0"), end - start)
+        with open("/proc/self/cmdline", "rb") as line:  # noqa: PTH123  as above
+            return line.read().rstrip(b"\0") == NEUTRAL.encode("ascii")
+    except (OSError, ValueError, IndexError):
+        return False
+
+
 def main() -> int:
     """Run as the helper process, on standard input and output."""
+    _hide_memory()
     # A packaged program without a console has no sys.stdin, but the pipes are there.
     commands = sys.stdin or os.fdopen(0, encoding="utf-8")
     answers = sys.stdout or os.fdopen(1, "w", encoding="utf-8")

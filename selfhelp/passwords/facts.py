@@ -9,6 +9,8 @@ from pathlib import Path
 from selfhelp.passwords.errors import FactsError
 
 _LIMIT_MB = 1
+_MOST_DOTS = 40
+_QUOTED = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'')
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,10 @@ def read_facts(path: Path) -> Facts:
         FactsError: with one sentence that names the file, the place and what to do. No fact is in it.
     """
     text = _text(path)
+    for number, line in enumerate(text.splitlines(), start=1):
+        # Names with very many dots: reading them takes time that grows with the square of their number.
+        if _QUOTED.sub("", line).count(".") > _MOST_DOTS:
+            raise FactsError("facts-not-toml", file=path.name, line=str(number))
     try:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -56,6 +62,9 @@ def _text(path: Path) -> str:
     try:
         if path.is_dir():
             raise FactsError("file-is-folder", file=path.name)
+        if path.exists() and not path.is_file():
+            # A pipe would wait for ever, a device never ends.
+            raise FactsError("file-unreadable", file=path.name)
         with path.open("rb") as file:
             data = file.read(_LIMIT_MB * 1_000_000 + 1)
     except FileNotFoundError:

@@ -132,6 +132,8 @@ class Background:
         self._post = _Post()
         #: Runs something on the window's thread, soon; from any thread.
         self.post = self._post.post
+        #: Lives as long as the program: what is to happen after a page is gone may be tied to it.
+        self.lasting: QObject = self._post
         self._running: list[tuple[Job, Thread]] = []
 
     def run(

@@ -79,7 +79,7 @@ def unreached(window: Window) -> Iterator[str]:
 def corner_of_leave(window: Window) -> tuple[int, int]:
     """Return how far "Leave" is from the trailing edge of the window, and from its top, in pixels."""
     found = [b for b in window.findChildren(QPushButton) if b.objectName() == "leave" and b.isVisible()]
-    assert len(found) == 1, "there is one way to leave on every page"
+    assert len(found) == 1, f"{len(found)} ways to leave on {window.where}, where there must be one"
     place = found[0].mapTo(window, QPoint(0, 0))
     if window.layoutDirection() == Qt.LayoutDirection.RightToLeft:
         return place.x(), place.y()

@@ -1,14 +1,16 @@
 """What the person writes: records, accounts and letters. Kept, changed, removed, brought back, never lost."""
 
 import datetime as dt
+import time
+from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from selfhelp.case.change import keep_account, keep_incident
 from selfhelp.case.model import Account, Answers, Case, Incident
-from tests.ui.kit import House, Person
+from tests.ui.kit import NOW, PASSPHRASE, House, Person, kept, settle
 
 INCIDENT = Incident(
     id="one", when=dt.datetime(2026, 11, 20, 21, 40, tzinfo=dt.UTC), what="My street was posted.", where="X"
@@ -79,31 +81,50 @@ def test_cancel_leaves_the_record_as_it_was(house: House) -> None:
     assert person.case.incidents == (INCIDENT,)
 
 
-def test_a_half_typed_record_is_kept_on_the_way_out(person: Person) -> None:
-    """Going to another room with words in the form keeps them."""
+def test_a_half_typed_record_is_kept_as_a_draft_and_said(person: Person) -> None:
+    """Words typed and left are on no list; they are a draft, that is said, and they are there again."""
     person.go("records")
     person.type("incident-what", "Someone rang at")
-    person.click("rail-help")
-    assert person.where == ("help", "")
-    assert [i.what for i in person.case.incidents] == ["Someone rang at"]
+    person.click("rail-plan")
+    assert person.where == ("plan", "")
+    assert person.case.incidents == ()
+    assert "kept as a draft" in person.notice()
+    person.click("rail-records")
+    assert person.find("incident-what", QPlainTextEdit).toPlainText() == "Someone rang at"
+    assert "You began this earlier." in person.page_text()
+    person.click("incident-discard")
+    assert person.find("incident-what", QPlainTextEdit).toPlainText() == ""
+    assert person.case.drafts == ()
+    person.click("rail-plan")
+    assert person.case.drafts == ()
 
 
-def test_a_record_of_a_place_alone_is_kept_on_the_way_out(person: Person) -> None:
-    """Words in any field of the form are words that must not be lost."""
-    person.go("records")
+def test_a_draft_survives_the_lock(house: House, folder: Path) -> None:
+    """What is half typed when the program locks is there again after the passphrase."""
+    person = house.enter(session=kept(folder, CASE), page=("records", ""))
     person.type("incident-where", "At my door")
-    person.click("rail-help")
-    assert [i.where for i in person.case.incidents] == ["At my door"]
+    person.window.lock()
+    settle()
+    person.type("unlock-passphrase", PASSPHRASE)
+    person.click("unlock-open")
+    person.click("rail-records")
+    assert person.find("incident-where", QLineEdit).text() == "At my door"
+    assert person.case.incidents == ()
 
 
-def test_a_half_changed_record_is_kept_on_the_way_out(house: House) -> None:
-    """Changing any part of a note and going on keeps the change."""
+def test_a_half_changed_record_waits_as_a_draft(house: House) -> None:
+    """Going on while a note is being changed leaves the note as it was; the change waits in the form."""
     person = house.enter(keep_incident(INCIDENT)(CASE), page=("records", ""))
     person.click("edit-one")
     person.type("incident-who", "@example_account")
     person.click("rail-plan")
     assert person.where == ("plan", "")
+    assert person.case.incidents == (INCIDENT,)
+    person.click("rail-records")
+    assert person.find("incident-who", QLineEdit).text() == "@example_account"
+    person.click("incident-keep")
     assert [i.who for i in person.case.incidents] == ["@example_account"]
+    assert person.case.drafts == ()
 
 
 def test_looking_at_the_records_keeps_nothing(house: House) -> None:
@@ -128,10 +149,11 @@ def test_an_unclear_date_gets_a_sentence(person: Person, typed: str) -> None:
     assert person.case.incidents == ()
     assert person.find("incident-what", QPlainTextEdit).toPlainText() == "It happened"
     person.click("rail-plan")
-    assert person.where == ("records", ""), "the page waits, so that the words are not lost"
-    person.type("incident-when", "2026-11-21 10:00")
-    person.click("rail-plan")
     assert person.where == ("plan", "")
+    person.click("rail-records")
+    assert person.find("incident-what", QPlainTextEdit).toPlainText() == "It happened"
+    person.type("incident-when", "2026-11-21 10:00")
+    person.click("incident-keep")
     assert len(person.case.incidents) == 1
 
 
@@ -250,3 +272,46 @@ def test_every_gap_of_every_letter_is_in_its_text(person: Person) -> None:
             text = person.find("letter-text", QPlainTextEdit).toPlainText()
             assert text.count("ZZZ") >= len(letter.gaps), letter.id
             assert "[" not in text, letter.id
+
+
+def test_what_is_typed_in_a_letter_is_there_again(house: House, folder: Path) -> None:
+    """Gaps and changed words of a letter stay when the room is left, and when the notes are opened again."""
+    person = house.enter(session=kept(folder, CASE), page=("letter", "family-heads-up"))
+    person.type("gap-their-name", "Aunt Rosa")
+    letter = person.find("letter-text", QPlainTextEdit)
+    letter.moveCursor(QTextCursor.MoveOperation.End)
+    letter.insertPlainText(" And bring the dog.")
+    person.click("rail-plan")
+    person.go("letter", "family-heads-up")
+    assert person.find("gap-their-name", QLineEdit).text() == "Aunt Rosa"
+    assert "And bring the dog." in person.find("letter-text", QPlainTextEdit).toPlainText()
+    person.click("leave")
+    again = house.enter()
+    again.type("unlock-passphrase", PASSPHRASE)
+    again.click("unlock-open")
+    again.go("letter", "family-heads-up")
+    text = again.find("letter-text", QPlainTextEdit).toPlainText()
+    assert "Dear Aunt Rosa," in text
+    assert "And bring the dog." in text
+
+
+def test_a_letter_that_was_only_read_leaves_no_draft(person: Person) -> None:
+    """Looking at a letter keeps nothing."""
+    person.go("letter", "family-heads-up")
+    person.go("plan")
+    assert person.case.drafts == ()
+
+
+def test_a_long_list_is_drawn_in_parts(house: House) -> None:
+    """A thousand notes do not stop the window; older ones come when they are asked for."""
+    many = tuple(
+        Incident(id=f"n{n}", when=NOW - dt.timedelta(hours=n), what=f"note {n}") for n in range(1_000)
+    )
+    person = house.enter(Case(triage_done=True, incidents=many), page=("plan", ""))
+    before = time.perf_counter()
+    person.go("records")
+    assert time.perf_counter() - before < 1.5
+    assert not person.has("edit-n999")
+    assert person.has("edit-n0")
+    person.click("show-older")
+    assert person.has("edit-n40")

@@ -63,6 +63,9 @@ def read_bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise ExportError(_folder_kind(path), file=name)
+        if path.exists() and not path.is_file():
+            # A pipe would wait for ever, a device never ends.
+            raise ExportError("file-unreadable", file=name)
         with path.open("rb") as file:
             data = file.read(LIMIT_MB * 1_000_000 + 1)
     except FileNotFoundError:

@@ -21,6 +21,9 @@ from selfhelp.ui.widgets.field import Line, labelled
 from selfhelp.ui.widgets.picker import Picker
 from selfhelp.ui.widgets.text import body, heading, muted, small, strong
 
+#: Accounts that are drawn at once; more would keep the window from answering.
+AT_ONCE = 25
+
 
 class AccountsPage(Page):
     """Lists accounts and adds new ones. Passwords are never asked for."""
@@ -31,6 +34,7 @@ class AccountsPage(Page):
     def prepare(self) -> None:
         """Start with the list."""
         self._editing: Account | None = None
+        self._listed = AT_ONCE
 
     def title(self) -> str:
         """Return the title."""
@@ -51,9 +55,12 @@ class AccountsPage(Page):
         accounts = self.desk.case.accounts
         if accounts:
             rows = Rows()
-            for account in accounts:
+            for account in accounts[: self._listed]:
                 rows.add(self._row(account))
             self.add(rows)
+            if len(accounts) > self._listed:
+                more = buttons.word(pgettext("accounts", "Show more"), self._show_more, "show-more")
+                self.add(buttons.line_of(more))
         else:
             self.add(
                 Card("soft").add(
@@ -68,6 +75,10 @@ class AccountsPage(Page):
                 )
             )
         self.add(self._form(), gap=8)
+
+    def _show_more(self) -> None:
+        self._listed += AT_ONCE
+        self.redraw()
 
     def _row(self, account: Account) -> QWidget:
         words: list[QWidget] = [strong(account.name)]

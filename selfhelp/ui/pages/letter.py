@@ -1,7 +1,8 @@
-"""One letter: its gaps to fill, the text to change and copy. What is typed here is not kept."""
+"""One letter: its gaps to fill, the text to change and copy. What is typed here stays a draft."""
 
 from PySide6.QtWidgets import QLineEdit
 
+from selfhelp.case.change import keep_draft
 from selfhelp.documents.letter import filled
 from selfhelp.language import catalogue_text, pgettext
 from selfhelp.ui.page import Page
@@ -53,6 +54,7 @@ class LetterPage(Page):
         self._text.setAccessibleName(pgettext("letter", "The text"))
         self._text.setTabChangesFocus(True)
         self._fill()
+        self._take_up_draft()
         lines = self._text.toPlainText().count("\n") + len(self._text.toPlainText()) // 90
         self._text.setMinimumHeight(min(LOOK.px(640), LOOK.px(22) * (lines + 3)))
         self.add(
@@ -66,16 +68,49 @@ class LetterPage(Page):
                         pgettext("letter", "All letters"), lambda: self.desk.shell.go("people"), "all-letters"
                     ),
                 ),
-                small(pgettext("letter", "What you type here is not kept. Copy it before you go on.")),
+                small(self._kept_words()),
             )
         )
 
+    def _kept_words(self) -> str:
+        if self.desk.session.kept:
+            return pgettext("letter", "What you type here stays here, locked with your notes.")
+        return pgettext(
+            "letter", "What you type here stays until you leave the program. Nothing is kept after that."
+        )
+
+    @property
+    def _place(self) -> str:
+        return f"letter:{self.letter.id}"
+
+    def _take_up_draft(self) -> None:
+        draft = self.desk.case.draft(self._place)
+        for gap, field in self._gaps.items():
+            field.setText(draft.get(f"gap:{gap}", ""))
+        if draft:
+            self._fill()
+            if "text" in draft:
+                self._text.setPlainText(draft["text"])
+
+    def may_leave(self) -> bool:
+        """Keep what was typed as a draft."""
+        words = {f"gap:{gap}": field.text() for gap, field in self._gaps.items() if field.text().strip()}
+        filled_in = self._filled()
+        if self._text.toPlainText() != filled_in:
+            words["text"] = self._text.toPlainText()
+        if words == self.desk.case.draft(self._place):
+            return True
+        return self.do(keep_draft(self._place, words), undo=False)
+
     def _fill(self) -> None:
+        self._text.setPlainText(self._filled())
+
+    def _filled(self) -> str:
         values = {gap: field.text().strip() for gap, field in self._gaps.items()}
         subject = catalogue_text(f"{self.key}:subject", self.letter.subject) if self.letter.subject else ""
         text = catalogue_text(f"{self.key}:body", self.letter.body)
         whole = f"{subject}\n\n{text}" if subject else text
-        self._text.setPlainText(filled(whole, values))
+        return filled(whole, values)
 
     def copy(self) -> None:
         """Put the text on the clipboard."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from selfhelp.case.change import keep_accounts
@@ -43,6 +44,7 @@ class PasswordsPage(Page):
         self._job: Job | None = None
         self._bar: QProgressBar | None = None
         self._from = 0
+        self._asks = False
         if self.work.mapping is not None:
             self._open_mapped(self.work.files[0], self.work.mapping)
 
@@ -417,8 +419,11 @@ class PasswordsPage(Page):
                 )
             )
             row.append(buttons.word(hide, self._toggle_names, "hide-names"))
-        row.append(buttons.word(pgettext("passwords", "Open another export"), self._again, "again"))
+        if not self._asks:
+            row.append(buttons.word(pgettext("passwords", "Open another export"), self._again, "again"))
         self.add(buttons.line_of(*row), gap=4)
+        if self._asks:
+            self.add(self._ask_again())
 
     def list_all(self) -> None:
         """Put every account that needs a new password on the person's list, with the reasons only."""
@@ -441,5 +446,31 @@ class PasswordsPage(Page):
         self.redraw()
 
     def _again(self) -> None:
-        self.work.start_over()
+        self._asks = True
         self.redraw()
+        if (stay := self.findChild(QWidget, "again-no")) is not None:
+            stay.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask_again(self) -> Card:
+        def answer(*, over: bool) -> None:
+            self._asks = False
+            if over:
+                self.work.start_over()
+            self.redraw()
+
+        return Card("note").add(
+            body(
+                pgettext(
+                    "passwords",
+                    "This report is nowhere but here. It is gone when you open another export.",
+                )
+            ),
+            buttons.line_of(
+                buttons.plain(
+                    pgettext("passwords", "Keep this report"), lambda: answer(over=False), "again-no"
+                ),
+                buttons.word(
+                    pgettext("passwords", "Open another export"), lambda: answer(over=True), "again-yes"
+                ),
+            ),
+        )

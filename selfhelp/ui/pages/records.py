@@ -1,12 +1,13 @@
 """Records: what happened, when, where, with what was kept of it. Newest first."""
 
 import datetime as dt
+from collections.abc import Mapping
 from uuid import uuid4
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from selfhelp.case.change import drop_incident, keep_incident
+from selfhelp.case.change import drop_incident, keep_draft, keep_incident
 from selfhelp.case.model import Incident
 from selfhelp.language import number, pgettext
 from selfhelp.ui.not_kept import warn_when_nothing_is_kept
@@ -21,6 +22,12 @@ from selfhelp.ui.widgets.text import body, heading, muted, section, small, stron
 #: How a moment is written and read: the order that means the same everywhere (ISO 8601).
 MOMENT = "%Y-%m-%d %H:%M"
 EXAMPLE = "2026-11-22 21:40"
+#: Notes that are drawn at once; more would keep the window from answering.
+AT_ONCE = 25
+#: Characters of a note that are shown before the person asks for all of it.
+FOLD_AFTER = 600
+#: Where an unfinished note is kept; its field "of" names the note that was being changed.
+DRAFT = "records"
 
 
 class RecordsPage(Page):
@@ -30,8 +37,13 @@ class RecordsPage(Page):
     follows_case = False
 
     def prepare(self) -> None:
-        """Start with an empty form."""
+        """Start with what was begun before, or with an empty form."""
         self._editing: Incident | None = None
+        self._listed = AT_ONCE
+        self._unfolded: set[str] = set()
+        draft = self.desk.case.draft(DRAFT)
+        if draft:
+            self._editing = next((i for i in self.desk.case.incidents if i.id == draft.get("of")), None)
 
     def title(self) -> str:
         """Return the title."""
@@ -53,10 +65,13 @@ class RecordsPage(Page):
         incidents = self.desk.case.incidents
         if incidents:
             rows = Rows()
-            for incident in incidents:
+            for incident in incidents[: self._listed]:
                 rows.add(self._row(incident))
             self.add(section(pgettext("records", "Written down, newest first")), gap=8)
             self.add(rows)
+            if len(incidents) > self._listed:
+                older = buttons.word(pgettext("records", "Show older ones"), self._show_older, "show-older")
+                self.add(buttons.line_of(older))
             self.add(
                 buttons.line_of(
                     buttons.word(pgettext("records", "Print or save the list"), self._print, "print-records")
@@ -115,6 +130,11 @@ class RecordsPage(Page):
         }
         self._shown = self._typed()
         card = Card().add(heading(words))
+        draft = self.desk.case.draft(DRAFT)
+        if draft and draft.get("of", "") == (editing.id if editing else ""):
+            self._fill(draft)
+            card.add(small(pgettext("records", "You began this earlier. It is not on your list yet.")))
+            row.append(buttons.word(pgettext("records", "Discard it"), self._discard, "incident-discard"))
         for said, field, name in fields:
             card.add(labelled(said, field, name))
         return card.add(buttons.line_of(*row))
@@ -124,22 +144,52 @@ class RecordsPage(Page):
         return self._what
 
     def may_leave(self) -> bool:
-        """Keep what was begun, so that no words are lost on the way out."""
+        """Keep what was begun as a draft, and say so: no words are lost, and none are listed unasked."""
         begun = self._typed()
-        if begun != self._shown and any(begun[name] for name in begun if name != "when"):
-            return self.keep()
+        if begun == self._shown:
+            if self._editing is None and not self.desk.case.draft(DRAFT):
+                return True
+            words: dict[str, str] = {}
+        else:
+            words = {name: value for name, value in begun.items() if value}
+            if set(words) <= {"when"}:
+                words = {}
+        if words and self._editing is not None:
+            words["of"] = self._editing.id
+        if words == self.desk.case.draft(DRAFT):
+            return True
+        said = pgettext("records", "What you began is kept as a draft. It is not on your list yet.")
+        return self.do(keep_draft(DRAFT, words), undo=False) and self._say_later(said if words else "")
+
+    def _say_later(self, words: str) -> bool:
+        # The next page clears what was said before it.
+        if words:
+            shell = self.desk.shell
+            QTimer.singleShot(0, self.desk.background.lasting, lambda: shell.notice(words))
         return True
+
+    def _fill(self, words: Mapping[str, str]) -> None:
+        for name, field in self._fields.items():
+            if isinstance(field, QPlainTextEdit):
+                field.setPlainText(words.get(name, ""))
+            else:
+                field.setText(words.get(name, ""))
+
+    def _discard(self) -> None:
+        if self.do(keep_draft(DRAFT, {}), pgettext("records", "Discarded.")):
+            self._editing = None
+            self.redraw()
+
+    def _show_older(self) -> None:
+        self._listed += AT_ONCE
+        self.redraw()
 
     def taken_back(self) -> None:
         """Draw the list again, and leave what is being typed as it is."""
         begun, shown = self._typed(), self._shown
         self.redraw()
         if begun != shown:
-            for name, field in self._fields.items():
-                if isinstance(field, QPlainTextEdit):
-                    field.setPlainText(begun[name])
-                else:
-                    field.setText(begun[name])
+            self._fill(begun)
 
     def _typed(self) -> dict[str, str]:
         """Return what the form holds now."""
@@ -177,6 +227,9 @@ class RecordsPage(Page):
         )
         if not self.do(keep_incident(incident), pgettext("records", "Written down.")):
             return False
+        if self.desk.case.draft(DRAFT):
+            self.do(keep_draft(DRAFT, {}), undo=False)
+            self.desk.shell.notice(pgettext("records", "Written down."), undo=True)
         self._editing = None
         self.redraw()
         return True
@@ -188,7 +241,7 @@ class RecordsPage(Page):
         )
         words: list[QWidget] = [strong(day)]
         if incident.what:
-            words.append(body(incident.what))
+            words.append(body(self._folded(incident)))
         facts = [f for f in (incident.where, incident.who, incident.kept) if f]
         if facts:
             words.append(small(pgettext("list of facts", " · ").join(facts)))
@@ -200,7 +253,21 @@ class RecordsPage(Page):
             pgettext("records", "Remove"), lambda: self._remove(incident), f"drop-{incident.id}"
         )
         drop.setAccessibleName(pgettext("records", "Remove the note of {day}", day=day))
+        if len(incident.what) > FOLD_AFTER and incident.id not in self._unfolded:
+            name = f"unfold-{incident.id}"
+            show = buttons.word(pgettext("records", "Show all of it"), lambda: self._unfold(incident), name)
+            words.append(buttons.line_of(show))
         return Row(words, end=[edit, drop])
+
+    def _folded(self, incident: Incident) -> str:
+        whole = incident.what
+        if len(whole) <= FOLD_AFTER or incident.id in self._unfolded:
+            return whole
+        return whole[:FOLD_AFTER].rstrip() + " …"
+
+    def _unfold(self, incident: Incident) -> None:
+        self._unfolded.add(incident.id)
+        self.redraw()
 
     def _edit(self, incident: Incident) -> None:
         self._editing = incident

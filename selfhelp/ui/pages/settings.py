@@ -129,13 +129,18 @@ class SettingsPage(Page):
         box.activated.connect(lambda _index: self._prefer(lock_minutes=box.currentData()))
         return [small(words), box]
 
+    def _rename(self, name: str | None) -> None:
+        # Going through the field with the Tab key is no change, and must not draw the page again.
+        if name != self.desk.case.preferences.name:
+            self._prefer(name=name)
+
     def _draw_name(self) -> None:
         preferences = self.desk.case.preferences
         field = Line()
         field.setText(preferences.name or "")
         field.setMaximumWidth(LOOK.px(320))
         field.setMaxLength(40)
-        field.editingFinished.connect(lambda: self._prefer(name=field.text().strip() or None))
+        field.editingFinished.connect(lambda: self._rename(field.text().strip() or None))
         card = Card().add(
             heading(pgettext("settings", "What others may see")),
             labelled(pgettext("settings", "Name on the window"), field, "window-name"),

@@ -1,15 +1,14 @@
 """Opens what was kept: with the passphrase, or with this computer's key store."""
 
-import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QLineEdit
 
 from selfhelp import places
-from selfhelp.case.keeping import DamagedError, KeepingError
-from selfhelp.language import npgettext, pgettext, render
-from selfhelp.session import Session, is_kept_in, open_with_store, open_with_words, opens_with_store
+from selfhelp.case.keeping import KeepingError
+from selfhelp.language import npgettext, number, pgettext, render
+from selfhelp.session import Found, Session, is_kept_in, open_with_store, open_with_words, opens_with_store
 from selfhelp.ui.choosing import choose_folder
 from selfhelp.ui.page import Page
 from selfhelp.ui.parts import date_words
@@ -17,7 +16,7 @@ from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Card
 from selfhelp.ui.widgets.field import Line, labelled
-from selfhelp.ui.widgets.text import body, heading, muted, small
+from selfhelp.ui.widgets.text import body, muted, small
 
 
 class UnlockPage(Page):
@@ -31,8 +30,6 @@ class UnlockPage(Page):
         """See how this case can be opened."""
         self._store = False
         self._trouble = ""
-        self._damaged = False
-        self._typed = ""
         if is_kept_in(self.desk.folder):
             try:
                 self._store = opens_with_store(self.desk.folder)
@@ -68,8 +65,6 @@ class UnlockPage(Page):
                 )
             )
             return
-        if self._damaged:
-            self.add(self._damaged_card())
         card = Card()
         if self._trouble:
             card.add(body(self._trouble))
@@ -107,18 +102,6 @@ class UnlockPage(Page):
             return pgettext("unlock", "Your notes are on this computer, locked.")
         return pgettext("unlock", "Your notes are in the folder you chose, locked.")
 
-    def _damaged_card(self) -> Card:
-        return Card("note").add(
-            heading(pgettext("unlock", "The file with your notes is damaged")),
-            body(
-                pgettext(
-                    "unlock",
-                    "There are two copies, and neither is whole. Both stay as they are. If you made a copy "
-                    "of the folder, open that one.",
-                )
-            ),
-        )
-
     def open_with_words(self) -> None:
         """Open with the passphrase or the code that was typed."""
         folder, typed = self.desk.folder, self._field.text()
@@ -130,51 +113,21 @@ class UnlockPage(Page):
         self._try(lambda: open_with_store(folder))
 
     def _try(self, opening: Callable[[], Session]) -> None:
-        self._typed = self._field.text()
         self.wait_for(
             pgettext("unlock", "Opening"), opening, self._enter, self._not_opened, discard=Session.close
         )
 
     def _not_opened(self, error: KeepingError) -> None:
-        if isinstance(error, DamagedError):
-            self._damaged = True
-            self.redraw()
-            self._field.setText(self._typed)
-        else:
-            self._field.selectAll()
-            self._field.setFocus()
+        self._field.selectAll()
+        self._field.setFocus()
         self.desk.shell.trouble(render(error.sentence))
 
     def _enter(self, session: Session) -> None:
-        self._typed = ""
         self.desk.shell.take_session(session)
         self.desk.shell.go("plan" if session.case.triage_done else "triage")
-        self._say_how_old(session)
-
-    def _say_how_old(self, session: Session) -> None:
-        """Say when the notes were last written: an older copy that someone put back shows itself."""
-        found = session.safe.found if session.safe else None
-        if found is None or found.written is None:
-            return
-        words = npgettext(
-            "unlock",
-            "Last written on {moment}: {count} note.",
-            "Last written on {moment}: {count} notes.",
-            found.notes,
-            moment=self._moment(found.written),
-        )
-        if found.mended:
-            mended = pgettext(
-                "unlock",
-                "One of the two copies was not whole, so the other one was taken. Look whether your last "
-                "change is there.",
-            )
-            words = f"{words}\n{mended}"
-        self.desk.shell.notice(words)
-
-    def _moment(self, written: dt.datetime) -> str:
-        here = written.astimezone(self.desk.now().tzinfo)
-        return pgettext("unlock", "{day}, {time}", day=date_words(here.date()), time=f"{here:%H:%M}")
+        found = session.safe.found if session.safe is not None else None
+        if found is not None and found.written is not None:
+            self.desk.shell.notice(_found_words(found))
 
     def _choose_folder(self) -> None:
         chosen = choose_folder(self, pgettext("unlock", "Choose the folder on the stick"))
@@ -197,3 +150,28 @@ class UnlockPage(Page):
         session.keep_nothing()
         self.desk.shell.take_session(session)
         self.desk.shell.go("triage")
+
+
+def _found_words(found: Found) -> str:
+    """Say when the notes were last written, so that an older copy put in their place is noticed."""
+    moment = found.written.astimezone() if found.written is not None else None
+    if moment is None:
+        return ""
+    day, time = date_words(moment.date()), number(moment.strftime("%H:%M"))
+    if found.mended:
+        return npgettext(
+            "unlock",
+            "Last written {day}, {time}: {count} note. A part was damaged, and was made whole again.",
+            "Last written {day}, {time}: {count} notes. A part was damaged, and was made whole again.",
+            found.notes,
+            day=day,
+            time=time,
+        )
+    return npgettext(
+        "unlock",
+        "Last written {day}, {time}: {count} note.",
+        "Last written {day}, {time}: {count} notes.",
+        found.notes,
+        day=day,
+        time=time,
+    )

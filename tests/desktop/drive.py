@@ -1,0 +1,100 @@
+"""Looks at the program as a screen reader does, and speaks on the buses as a desktop does.
+
+Run by the system's own Python, which has the bindings (python3-gi, gir1.2-atspi-2.0). It reads one JSON
+command a line and answers with one JSON line.
+"""
+
+import json
+import sys
+from typing import Any
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, Gio, GLib  # noqa: E402  the version must be asked for first
+
+_kept: list[Any] = []
+
+
+def _walk(node: Any) -> Any:
+    if node is None:
+        return
+    yield node
+    for index in range(node.get_child_count()):
+        yield from _walk(node.get_child_at_index(index))
+
+
+def _described(node: Any) -> dict[str, object]:
+    states = node.get_state_set()
+    return {
+        "id": (node.get_accessible_id() or "").rsplit(".", 1)[-1],
+        "role": node.get_role_name(),
+        "name": node.get_name(),
+        "focused": states.contains(Atspi.StateType.FOCUSED),
+        "checked": states.contains(Atspi.StateType.CHECKED),
+        "showing": states.contains(Atspi.StateType.SHOWING),
+        "enabled": states.contains(Atspi.StateType.ENABLED),
+    }
+
+
+def look() -> list[dict[str, object]]:
+    """Return everything that the program shows, as the accessibility bus tells it."""
+    desktop = Atspi.get_desktop(0)
+    found = []
+    for index in range(desktop.get_child_count()):
+        program = desktop.get_child_at_index(index)
+        if program is None or program.get_name() != "notes":
+            continue
+        program.clear_cache()
+        for node in _walk(program):
+            try:
+                found.append(_described(node))
+            except GLib.Error:
+                # It was deleted while we looked.
+                continue
+    return found
+
+
+def say(bus: str, owner: str, path: str, interface: str, signal: str, value: bool | None) -> None:
+    """Send a signal on a bus, as the owner of a name where one is given."""
+    kind = Gio.BusType.SESSION if bus == "session" else Gio.BusType.SYSTEM
+    connection = Gio.bus_get_sync(kind, None)
+    if owner:
+        asked = GLib.Variant("(su)", (owner, 0))
+        name = "org.freedesktop.DBus"
+        connection.call_sync(
+            name,
+            "/org/freedesktop/DBus",
+            name,
+            "RequestName",
+            asked,
+            None,
+            Gio.DBusCallFlags.NONE,
+            5000,
+            None,
+        )
+    _kept.append(connection)
+    values = None if value is None else GLib.Variant("(b)", (value,))
+    connection.emit_signal(None, path, interface, signal, values)
+    connection.flush_sync(None)
+
+
+def main() -> None:
+    """Do commands until the input ends."""
+    for line in sys.stdin:
+        command = json.loads(line)
+        answer: object
+        try:
+            if command["do"] == "look":
+                answer = look()
+            else:
+                say(*command["what"])
+                answer = True
+        except GLib.Error as error:
+            answer = {"error": str(error)}
+        sys.stdout.write(json.dumps(answer) + "\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -16,7 +16,7 @@ from selfhelp.case.model import Account, Answers, Case, Incident
 from selfhelp.catalogue.load import load
 from selfhelp.guard.offline import protect
 from selfhelp.guard.opener import Outcome
-from selfhelp.plan.triage import STEPS
+from selfhelp.plan.triage import every_question
 from selfhelp.session import Session
 from selfhelp.ui.desk import Desk
 from selfhelp.ui.dress import dress
@@ -65,7 +65,7 @@ def sample_case() -> Case:
         country="US",
         minutes=30,
     )
-    case = Case(answers=answers, asked=tuple(s.id for s in STEPS), triage_done=True)
+    case = Case(answers=answers, triage_done=True)
     day = SAMPLE_DAY
     moment = dt.datetime(2026, 11, 20, 21, 40, tzinfo=dt.UTC)
     changes = [
@@ -124,7 +124,7 @@ def sample_case() -> Case:
 
 def stops(desk: Desk) -> Iterator[tuple[str, str, str]]:
     """Yield every page to visit: name of the picture, page id and argument."""
-    for number, step in enumerate(STEPS, start=1):
+    for number, step in enumerate(every_question(desk.catalogue), start=1):
         yield f"triage-{number:02}-{step.id}", "triage", step.id
     yield "keep", "keep", ""
     yield "unlock", "unlock", ""

@@ -13,8 +13,22 @@ from selfhelp.catalogue.load import load
 from selfhelp.catalogue.model import Catalogue, Evidence, Task
 
 TODAY = dt.date(2026, 11, 20)
-EXPOSED = ("home-address", "phone", "email", "workplace", "images", "passwords", "location", "family")
-WHO = ("live-with", "known", "stranger", "group", "unsure")
+DANGER = ("no", "from-others", "from-myself")
+EXPOSED = (
+    "home-address",
+    "phone",
+    "email",
+    "workplace",
+    "school",
+    "images",
+    "passwords",
+    "location",
+    "family",
+    "secret",
+)
+WHO = ("live-with", "ex", "family", "work-or-school", "known", "stranger", "group", "unsure")
+COMMUNITY = ("wiki-editor", "journalist", "streamer")
+YES_NO = (None, True, False)
 WATCHED = ("no", "maybe", "yes")
 
 _CLAIM = 'status = "sourced"\nevidence = [{ source = "guide", quote = "Words of the guide" }]\n'
@@ -63,7 +77,7 @@ TINY: dict[str, str] = {
         'id = "delete"\ntitle = "Delete old posts"\nwhy = "Less is left to find."\nwhen = "today"\n'
         'room = "task"\nweight = 95\nminutes = 5\neffects = ["destroys-evidence", "irreversible"]\n'
         'steps = ["Delete the post."]\nafter = ["save"]\n'
-        f'{_CLAIM}\n[applies]\nscenarios = ["doxxing"]\n'
+        f'any = [{{ what = ["doxxing"] }}]\n{_CLAIM}'
     ),
     "countries/xx.toml": (
         f'id = "XX"\nname = "Exland"\n\n[emergency]\ngeneral = "112"\n{_CLAIM}'
@@ -136,14 +150,22 @@ def answers() -> st.SearchStrategy[Answers]:
 
     return st.builds(
         Answers,
-        danger=st.sampled_from([None, True, False]),
+        danger=st.sampled_from([None, True, False, *DANGER]),
+        for_whom=st.sampled_from([None, "me", "someone-else"]),
         watched=st.sampled_from([None, *WATCHED]),
         what=some(tuple(s.id for s in catalogue.scenarios)),
         who=st.sampled_from([None, *WHO]),
-        where=some(tuple(s.id for s in catalogue.services)),
+        where=some((*(s.id for s in catalogue.services), "other", "none")),
         exposed=some(EXPOSED),
         country=st.sampled_from([None, "FJ", *(c.id for c in catalogue.countries)]),
-        minutes=st.sampled_from([None, 0, 5, 15, 30, 60]),
+        minutes=st.sampled_from([None, 5, 15, 30, 60]),
+        under_18=st.sampled_from(YES_NO),
+        posted=st.sampled_from([None, "no", "yes", "unsure"]),
+        children=st.sampled_from(YES_NO),
+        police=st.sampled_from([None, "yes", "unsure", "no"]),
+        hacked=some((*(s.id for s in catalogue.services), "other")),
+        community=some(COMMUNITY),
+        too_much=st.sampled_from(YES_NO),
     )
 
 

@@ -4,25 +4,71 @@ import datetime as dt
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import force_setattr
 
-Who = Literal["live-with", "known", "stranger", "group", "unsure"]
+Danger = Literal["no", "from-others", "from-myself"]
+ForWhom = Literal["me", "someone-else"]
 Watched = Literal["no", "maybe", "yes"]
-Exposed = Literal["home-address", "phone", "email", "workplace", "images", "passwords", "location", "family"]
+Posted = Literal["no", "yes", "unsure"]
+Who = Literal["live-with", "ex", "family", "work-or-school", "known", "stranger", "group", "unsure"]
+Police = Literal["yes", "unsure", "no"]
+Exposed = Literal[
+    "home-address",
+    "phone",
+    "email",
+    "workplace",
+    "school",
+    "images",
+    "passwords",
+    "location",
+    "family",
+    "secret",
+]
+Community = Literal["wiki-editor", "journalist", "streamer"]
 MarkState = Literal["done", "not-now", "does-not-apply"]
 RequestState = Literal["sent", "confirmed", "gone", "refused", "still-there", "reappeared"]
 
 
-class Answers(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What the person said in triage. Every answer may be missing: every question can be skipped."""
+class Answers(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, rename={"for_whom": "for"}):
+    """What the person said in triage. Every answer may be missing: every question can be skipped.
 
-    danger: bool | None = None
+    Attributes:
+        danger: older cases and files hold true and false, which are read as ``from-others`` and ``no``.
+        for_whom: ``for`` in files. Who is asking: the person, or someone who helps them.
+        watched: whether someone may see the computer, phone, accounts or a shared plan; skipped counts
+        as maybe.
+        what: ids of scenarios.
+        under_18: whether the person, or anyone in the images, is under 18.
+        posted: whether images or details are out, or only threatened.
+        children: whether they have children together with that person.
+        police: whether it is safe to speak with the police.
+        where: ids of services, ``other`` for another site, ``none`` for none of those listed.
+        hacked: ids of the services whose account was taken, or ``other``.
+        minutes: how long the person has today.
+        too_much: "everything is too much": one small thing only.
+    """
+
+    danger: Danger | bool | None = None
+    for_whom: ForWhom | None = None
     watched: Watched | None = None
     what: tuple[str, ...] = ()
+    under_18: bool | None = None
+    posted: Posted | None = None
     who: Who | None = None
-    where: tuple[str, ...] = ()
-    exposed: tuple[Exposed, ...] = ()
+    children: bool | None = None
     country: str | None = None
+    police: Police | None = None
+    exposed: tuple[Exposed, ...] = ()
+    where: tuple[str, ...] = ()
+    hacked: tuple[str, ...] = ()
+    community: tuple[Community, ...] = ()
     minutes: int | None = None
+    too_much: bool | None = None
+
+    def __post_init__(self) -> None:
+        """Read the answer of an older case as the one that means the same."""
+        if isinstance(self.danger, bool):
+            force_setattr(self, "danger", "from-others" if self.danger else "no")
 
 
 class Mark(Struct, frozen=True, forbid_unknown_fields=True):

@@ -63,8 +63,8 @@ def complete(part: _Part) -> _Part:
         new: object = value
         if isinstance(value, Struct):
             new = complete(value)
-        elif isinstance(value, tuple) and value and isinstance(value[0], Struct):
-            new = tuple(complete(item) for item in value)
+        elif isinstance(value, tuple) and any(isinstance(item, Struct) for item in value):
+            new = tuple(complete(item) if isinstance(item, Struct) else item for item in value)
             new = value if all(a is b for a, b in zip(new, value, strict=True)) else new
         if new is not value:
             changed[name] = new

@@ -14,9 +14,13 @@ from selfhelp.catalogue.model import (
     Catalogue,
     Country,
     Event,
+    Group,
     Guide,
     Letter,
+    NamedFact,
     NotCovered,
+    Question,
+    Rule,
     Scenario,
     Service,
     SignIn,
@@ -37,6 +41,10 @@ KINDS: dict[str, type[Struct]] = {
     "events": Event,
     "not-covered": NotCovered,
     "sources": Source,
+    "questions": Question,
+    "rules": Rule,
+    "facts": NamedFact,
+    "groups": Group,
 }
 
 

@@ -24,6 +24,8 @@ def _parser() -> argparse.ArgumentParser:
     plan.add_argument("answers", type=Path, metavar="ANSWERS.toml")
     plan.add_argument("--format", choices=["text", "json", "html", "pdf", "ics"], default="text")
     plan.add_argument("--language", metavar="L", default=argparse.SUPPRESS)
+    plan.add_argument("--all", action="store_true", help="the whole plan, not only what is shown at first")
+    plan.add_argument("--explain", metavar="ID", help="say why a thing is on the plan, why there, or why not")
     plan.add_argument("-o", "--output", type=Path, metavar="FILE")
 
     audit = commands.add_parser("audit", help="audit exported passwords; no password is ever printed")

@@ -18,13 +18,14 @@ from selfhelp.commands.countries import CODES
 from selfhelp.commands.failure import CommandError, cant_write, read_catalogue, read_small, speak, write
 from selfhelp.documents.plan_document import plan_calendar, plan_html, plan_json, plan_text
 from selfhelp.language import message, pgettext
-from selfhelp.plan.model import Plan
+from selfhelp.plan.explain import UnknownItemError, explained
 from selfhelp.plan.order import make_plan
 
 LARGEST_ANSWERS = 200_000
 #: Dots outside of quotes that one line may have: dates and times have a few.
 MOST_DOTS = 40
 _QUOTED = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'')
+MINUTES = (5, 15, 30, 60)
 
 
 def read_answers(path: Path, catalogue: Catalogue) -> Answers:
@@ -71,15 +72,11 @@ def read_answers(path: Path, catalogue: Catalogue) -> Answers:
     if answers.country is not None:
         answers = msgspec.structs.replace(answers, country=answers.country.upper())
     _check_ids(path, "what", answers.what, [s.id for s in catalogue.scenarios])
-    _check_ids(path, "where", answers.where, [s.id for s in catalogue.services])
-    if answers.minutes is not None and answers.minutes < 0:
-        raise CommandError(
-            message(
-                "command",
-                "{file}: 'minutes' is below zero. Give how many minutes there are today.",
-                file=str(path),
-            )
-        )
+    services = [s.id for s in catalogue.services]
+    _check_ids(path, "where", answers.where, [*services, "other", "none"])
+    _check_ids(path, "hacked", answers.hacked, [*services, "other"])
+    if answers.minutes is not None:
+        _check_ids(path, "minutes", (str(answers.minutes),), [str(m) for m in MINUTES])
     if answers.country is not None and not _is_country(answers.country):
         raise CommandError(
             message(
@@ -146,25 +143,46 @@ def _check_ids(path: Path, field: str, given: tuple[str, ...], known: list[str])
 
 
 def run(options: argparse.Namespace) -> int:
-    """Make the plan and write it in the wanted format."""
+    """Make the plan and write it in the wanted format, or say why one thing is where it is."""
     speak(options.language)
     catalogue = read_catalogue()
     case = Case(answers=read_answers(options.answers, catalogue), triage_done=True)
     today = dt.datetime.now(tz=dt.UTC).astimezone().date()
+    if options.explain is not None:
+        return _explain(options.explain, catalogue, case, today, options.output)
     plan = make_plan(catalogue, case, today)
+    everything: bool = options.all
     if options.format == "pdf":
-        return _pdf(plan, catalogue, case, today, options.output)
+        return _pdf(plan_html(plan, today, everything=everything), options.output)
     texts = {
-        "text": lambda: plan_text(plan),
+        "text": lambda: plan_text(plan, everything=everything),
         "json": lambda: json.dumps(plan_json(plan), ensure_ascii=False, indent=2) + "\n",
-        "html": lambda: plan_html(plan, catalogue, case, today),
+        "html": lambda: plan_html(plan, today, everything=everything),
         "ics": lambda: plan_calendar(plan, case, today),
     }
     write(texts[options.format](), options.output)
     return 0
 
 
-def _pdf(plan: Plan, catalogue: Catalogue, case: Case, today: dt.date, output: Path | None) -> int:
+def _explain(name: str, catalogue: Catalogue, case: Case, today: dt.date, output: Path | None) -> int:
+    """Say why one thing is on the plan, why at its place, or why not."""
+    try:
+        lines = explained(name, catalogue, case, today)
+    except UnknownItemError as error:
+        close = difflib.get_close_matches(name, error.known, 3)
+        raise CommandError(
+            message(
+                "command",
+                "--explain: nothing is called '{name}'. Near it are: {known}.",
+                name=name,
+                known=", ".join(close or error.known),
+            )
+        ) from None
+    write("\n".join(lines) + "\n", output)
+    return 0
+
+
+def _pdf(page: str, output: Path | None) -> int:
     if output is None:
         if sys.stdout.isatty():
             raise CommandError(
@@ -179,7 +197,7 @@ def _pdf(plan: Plan, catalogue: Catalogue, case: Case, today: dt.date, output: P
     protect()
     application()
     try:
-        write_pdf(plan_html(plan, catalogue, case, today), output, pgettext("plan", "Plan"))
+        write_pdf(page, output, pgettext("plan", "Plan"))
     except OSError as error:
         raise CommandError(cant_write(output, error)) from None
     return 0

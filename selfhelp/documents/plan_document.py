@@ -1,115 +1,131 @@
-"""The plan as text, JSON, HTML and calendar."""
+"""The plan as text, JSON and calendar. :mod:`selfhelp.documents.plan_page` makes it a page."""
 
 import datetime as dt
 import hashlib
-from html import escape
+from collections.abc import Iterable, Iterator
 
 from selfhelp.case.model import Case
-from selfhelp.case.subjects import Subject
-from selfhelp.catalogue.model import Catalogue
 from selfhelp.documents.calendar import Reminder, calendar
-from selfhelp.language import active, pgettext, render
+from selfhelp.documents.plan_page import (
+    costs,
+    help_comes_first,
+    item_why,
+    left_out_words,
+    page_html,
+    plan_html,
+)
+from selfhelp.language import Message, pgettext, render
 from selfhelp.plan import asked, wording
-from selfhelp.plan.model import HORIZONS, Item, Plan
+from selfhelp.plan.model import HORIZONS, Item, Line, Plan
+
+__all__ = ["page_html", "plan_calendar", "plan_html", "plan_json", "plan_text"]
 
 Json = dict[str, object]
 
 
-def _why(item: Item) -> str:
-    reasons = [render(b) for b in item.because[:1]]
-    return " ".join([render(item.why), *reasons])
+def _said(messages: Iterable[Message]) -> list[str]:
+    return [render(m) for m in messages]
 
 
-def plan_json(plan: Plan) -> Json:
-    """Return the plan in the shape that other programs rely on."""
+def _item_json(item: Item) -> Json:
     return {
-        "next": plan.next.id if plan.next else None,
-        "items": [
-            {
-                "id": item.id,
-                "room": item.room,
-                "title": render(item.title),
-                "when": item.when,
-                "why": _why(item),
-                "effects": list(item.effects),
-                "minutes": item.minutes,
-                "after": list(item.after),
-            }
-            for item in plan.open()
-        ],
+        "id": item.id,
+        "room": item.room,
+        "title": render(item.title),
+        "when": item.when,
+        "why": item_why(item),
+        "effects": list(item.effects),
+        "minutes": item.minutes,
+        "steps": _said(item.steps),
+        "cautions": _said(item.cautions),
+        "notes": _said(item.notes),
+        "links": [{"title": render(d.title), "url": d.url} for d in item.doors],
+        "parts": [_item_json(p) for p in item.parts if p.state in ("open", "not-now")],
+        "after": list(item.after),
+        "gate": item.gate,
+        "shown": item.shown,
     }
 
 
-def _costs(item: Item) -> str:
-    parts = [render(wording.minutes_text(item.minutes)), *(render(wording.EFFECTS[e]) for e in item.effects)]
-    return pgettext("list of words", ", ").join(parts)
+def _line_json(line: Line) -> Json:
+    hours = render(line.hours) if line.hours else None
+    return {
+        "name": line.name,
+        "number": line.number,
+        "kind": line.kind,
+        "what": render(line.what),
+        "hours": hours,
+    }
 
 
-def plan_text(plan: Plan) -> str:
-    """Return the plan as plain text."""
-    lines: list[str] = []
-    if plan.next is not None:
+def plan_json(plan: Plan) -> Json:
+    """Return the plan in the shape that other programs rely on: all of it, the short plan marked."""
+    return {
+        "next": plan.next.id if plan.next else None,
+        "items": [_item_json(item) for item in plan.open()],
+        "emergency": [{"name": render(n.name), "number": n.number} for n in plan.help.emergency],
+        "help_lines": [_line_json(line) for line in plan.help.lines],
+    }
+
+
+def _item_lines(item: Item) -> Iterator[str]:
+    yield f"  [ ] {render(item.title)}"
+    yield f"      {item_why(item)}"
+    yield f"      {costs(item)}"
+    yield from (f"      {words}" for words in _said(item.cautions))
+    yield from (f"      {n}. {words}" for n, words in enumerate(_said(item.steps), start=1))
+    yield from (f"      {words}" for words in _said(item.notes))
+    yield from (f"      {render(d.title)}: {d.url}" for d in item.doors)
+    for part in item.parts:
+        if part.state in ("open", "not-now"):
+            yield from (f"    {line}" for line in _item_lines(part))
+
+
+def _help_lines(plan: Plan) -> Iterator[str]:
+    if plan.help.emergency:
+        yield pgettext("plan", "Emergency numbers")
+        yield from (f"  {render(n.name)}: {n.number}" for n in plan.help.emergency)
+        yield from (f"  {words}" for words in _said(plan.help.notes))
+        yield ""
+    if plan.help.lines:
+        yield pgettext("plan", "People who help")
+        for line in plan.help.lines:
+            hours = f" ({render(line.hours)})" if line.hours else ""
+            yield f"  {line.name}: {line.number}{hours}"
+            yield f"      {render(line.what)}"
+        yield ""
+
+
+def plan_text(plan: Plan, *, everything: bool = False) -> str:
+    """Return the plan as plain text: what the window shows, or all of it.
+
+    Args:
+        plan: the plan.
+        everything: the whole plan, not only what is shown at first.
+    """
+    urgent = help_comes_first(plan)
+    lines: list[str] = list(_help_lines(plan)) if urgent else []
+    if plan.next is None:
+        lines += [pgettext("plan", "There is nothing left to do here"), ""]
+    else:
         lines += [
             pgettext("plan", "Your next step"),
             f"  {render(plan.next.title)}",
-            f"  {_why(plan.next)}",
+            f"  {item_why(plan.next)}",
             "",
         ]
+    wanted = plan.open() if everything else plan.short()
     for horizon in HORIZONS:
-        items = [i for i in plan.open() if i.when == horizon]
-        if not items:
-            continue
-        lines.append(render(wording.WHEN[horizon]))
-        for item in items:
-            lines += [f"  [ ] {render(item.title)}", f"      {_why(item)}", f"      {_costs(item)}"]
-        lines.append("")
-    if not lines:
-        lines.append(pgettext("plan", "There is nothing left to do here"))
+        items = [i for i in wanted if i.when == horizon]
+        if items:
+            lines.append(render(wording.WHEN[horizon]))
+            for item in items:
+                lines += _item_lines(item)
+            lines.append("")
+    left = left_out_words(plan, everything=everything)
+    lines += [left, ""] if left else []
+    lines += [] if urgent else _help_lines(plan)
     return "\n".join(lines).rstrip() + "\n"
-
-
-def page_html(title: str, body: str) -> str:
-    """Return a whole HTML document that needs nothing from outside."""
-    direction = "rtl" if active().right_to_left else "ltr"
-    return (
-        f'<!DOCTYPE html><html lang="{active().tag}" dir="{direction}"><head><meta charset="utf-8">'
-        f"<title>{escape(title)}</title><style>body{{font-family:sans-serif;line-height:1.5;max-width:46em;"
-        "margin:2em auto;padding:0 1em;color:#1F2B33}h1{font-size:1.6em}h2{font-size:1.15em;margin-top:1.6em}"
-        "p{margin:0.2em 0}.small{color:#586872;font-size:0.9em}.item{margin:0.9em 0}</style></head>"
-        f"<body>{body}</body></html>"
-    )
-
-
-def plan_html(plan: Plan, catalogue: Catalogue, case: Case, today: dt.date) -> str:
-    """Return the plan as HTML for print, with the steps of each task and a box to tick by hand."""
-    from selfhelp.language import catalogue_text
-
-    title = pgettext("plan", "Plan")
-    parts = [f"<h1>{escape(title)}</h1>", f'<p class="small">{today.isoformat()}</p>']
-    for horizon in HORIZONS:
-        items = [i for i in plan.open() if i.when == horizon]
-        if not items:
-            continue
-        parts.append(f"<h2>{escape(render(wording.WHEN[horizon]))}</h2>")
-        for item in items:
-            parts.append(
-                f'<div class="item"><p>☐ <b>{escape(render(item.title))}</b></p><p>{escape(_why(item))}</p>'
-                f'<p class="small">{escape(_costs(item))}</p>'
-            )
-            task = catalogue.task(item.target) if Subject.parse(item.id).kind == "task" else None
-            if task is not None and task.steps:
-                said = (catalogue_text(f"tasks/{task.id}:steps.{n}", s) for n, s in enumerate(task.steps, 1))
-                parts.append("<ol>" + "".join(f"<li>{escape(s)}</li>" for s in said) + "</ol>")
-            parts.append("</div>")
-    done = plan.done()
-    if done:
-        heading = escape(pgettext("plan", "Done"))
-        parts.append(f"<h2>{heading}</h2>")
-        parts += [f"<p>☑ {escape(render(i.title))}</p>" for i in done]
-    if case.answers.minutes is None and not plan.items:
-        nothing = escape(pgettext("plan", "There is nothing left to do here"))
-        parts.append(f"<p>{nothing}</p>")
-    return page_html(title, "".join(parts))
 
 
 def plan_calendar(plan: Plan, case: Case, today: dt.date) -> str:

@@ -5,45 +5,19 @@ import datetime as dt
 import heapq
 
 from selfhelp.case import subjects
-from selfhelp.case.model import Answers, Case
+from selfhelp.case.model import Case
 from selfhelp.case.subjects import Subject
 from selfhelp.catalogue.model import Catalogue
+from selfhelp.plan import asked
+from selfhelp.plan.followups import follow_up_items, password_items
+from selfhelp.plan.gates import constrained, joined
+from selfhelp.plan.given import Given, given
+from selfhelp.plan.help import help_here
 from selfhelp.plan.model import HORIZONS, Item, Plan
-from selfhelp.plan.people_search import FIRST_BROKERS, brokers_for, people_search_items
-from selfhelp.plan.tasks import (
-    follow_up_items,
-    matching_reports,
-    password_items,
-    service_items,
-    shared_items,
-)
-
-#: Tasks that come before anything the other person may notice, for someone who lives with them or is watched.
-SAFETY_FIRST = (subjects.task("safe-device"), subjects.task("safety-plan-with-advocate"))
-#: Someone who is in danger now is never shown something shorter instead.
-WHATEVER_THE_TIME = subjects.task("get-to-safety")
-FIRST_BROKERS_ID = subjects.people_search("first")
-
-
-def _needs_care(answers: Answers) -> bool:
-    return answers.who == "live-with" or answers.watched in ("maybe", "yes")
-
-
-def _constrained(items: list[Item], answers: Answers) -> list[Item]:
-    """Add what follows from effects: saving before destroying, safety before being noticed."""
-    ids = {i.id for i in items}
-    savers = sorted(i.id for i in items if i.saves_evidence)
-    safety = tuple(i for i in SAFETY_FIRST if i in ids) if _needs_care(answers) else ()
-    made = []
-    for item in items:
-        after = list(item.after)
-        if "destroys-evidence" in item.effects and not item.saves_evidence:
-            after += savers
-        if "may-alert" in item.effects and item.id not in safety:
-            after += safety
-        kept = tuple(dict.fromkeys(a for a in after if a in ids and a != item.id))
-        made.append(dataclasses.replace(item, after=kept))
-    return made
+from selfhelp.plan.people_search import grouped, people_search_items
+from selfhelp.plan.services import matching_reports, recovery_is_over, service_items
+from selfhelp.plan.short import shortened
+from selfhelp.plan.tasks import applying_tasks, shared_items, suppressed_rules
 
 
 def _postponed(items: list[Item]) -> list[Item]:
@@ -87,23 +61,20 @@ def _sorted(items: list[Item]) -> list[Item]:
     return ordered + left
 
 
-def _parts_done(item: Item, catalogue: Catalogue, case: Case) -> bool:
+def _inside_done(item: Item, catalogue: Catalogue, case: Case, to: Given) -> bool:
     """Tell whether everything inside an item was done in its room, so that the item needs no tick."""
     service, kind = catalogue.service(item.target), Subject.parse(item.id).kind
     if kind == "privacy" and service:
         return all(_closed(case, subjects.setting(service.id, s.id)) for s in service.settings)
     if kind == "report" and service:
-        parts = [subjects.report(service.id, r.id) for r in matching_reports(service, case.answers.what)]
+        reports = matching_reports(service, case.answers.what, child_in_image=to.child_in_image)
+        parts = [subjects.report(service.id, r.id) for r in reports]
         return all(case.request(s) or _closed(case, s) for s in parts)
     if kind == "recovery":
-        return case.request(item.id) is not None
+        return recovery_is_over(case, item.target)
     if kind == "people-search":
-        parents = [b for b in brokers_for(catalogue, case.answers.country) if b.parent is None]
-        cut = item.id == FIRST_BROKERS_ID
-        wanted = parents[:FIRST_BROKERS] if cut else parents[FIRST_BROKERS:]
-        return all(
-            case.request(subjects.broker(b.id)) or _closed(case, subjects.broker(b.id)) for b in wanted
-        )
+        wanted = [subjects.broker(b.id) for b in grouped(catalogue, case, to).get(item.id, [])]
+        return all(case.request(s) or _closed(case, s) for s in wanted)
     return False
 
 
@@ -112,28 +83,57 @@ def _closed(case: Case, subject: str) -> bool:
     return mark is not None and mark.state in ("done", "does-not-apply")
 
 
-def _with_state(item: Item, catalogue: Catalogue, case: Case, today: dt.date) -> Item:
-    mark = case.mark(item.id)
-    if mark is None:
-        return dataclasses.replace(item, state="done") if _parts_done(item, catalogue, case) else item
-    if mark.state == "not-now" and mark.on != today:
-        return item
-    request = case.request(item.target) if Subject.parse(item.id).kind == subjects.FOLLOW_UP else None
-    if request is not None and request.look_again is not None and mark.on < request.look_again:
-        # It was ticked on an earlier round; the day has come again.
-        return item
-    changed = mark.state == "done" and mark.revision < item.revision
-    return dataclasses.replace(item, state=mark.state, changed=changed)
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Done:
+    """What was done so far, for the state of each item."""
+
+    catalogue: Catalogue
+    case: Case
+    to: Given
+    today: dt.date
+
+    def with_state(self, item: Item) -> Item:
+        """Return the item with its state; of an item with parts, each part has its own."""
+        whole = self._alone(item)
+        if not item.parts:
+            return whole
+        parts = tuple(map(self._alone, item.parts))
+        if whole.state == "open":
+            left = [p for p in parts if p.state in ("open", "not-now")]
+            gone = sum(p.minutes for p in parts if p not in left)
+            return dataclasses.replace(whole, parts=parts, minutes=max(1, whole.minutes - gone))
+        return dataclasses.replace(whole, parts=parts)
+
+    def _alone(self, item: Item) -> Item:
+        mark = self.case.mark(item.id)
+        if mark is None:
+            if _inside_done(item, self.catalogue, self.case, self.to):
+                return dataclasses.replace(item, state="done")
+            asked_for = self.case.request(item.id) if Subject.parse(item.id).kind == "recovery" else None
+            waits = asked_for is not None and asked.waits(asked_for)
+            return dataclasses.replace(item, state="waiting") if waits else item
+        if mark.state == "not-now" and mark.on != self.today:
+            return item
+        request = (
+            self.case.request(item.target) if Subject.parse(item.id).kind == subjects.FOLLOW_UP else None
+        )
+        if request is not None and request.look_again is not None and mark.on < request.look_again:
+            # It was ticked on an earlier round; the day has come again.
+            return item
+        changed = mark.state == "done" and mark.revision < item.revision
+        return dataclasses.replace(item, state=mark.state, changed=changed)
 
 
-def _next(items: list[Item], minutes: int | None) -> Item | None:
-    """Return what to show first: the first open item that waits for nothing, and fits today if any does."""
-    unfinished = {i.id for i in items if i.state in ("open", "not-now")}
-    free = [i for i in items if i.state == "open" and not unfinished & set(i.after)]
-    if not free:
-        return next((i for i in items if i.state == "not-now" and not unfinished & set(i.after)), None)
-    fitting = [i for i in free if minutes is None or i.minutes <= minutes or i.id == WHATEVER_THE_TIME]
-    return (fitting or free)[0]
+def found_items(catalogue: Catalogue, case: Case, to: Given, today: dt.date) -> list[Item]:
+    """Return everything that is worth doing, each thing by itself and in no order."""
+    left_out = suppressed_rules(applying_tasks(catalogue, to))
+    return [
+        *shared_items(catalogue, case, to),
+        *service_items(catalogue, case, to, left_out),
+        *people_search_items(catalogue, case, to, left_out),
+        *password_items(catalogue, case, to, left_out),
+        *follow_up_items(catalogue, case, to, today),
+    ]
 
 
 def make_plan(catalogue: Catalogue, case: Case, today: dt.date) -> Plan:
@@ -144,13 +144,9 @@ def make_plan(catalogue: Catalogue, case: Case, today: dt.date) -> Plan:
         case: what the person told us and did.
         today: the date; a thing put off comes back the day after.
     """
-    found = [
-        *shared_items(catalogue, case),
-        *service_items(catalogue, case),
-        *people_search_items(catalogue, case),
-        *password_items(case),
-        *follow_up_items(catalogue, case, today),
-    ]
-    ordered = _sorted(_postponed(_constrained(found, case.answers)))
-    items = [_with_state(i, catalogue, case, today) for i in ordered]
-    return Plan(items=tuple(items), next=_next(items, case.answers.minutes))
+    to = given(catalogue, case)
+    ordered = _sorted(_postponed(constrained(joined(found_items(catalogue, case, to, today)))))
+    done = _Done(catalogue, case, to, today)
+    items, first = shortened(tuple(map(done.with_state, ordered)), case.answers)
+    shown = [i for i in items if i.shown]
+    return Plan(items=items, next=first, help=help_here(catalogue, case.answers, shown))

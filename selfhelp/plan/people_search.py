@@ -5,16 +5,18 @@ from collections.abc import Iterator
 
 from selfhelp.case import subjects
 from selfhelp.case.model import Case
-from selfhelp.catalogue.model import EVERYWHERE, Broker, Catalogue, Horizon
+from selfhelp.catalogue.model import EVERYWHERE, Broker, Catalogue
 from selfhelp.language import Message, message, messages
 from selfhelp.plan import wording
-from selfhelp.plan.model import Item
-from selfhelp.plan.tasks import scenario_reason, unique_effects
+from selfhelp.plan.given import Given
+from selfhelp.plan.model import Door, Item
+from selfhelp.plan.reasons import reasons
+from selfhelp.plan.rules import Placed, placed
 
-#: Scenarios in which people-search pages lead someone to a door or a phone.
-FOUND_BY_SEARCH = frozenset({"doxxing", "stalking", "swatting", "calls-to-me", "calls-to-others"})
-FOUND_BY_EXPOSURE = frozenset({"home-address", "phone", "family", "email", "workplace"})
+#: How many sites the first item takes in, where no rule says otherwise.
 FIRST_BROKERS = 5
+#: Answers that people-search pages turn into a way to a door or a phone.
+FOUND_BY_EXPOSURE = ("home-address", "phone", "family", "email", "workplace")
 
 
 def brokers_for(catalogue: Catalogue, country: str | None) -> tuple[Broker, ...]:
@@ -40,7 +42,7 @@ def brokers_for(catalogue: Catalogue, country: str | None) -> tuple[Broker, ...]
     return tuple(sorted(here, key=key))
 
 
-def _broker_item(item_id: str, brokers: list[Broker], when: Horizon, because: tuple[Message, ...]) -> Item:
+def _broker_item(item_id: str, brokers: list[Broker], place: Placed, because: tuple[Message, ...]) -> Item:
     others = len(brokers) - 1
     title = (
         messages(
@@ -57,29 +59,56 @@ def _broker_item(item_id: str, brokers: list[Broker], when: Horizon, because: tu
         id=item_id,
         room="people-search",
         title=title,
-        when=when,
+        when=place.when,
         why=message("plan", "These sites sell addresses, phone numbers and relatives to anyone who asks."),
         because=because,
-        effects=unique_effects(e for b in brokers for e in b.effects),
+        effects=tuple(dict.fromkeys(e for b in brokers for e in b.effects)),
         minutes=min(60, sum(b.minutes for b in brokers)),
-        weight=60,
+        weight=place.weight,
         target=brokers[0].id,
+        after=place.after,
+        part_of=place.part_of,
         revision=max(b.revision for b in brokers),
+        steps=tuple(
+            message("plan", "{site}: look for your page and ask to remove it", site=b.name) for b in brokers
+        ),
+        doors=tuple(
+            Door(message("plan", "{site}: removal page", site=b.name), b.opt_out)
+            for b in brokers
+            if b.opt_out
+        ),
     )
 
 
-def people_search_items(catalogue: Catalogue, case: Case) -> Iterator[Item]:
+def parents_to_ask(catalogue: Catalogue, country: str | None, leave_out: frozenset[str]) -> list[Broker]:
+    """Return the sites the plan offers to ask: the topmost of each group, without face search."""
+    return [b for b in brokers_for(catalogue, country) if b.parent is None and b.id not in leave_out]
+
+
+def grouped(catalogue: Catalogue, case: Case, to: Given) -> dict[str, list[Broker]]:
+    """Return which sites stand behind which item: the ones to ask first, and the rest."""
+    first = placed(catalogue, "people-search-first", to)
+    if first is None:
+        return {}
+    parents = parents_to_ask(catalogue, case.answers.country, first.leave_out)
+    return {
+        subjects.people_search("first"): parents[: first.at_most],
+        subjects.people_search("rest"): parents[first.at_most :],
+    }
+
+
+def people_search_items(
+    catalogue: Catalogue, case: Case, to: Given, left_out: frozenset[str] = frozenset()
+) -> Iterator[Item]:
     """Yield the people-search requests: the parents to ask first, then the rest."""
+    groups = grouped(catalogue, case, to)
     answers = case.answers
-    scenarios = [s for s in answers.what if s in FOUND_BY_SEARCH]
-    exposures = [e for e in answers.exposed if e in FOUND_BY_EXPOSURE]
-    if not scenarios and not exposures:
-        return
-    reasons = [wording.EXPOSED_REASONS[e] for e in exposures]
-    reasons += [r for r in (scenario_reason(catalogue, s) for s in scenarios) if r is not None]
-    parents = [b for b in brokers_for(catalogue, answers.country) if b.parent is None]
-    if parents:
-        first, rest = parents[:FIRST_BROKERS], parents[FIRST_BROKERS:]
-        yield _broker_item(subjects.people_search("first"), first, "this-week", tuple(reasons))
-        if rest:
-            yield _broker_item(subjects.people_search("rest"), rest, "later", tuple(reasons))
+    because = [wording.EXPOSED_REASONS[e] for e in FOUND_BY_EXPOSURE if e in answers.exposed]
+    rule = catalogue.rule("people-search-first")
+    if rule is not None:
+        because += reasons(rule, catalogue, answers, to)
+    for item_id, brokers in groups.items():
+        rule_id = item_id.replace(":", "-")
+        place = placed(catalogue, rule_id, to)
+        if brokers and place is not None and rule_id not in left_out:
+            yield _broker_item(item_id, brokers, place, tuple(dict.fromkeys(because)))

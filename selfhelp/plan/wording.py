@@ -5,6 +5,9 @@ from selfhelp.language import Message, message, messages
 
 WHO_REASONS: dict[str, Message] = {
     "live-with": message("because", "You said it may be someone you live with."),
+    "ex": message("because", "You said it may be a former partner, or a partner who lives elsewhere."),
+    "family": message("because", "You said it may be someone in your family."),
+    "work-or-school": message("because", "You said it may be someone from work or school."),
     "known": message("because", "You said it may be someone you know."),
     "stranger": message("because", "You said it may be a stranger."),
     "group": message("because", "You said it is a group."),
@@ -14,14 +17,32 @@ EXPOSED_REASONS: dict[str, Message] = {
     "home-address": message("because", "You said they know or show where you live."),
     "phone": message("because", "You said they have your phone number."),
     "email": message("because", "You said they have your e-mail address."),
-    "workplace": message("because", "You said they know where you work or study."),
+    "workplace": message("because", "You said they know where you work."),
+    "school": message("because", "You said they know where you or your children learn."),
     "family": message("because", "You said they know your family."),
     "images": message("because", "You said there are pictures of you."),
     "passwords": message("because", "You said they may have one of your passwords."),
     "location": message("because", "You said they may know where you are."),
+    "secret": message("because", "You said they know something that endangers you."),
 }
-WATCHED_REASON = message("because", "You said this computer may be watched.")
-DANGER_REASON = message("because", "You said someone may be in danger.")
+WATCHED_REASON = message("because", "You said someone may see your devices or accounts.")
+DANGER_REASONS: dict[object, Message] = {
+    "from-others": message("because", "You said someone may hurt you."),
+    "from-myself": message("because", "You said you may hurt yourself."),
+}
+#: Field and value of a condition, and the reason that follows from it.
+OTHER_REASONS: tuple[tuple[str, str, Message], ...] = (
+    ("under_18", "yes", message("because", "You said someone is under 18.")),
+    ("children", "yes", message("because", "You said you have children together.")),
+    ("posted", "no", message("because", "You said nothing was posted yet.")),
+    ("posted", "yes", message("because", "You said it was posted.")),
+    ("police", "no", message("because", "You said it is not safe to speak with the police.")),
+    ("for_whom", "someone-else", message("because", "You said you help someone.")),
+    ("community", "wiki-editor", message("because", "You said you edit a wiki.")),
+    ("community", "journalist", message("because", "You said you are a journalist.")),
+    ("community", "streamer", message("because", "You said you stream or make videos.")),
+    ("too_much", "yes", message("because", "You said everything is too much.")),
+)
 
 EFFECTS: dict[Effect, Message] = {
     "may-alert": message("effect", "they may notice"),

@@ -8,7 +8,7 @@ from selfhelp.catalogue.model import Catalogue, Room
 from selfhelp.language import Message, message, messages
 from selfhelp.plan import asked
 from selfhelp.plan.model import Plan
-from selfhelp.plan.tasks import chosen_services
+from selfhelp.plan.services import chosen_services
 
 
 def services_reviewed(catalogue: Catalogue, case: Case) -> tuple[int, int]:

@@ -33,6 +33,7 @@ def run() -> bool:
     files = (time.process_time() - started) * 1000
     size = own.own_pack().stat().st_size / 1024
     print(
-        f"catalogue: {pack:.1f} ms from the pack of {size:.0f} KB (limit {LIMIT_MS:.0f}), {files:.0f} ms from files"
+        f"catalogue: {pack:.1f} ms from the pack of {size:.0f} KB (limit {LIMIT_MS:.0f}), "
+        f"{files:.0f} ms from files"
     )
     return pack > LIMIT_MS

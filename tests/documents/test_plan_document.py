@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import re
+from html import escape
 from html.parser import HTMLParser
 
 import pytest
@@ -92,16 +93,16 @@ def test_what_is_done_is_not_in_the_plan() -> None:
 def test_an_empty_plan() -> None:
     """A plan with nothing in it has no next step and says so in every form."""
     empty = plan_for(Case(), Catalogue())
-    assert plan_json(empty) == {"next": None, "items": []}
+    assert plan_json(empty) == {"next": None, "items": [], "emergency": [], "help_lines": []}
     assert plan_text(empty) == "There is nothing left to do here\n"
-    assert "There is nothing left to do here" in Page(plan_html(empty, Catalogue(), Case(), TODAY)).words
+    assert "There is nothing left to do here" in Page(plan_html(empty, TODAY)).words
     assert "VEVENT" not in plan_calendar(empty, Case(), TODAY)
 
 
 def test_text_says_everything() -> None:
     """In the text the next step stands first, and each item has a box, its reason and what it costs."""
     plan = plan_for(BUSY)
-    text = plan_text(plan)
+    text = plan_text(plan, everything=True)
     lines = text.splitlines()
     shape = plan_json(plan)
     assert isinstance(shape["items"], list)
@@ -109,6 +110,8 @@ def test_text_says_everything() -> None:
     assert lines[0] == "Your next step"
     assert lines[1] == f"  {by_id[shape['next']]['title']}"
     for item in shape["items"]:
+        assert all(link["url"] in text for link in item["links"])
+        assert all(step in text for step in item["steps"])
         at = lines.index(f"  [ ] {item['title']}")
         assert lines[at + 1].strip() == item["why"]
         assert str(item["minutes"]) in lines[at + 2]
@@ -119,29 +122,34 @@ def test_text_says_everything() -> None:
 
 
 def test_html_is_a_whole_page_that_asks_for_nothing() -> None:
-    """The page stands alone: it asks for no image, style sheet, script or link from anywhere."""
-    page = plan_html(plan_for(BUSY), shipped(), BUSY, TODAY)
+    """The page stands alone: it asks for no image, style sheet or script, and addresses are only words."""
+    page = plan_html(plan_for(BUSY), TODAY)
     read = Page(page)
     assert read.open == []
     assert set(read.tags) <= TAGS
     assert "url(" not in page
-    assert "http" not in page
+    assert not {"a.href", "img.src", "link.href", "script.src"} & set(read.attributes)
     assert read.attributes["html.lang"] == "en"
     assert read.attributes["html.dir"] == "ltr"
     shape = plan_json(plan_for(BUSY))
     assert isinstance(shape["items"], list)
+    shown = [i for i in shape["items"] if i["shown"]]
+    assert shown
     for item in shape["items"]:
-        assert item["title"] in read.words
-    steps = shipped().task("save-evidence")
-    assert steps is not None
-    assert all(step in read.words for step in steps.steps)
+        assert (f"☐ <b>{escape(item['title'])}" in page) is item["shown"]
+    for item in shown:
+        assert all(words in read.words for words in (*item["steps"], *item["cautions"], *item["notes"]))
+        assert all(link["url"] in read.words for link in item["links"])
+    for line in (*shape["help_lines"], *shape["emergency"]):  # type: ignore[misc]  # lists
+        assert line["name"] in read.words
+        assert line["number"] in read.words
 
 
 def test_html_holds_words_as_words() -> None:
     """Signs that mean something in HTML come out as the signs they are."""
     catalogue = Catalogue(tasks=(task("a", title=NASTY, why=NASTY, steps=(NASTY,)), task("b", title=NASTY)))
     made = change.mark("task:b", "done", TODAY)(Case())
-    read = Page(plan_html(plan_for(made, catalogue), catalogue, made, TODAY))
+    read = Page(plan_html(plan_for(made, catalogue), TODAY))
     assert "script" not in read.tags
     assert read.words.count(NASTY) == 4
 
@@ -149,7 +157,7 @@ def test_html_holds_words_as_words() -> None:
 def test_html_from_right_to_left() -> None:
     """In Arabic the page itself says which way it is read."""
     activate(Language("ar", "العربية", right_to_left=True))
-    read = Page(plan_html(plan_for(BUSY), shipped(), BUSY, TODAY))
+    read = Page(plan_html(plan_for(BUSY), TODAY))
     assert read.attributes["html.lang"] == "ar"
     assert read.attributes["html.dir"] == "rtl"
 
@@ -157,7 +165,7 @@ def test_html_from_right_to_left() -> None:
 def test_done_is_shown_on_paper() -> None:
     """The printed plan shows what was done with a tick, so that it is not lost from sight."""
     made = change.mark("task:save-evidence", "done", TODAY)(BUSY)
-    page = plan_html(plan_for(made), shipped(), made, TODAY)
+    page = plan_html(plan_for(made), TODAY)
     assert "☑ Save what was said and done" in page
     assert "☐ <b>Save what was said and done" not in page
 
@@ -260,5 +268,5 @@ def test_every_form_in_every_language(language: str) -> None:
     assert isinstance(english["items"], list)
     assert [i["id"] for i in shape["items"]] == [i["id"] for i in english["items"]]
     assert plan_text(plan)
-    assert Page(plan_html(plan, shipped(), BUSY, TODAY)).open == []
+    assert Page(plan_html(plan, TODAY)).open == []
     unfolded(plan_calendar(plan, BUSY, TODAY))

@@ -107,7 +107,7 @@ def test_five_minutes_shows_only_what_fits(person: Person) -> None:
     five.trigger()
     settle()
     assert person.case.answers.minutes == 5
-    assert next_id(person) == "task:agree-not-to-reply"
+    assert next_id(person) == "task:ground-yourself"
     assert person.find("minutes", QPushButton).text().startswith("I have 5 minutes today")
     listed = [t.objectName().removeprefix("tick-") for t in person.all_of(Tick)]
     minutes = {i.id: i.minutes for i in person.desk.plan().items}
@@ -123,7 +123,7 @@ def test_five_minutes_shows_only_what_fits(person: Person) -> None:
     [
         ("task:warn-family", ("task", "warn-family")),
         ("privacy:instagram", ("service", "instagram")),
-        ("two-factor:google", ("second-step", "google")),
+        ("two-factor:instagram", ("second-step", "instagram")),
         ("report:instagram", ("report-service", "instagram")),
         ("people-search:first", ("people-search", "")),
     ],

@@ -3,8 +3,9 @@
 import pytest
 
 from selfhelp.case.model import Answers, Case
-from selfhelp.plan.triage import STEPS
+from selfhelp.plan.triage import every_question
 from selfhelp.ui.widgets.choice import Choice
+from tests.factory import shipped
 from tests.ui.kit import House, Person
 
 
@@ -29,7 +30,7 @@ def test_danger_shows_the_number_before_any_other_question(house: House) -> None
     """Whoever says yes sees the emergency number of their country on the very next screen."""
     person = house.enter()
     person.desk.region = "US"
-    person.click("choice-yes")
+    person.click("choice-from-others")
     person.click("triage-continue")
     assert person.heading() == "Call for help first"
     assert "911" in person.page_text()
@@ -41,7 +42,7 @@ def test_danger_shows_the_number_before_any_other_question(house: House) -> None
     person.choose("country", "BR")
     assert "190" in person.page_text()
     person.click("triage-continue")
-    assert person.where == ("triage", "watched")
+    assert person.where == ("triage", "for")
 
 
 def test_danger_without_a_country_still_helps(house: House) -> None:
@@ -56,18 +57,18 @@ def test_no_danger_goes_on_without_the_numbers(house: House) -> None:
     person = house.enter()
     person.click("choice-no")
     person.click("triage-continue")
-    assert person.where == ("triage", "watched")
+    assert person.where == ("triage", "for")
 
 
 def test_answers_are_there_when_going_back(house: House) -> None:
     """Going back shows what was chosen, and going on again keeps it."""
     person = at(house, "what")
-    person.click("choice-doxxing")
+    person.click("choice-brigading")
     person.click("choice-calls-to-me")
     person.click("triage-continue")
     person.click("choice-group")
     person.click("triage-back")
-    assert checked(person) == {"doxxing", "calls-to-me"}
+    assert checked(person) == {"brigading", "calls-to-me"}
     person.click("triage-continue")
     assert checked(person) == {"group"}
     assert person.case.answers.who == "group"
@@ -78,6 +79,8 @@ def test_going_back_skips_a_screen_that_does_not_apply(house: House) -> None:
     person = at(house, "what", Answers(danger=False, watched="no"))
     person.click("triage-back")
     assert person.where == ("triage", "watched")
+    person.click("triage-back")
+    assert person.where == ("triage", "for")
     person.click("triage-back")
     assert person.where == ("triage", "danger")
 
@@ -105,7 +108,7 @@ def test_skipping_leaves_the_answer_as_it_was(house: House, step: str, answers: 
 def test_everything_can_be_skipped(house: House) -> None:
     """Someone who answers nothing at all still gets a plan."""
     person = house.enter()
-    for _ in STEPS:
+    for _ in every_question(shipped()):
         if person.where[0] != "triage":
             break
         person.click("triage-skip")

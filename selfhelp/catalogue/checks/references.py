@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from selfhelp.catalogue.model import EVERYWHERE, Catalogue, Task
+from selfhelp.catalogue.model import EVERYWHERE, Catalogue
 
 
 def domain_of(link: str) -> str:
@@ -16,47 +16,6 @@ def domain_of(link: str) -> str:
 
 def _unique(names: list[str], where: str) -> Iterator[str]:
     yield from (f"{where}: '{name}' stands twice" for name, n in Counter(names).items() if n > 1)
-
-
-def task_references(catalogue: Catalogue) -> Iterator[str]:
-    """Yield each task that names what is not there, or comes at the wrong time."""
-    scenarios = {s.id for s in catalogue.scenarios}
-    services = {s.id for s in catalogue.services}
-    tasks = {t.id: t for t in catalogue.tasks}
-    countries = {c.id for c in catalogue.countries}
-    for task in catalogue.tasks:
-        where = f"tasks/{task.id}"
-        known = {
-            "after": (task.after, set(tasks)),
-            "applies.scenarios": (task.applies.scenarios, scenarios),
-            "applies.services": (task.applies.services, services),
-            "applies.countries": (task.applies.countries + task.applies.except_countries, countries),
-            "applies.who": (task.applies.who, {"live-with", "known", "stranger", "group", "unsure"}),
-            "applies.watched": (task.applies.watched, {"no", "maybe", "yes"}),
-            "applies.exposed": (task.applies.exposed, EXPOSED),
-        }
-        for field, (given, allowed) in known.items():
-            yield from (f"{where}.{field}: '{name}' is not known" for name in given if name not in allowed)
-        if task.room == "task" and not task.steps:
-            yield f"{where}.steps: a task of its own needs steps"
-        if _in_circle(task, tasks):
-            yield f"{where}.after: comes after itself"
-
-
-EXPOSED = {"home-address", "phone", "email", "workplace", "images", "passwords", "location", "family"}
-
-
-def _in_circle(start: Task, tasks: dict[str, Task]) -> bool:
-    seen: set[str] = set()
-    open_ids = list(start.after)
-    while open_ids:
-        current = open_ids.pop()
-        if current == start.id:
-            return True
-        if current not in seen and current in tasks:
-            seen.add(current)
-            open_ids.extend(tasks[current].after)
-    return False
 
 
 def other_references(catalogue: Catalogue) -> Iterator[str]:

@@ -4,6 +4,7 @@ Text fields hold English source text; :mod:`selfhelp.catalogue.text` lists them 
 """
 
 from selfhelp.catalogue.model.broker import Broker
+from selfhelp.catalogue.model.condition import Condition, Conditional, Group, NamedFact
 from selfhelp.catalogue.model.country import Authority, Country, Emergency, HelpLine, Lever
 from selfhelp.catalogue.model.evidence import Claim, Evidence, Source
 from selfhelp.catalogue.model.guide import Guide, Section
@@ -30,6 +31,8 @@ from selfhelp.catalogue.model.kinds import (
     Text,
 )
 from selfhelp.catalogue.model.letter import Letter
+from selfhelp.catalogue.model.question import Option, Question
+from selfhelp.catalogue.model.rule import Rule, RuleCase
 from selfhelp.catalogue.model.scenario import Scenario
 from selfhelp.catalogue.model.service import (
     Close,
@@ -43,14 +46,13 @@ from selfhelp.catalogue.model.service import (
     Setting,
     TwoFactor,
 )
-from selfhelp.catalogue.model.task import Applies, NamedLink, Task
+from selfhelp.catalogue.model.task import NamedLink, Note, Step, Task, Variant
 from selfhelp.catalogue.model.whole import EVERYWHERE, Catalogue
 from selfhelp.catalogue.model.world import Event, NotCovered, SignIn
 
 __all__ = [
     "EVERYWHERE",
     "Action",
-    "Applies",
     "AsksFor",
     "Audience",
     "Authority",
@@ -58,6 +60,8 @@ __all__ = [
     "Catalogue",
     "Claim",
     "Close",
+    "Condition",
+    "Conditional",
     "Connected",
     "Country",
     "CountryId",
@@ -67,6 +71,7 @@ __all__ = [
     "Emergency",
     "Event",
     "Evidence",
+    "Group",
     "Guards",
     "Guide",
     "HelpLine",
@@ -78,14 +83,20 @@ __all__ = [
     "Link",
     "Method",
     "Minutes",
+    "NamedFact",
     "NamedLink",
     "NotCovered",
+    "Note",
+    "Option",
     "Path",
+    "Question",
     "Recipient",
     "Recovery",
     "Report",
     "Revision",
     "Room",
+    "Rule",
+    "RuleCase",
     "Scenario",
     "Section",
     "Service",
@@ -96,7 +107,9 @@ __all__ = [
     "Source",
     "SourceKind",
     "Status",
+    "Step",
     "Task",
     "Text",
     "TwoFactor",
+    "Variant",
 ]

@@ -1,49 +1,108 @@
-"""Things to do that belong to no single service, and for whom they are."""
+"""Things to do that belong to no single service, for whom they are, and what they hold up."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
-from msgspec import Meta, Struct
+from msgspec import Meta
 
+from selfhelp.catalogue.model.condition import Condition, Conditional
 from selfhelp.catalogue.model.evidence import Claim
-from selfhelp.catalogue.model.kinds import Action, CountryId, Effect, Horizon, Id, Link, Minutes, Room, Text
+from selfhelp.catalogue.model.kinds import Action, Audience, Effect, Horizon, Id, Link, Minutes, Room, Text
+
+Weight = Annotated[int, Meta(ge=0, le=100)]
+#: What a step does with an image that may show someone. Only ``never`` is shown when it may be a child.
+ImageUse = Literal["copy", "search", "file", "never"]
+#: What waits for a gate: items with one of these effects, or everything else there is.
+Gates = Effect | Literal["everything"]
 
 
-class NamedLink(Struct, frozen=True, forbid_unknown_fields=True):
-    """A link with the words a page shows for it."""
+class NamedLink(Conditional, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A link with the words a page shows for it, for everyone or where its conditions hold."""
 
     title: Text
     url: Link
 
 
-class Applies(Struct, frozen=True, forbid_unknown_fields=True):
-    """When a task is for this person. An empty list asks nothing; every list that is given must match."""
+class Step(Conditional, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One thing to do inside a task, where it needs more than words.
 
-    scenarios: tuple[Id, ...] = ()
-    exposed: tuple[Id, ...] = ()
-    who: tuple[Id, ...] = ()
-    watched: tuple[Id, ...] = ()
-    countries: tuple[CountryId, ...] = ()
-    except_countries: tuple[CountryId, ...] = ()
-    services: tuple[Id, ...] = ()
-    danger: bool | None = None
+    ``action`` adds the effects it implies. ``image`` leaves the step out when someone in an image may be
+    under 18: ``copy`` makes a copy (a screenshot), ``search`` looks for it, ``file`` opens or sends the file.
+    ``never`` says that the author looked: this step meets no image of a person.
+    """
+
+    text: Text
+    action: Action | None = None
+    image: ImageUse | None = None
+
+
+class Note(Conditional, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A remark under the steps, where its conditions hold."""
+
+    text: Text
+
+
+class Variant(Conditional, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Other words, another horizon or weight where its conditions hold. What it leaves out stays.
+
+    ``effects`` are added to those of the task.
+    """
+
+    id: Id
+    title: Text | None = None
+    why: Text | None = None
+    effect_note: Text | None = None
+    steps: tuple[Text | Step, ...] | None = None
+    when: Horizon | None = None
+    weight: Weight | None = None
+    minutes: Minutes | None = None
+    effects: tuple[Effect, ...] = ()
 
 
 class Task(Claim, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One thing to do that belongs to no single service."""
+    """One thing to do that belongs to no single service.
+
+    It is on the plan when one of ``any`` matches (or ``any`` is empty) and none of ``none`` does.
+
+    Attributes:
+        actions: what the steps do; the effects that follow are added to ``effects``.
+        image: as in :class:`Step`, for the whole task.
+        variants: for each field the first variant that matches and gives it counts.
+        gate: while it is open, what ``gates`` names waits, whatever the time and the filter.
+        gates: the effects that wait, or ``everything``.
+        beside: gates that this task does not wait for.
+        after: tasks that come first, where they are on the plan.
+        replaces: tasks whose place it takes; those that wait for them wait for this one.
+        suppresses: tasks and rules (such as ``privacy``) that are left out while it is on the plan.
+        part_of: a task under which it is shown as a part, when that one is on the plan too.
+        help_lines: whom the help lines serve that are shown with it, for the person's country.
+    """
 
     id: Id
+    any: tuple[Condition, ...] = ()
+    none: tuple[Condition, ...] = ()
     title: Text
     why: Text
     when: Horizon
     room: Room
-    weight: Annotated[int, Meta(ge=0, le=100)]
+    weight: Weight
     minutes: Minutes
-    actions: tuple[Action, ...] = ()
     effects: tuple[Effect, ...] = ()
     effect_note: Text | None = None
-    steps: tuple[Text, ...] = ()
+    actions: tuple[Action, ...] = ()
+    image: ImageUse | None = None
+    steps: tuple[Text | Step, ...] = ()
     links: tuple[NamedLink, ...] = ()
+    note: Text | None = None
+    notes: tuple[Note, ...] = ()
+    variants: tuple[Variant, ...] = ()
     after: tuple[Id, ...] = ()
     saves_evidence: bool = False
-    applies: Applies = Applies()
-    note: Text | None = None
+    gate: bool = False
+    gates: tuple[Gates, ...] = ("may-alert", "destroys-evidence")
+    beside: tuple[Id, ...] = ()
+    replaces: tuple[Id, ...] = ()
+    suppresses: tuple[Id, ...] = ()
+    part_of: Id | None = None
+    help_lines: tuple[Audience, ...] = ()
+    letter: Id | None = None
+    guide: Id | None = None

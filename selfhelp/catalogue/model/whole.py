@@ -7,10 +7,13 @@ from typing import cast
 from msgspec import Struct
 
 from selfhelp.catalogue.model.broker import Broker
+from selfhelp.catalogue.model.condition import Group, NamedFact
 from selfhelp.catalogue.model.country import Country
 from selfhelp.catalogue.model.evidence import Source
 from selfhelp.catalogue.model.guide import Guide
 from selfhelp.catalogue.model.letter import Letter
+from selfhelp.catalogue.model.question import Question
+from selfhelp.catalogue.model.rule import Rule
 from selfhelp.catalogue.model.scenario import Scenario
 from selfhelp.catalogue.model.service import Service
 from selfhelp.catalogue.model.task import Task
@@ -31,6 +34,10 @@ class Catalogue(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, d
     events: tuple[Event, ...] = ()
     not_covered: tuple[NotCovered, ...] = ()
     sources: tuple[Source, ...] = ()
+    questions: tuple[Question, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    facts: tuple[NamedFact, ...] = ()
+    groups: tuple[Group, ...] = ()
 
     @cached_property
     def _by_id(self) -> Mapping[str, Mapping[str, Struct]]:
@@ -63,6 +70,14 @@ class Catalogue(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, d
     def guide(self, guide_id: str) -> Guide | None:
         """Return the guide with this id, or None."""
         return cast("Guide | None", self._by_id["guides"].get(guide_id))
+
+    def letter(self, letter_id: str) -> Letter | None:
+        """Return the letter with this id, or None."""
+        return cast("Letter | None", self._by_id["letters"].get(letter_id))
+
+    def rule(self, rule_id: str) -> Rule | None:
+        """Return the rule for items of this kind, or None."""
+        return cast("Rule | None", self._by_id["rules"].get(rule_id))
 
     def sign_in(self, sign_in_id: str) -> SignIn | None:
         """Return the sign-in with this id, or None."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from selfhelp.case.change import answered, mark, reopen_triage, unmark
 from selfhelp.language import npgettext, pgettext, render
 from selfhelp.plan import wording
-from selfhelp.plan.model import HORIZONS, Item, Plan
+from selfhelp.plan.model import Item, Plan
 from selfhelp.ui.go import item_page
 from selfhelp.ui.page import Page
 from selfhelp.ui.parts import date_words, effect_chips
@@ -17,10 +17,9 @@ from selfhelp.ui.widgets.cards import Card, Row, Rows
 from selfhelp.ui.widgets.chips import chip
 from selfhelp.ui.widgets.text import body, heading, muted, section, small
 from selfhelp.ui.widgets.tick import Tick
+from selfhelp.views.plan import plan_state
 
 MINUTES = (5, 15, 30, 60)
-#: How many items of a horizon are shown before "show all".
-FIRST_SHOWN = 3
 
 
 class PlanPage(Page):
@@ -105,28 +104,16 @@ class PlanPage(Page):
         self.do(answered("minutes", answers), undo=False)
 
     def _draw_lists(self, plan: Plan) -> None:
-        hidden = 0
-        minutes = self.desk.case.answers.minutes
-        for horizon in HORIZONS:
-            items = [i for i in plan.items if i.when == horizon and i.state != "does-not-apply"]
-            items = [i for i in items if plan.next is None or i.id != plan.next.id]
-            if minutes and not self._all:
-                fitting = [i for i in items if i.minutes <= minutes or i.state == "done"]
-                hidden += len(items) - len(fitting)
-                items = fitting
-            if not self._all:
-                hidden += max(0, len(items) - FIRST_SHOWN)
-                items = items[:FIRST_SHOWN]
-            if not self._all and horizon == "later":
-                hidden += len(items)
-                items = []
-            if items:
-                rows = Rows()
-                for item in items:
-                    rows.add(self._row(item))
-                self.add(section(render(wording.WHEN[horizon])), gap=8)
-                self.add(rows)
-        if hidden:
+        state = plan_state(plan, everything=self._all)
+        for group in state.groups:
+            rows = Rows()
+            for item in group.items:
+                rows.add(self._row(item))
+            self.add(section(render(wording.WHEN[group.when])), gap=8)
+            self.add(rows)
+        if state.tired:
+            self.add(body(pgettext("plan", "That is enough for today. You can stop here.")))
+        if state.hidden:
             words = pgettext("plan", "Show the whole plan")
             self.add(buttons.line_of(buttons.word(words, self._show_all, "show-all")))
         elif self._all:
@@ -169,6 +156,8 @@ class PlanPage(Page):
             end.append(small(pgettext("plan", "done {day}", day=day) if day else pgettext("plan", "done")))
         elif item.state == "not-now":
             end.append(chip(pgettext("plan", "not today")))
+        elif item.state == "waiting":
+            end.append(chip(pgettext("plan", "asked, not over yet")))
         else:
             end += [chip(render(wording.EFFECTS[e]), "care") for e in item.effects if e in wording.CARE][:1]
             end.append(small(render(wording.short_minutes(item.minutes))))
@@ -221,5 +210,5 @@ class PlanPage(Page):
         from selfhelp.documents.plan_document import plan_html
 
         name = pgettext("plan", "Plan")
-        html = plan_html(self.desk.plan(), self.desk.catalogue, self.desk.case, self.desk.today())
+        html = plan_html(self.desk.plan(), self.desk.today(), everything=self._all)
         self.desk.shell.print_text(name, html)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from selfhelp.case import subjects
 from selfhelp.catalogue.model import Service
 from selfhelp.language import npgettext, pgettext, render
-from selfhelp.plan.tasks import FIRST_SETTINGS, chosen_services
+from selfhelp.plan.services import FIRST_SETTINGS, chosen_services
 from selfhelp.plan.wording import short_minutes
 from selfhelp.ui.facts import services_reviewed
 from selfhelp.ui.page import Page

@@ -7,7 +7,8 @@ from selfhelp.case.subjects import Subject
 from selfhelp.catalogue.model import Service
 from selfhelp.language import npgettext, pgettext
 from selfhelp.plan import asked
-from selfhelp.plan.tasks import chosen_services, matching_reports, subject_name
+from selfhelp.plan.followups import subject_name
+from selfhelp.plan.services import chosen_services, matching_reports
 from selfhelp.ui.page import Page
 from selfhelp.ui.parts import request_words
 from selfhelp.ui.widgets import buttons

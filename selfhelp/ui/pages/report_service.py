@@ -11,7 +11,7 @@ from selfhelp.catalogue.model import Report
 from selfhelp.language import catalogue_text, pgettext
 from selfhelp.plan import asked
 from selfhelp.plan.asked import Pace
-from selfhelp.plan.tasks import matching_reports
+from selfhelp.plan.services import matching_reports
 from selfhelp.ui.page import Page
 from selfhelp.ui.parts import asks_words, effect_chips, opens, request_words, steps, trust
 from selfhelp.ui.theme.style import LOOK

@@ -6,15 +6,17 @@ from PySide6.QtWidgets import QWidget
 
 from selfhelp.case import subjects
 from selfhelp.case.change import mark, unmark
-from selfhelp.language import catalogue_text, pgettext, render
+from selfhelp.case.subjects import Subject
+from selfhelp.language import pgettext, render
 from selfhelp.plan import wording
-from selfhelp.plan.tasks import subject_name
+from selfhelp.plan.followups import subject_name
 from selfhelp.ui.go import PAGE_OF_ROOM
 from selfhelp.ui.page import Page
-from selfhelp.ui.parts import effect_chips, opens, steps, trust
+from selfhelp.ui.parts import effect_chips, opens, trust
 from selfhelp.ui.widgets import buttons
-from selfhelp.ui.widgets.cards import Card
+from selfhelp.ui.widgets.cards import Card, Row, Rows, Steps
 from selfhelp.ui.widgets.text import body, heading, muted, section, small
+from selfhelp.views.task import task_state
 
 
 class TaskPage(Page):
@@ -28,51 +30,59 @@ class TaskPage(Page):
         if found is None:
             raise KeyError(subject_name(self.desk.catalogue, self.argument))
         self.task = found
-        self.key = f"tasks/{found.id}"
+        self.state = task_state(self.desk.catalogue, self.desk.case, self.desk.plan(), found)
 
     def title(self) -> str:
         """Return the task."""
-        return catalogue_text(f"{self.key}:title", self.task.title)
+        return self.state.title
 
     def kicker(self) -> str:
         """Return when it is due."""
-        return render(wording.WHEN[self.task.when])
+        return self.state.when
 
     def draw(self) -> None:
         """Draw why, the warnings, the steps and the buttons."""
-        task = self.task
-        self.add(muted(catalogue_text(f"{self.key}:why", task.why)))
-        self.add(effect_chips(task.minutes, task.effects))
-        item = self.desk.plan().item(subjects.task(task.id))
-        waits = [i for i in self.desk.plan().open() if item is not None and i.id in item.after]
-        if waits:
+        state = self.state
+        self.add(muted(state.why))
+        self.add(effect_chips(state.minutes, state.effects))
+        if state.first:
             card = Card("note").add(heading(pgettext("task", "Do this first")))
-            for waiting in waits:
-                card.add(body(render(waiting.title)))
+            for waiting in state.first:
+                card.add(body(waiting))
             self.add(card)
-        if task.effect_note:
-            note = Card("note").add(body(catalogue_text(f"{self.key}:effect_note", task.effect_note)))
-            self.add(note)
-        if task.steps:
+        for caution in state.cautions:
+            self.add(Card("note").add(body(caution)))
+        if state.steps:
             card = Card().add(heading(pgettext("task", "What to do")))
-            card.add(steps(f"{self.key}:steps", task.steps))
+            card.add(Steps(list(state.steps)))
             self.add(card)
-        doors: list[QWidget] = []
-        for index, link in enumerate(task.links, start=1):
-            words = catalogue_text(f"{self.key}:links.{index}.title", link.title)
-            doors.append(
-                buttons.word(
-                    opens(words),
-                    partial(self.desk.shell.open_link, link.url),
-                    f"link-{index}",
-                )
-            )
+        self._draw_parts()
+        doors: list[QWidget] = [
+            buttons.word(opens(words), partial(self.desk.shell.open_link, url), f"link-{index}")
+            for index, (words, url) in enumerate(state.doors, start=1)
+        ]
         if doors:
             self.add(section(pgettext("task", "Opens in your browser")), buttons.line_of(*doors))
-        if task.note:
-            self.add(small(catalogue_text(f"{self.key}:note", task.note)))
-        self.add(trust(task, self.desk.catalogue, self.desk.today()))
+        for note in state.notes:
+            self.add(small(note))
+        for line in state.lines:
+            self.add(body(line))
+        self.add(trust(self.task, self.desk.catalogue, self.desk.today()))
         self._draw_buttons()
+
+    def _draw_parts(self) -> None:
+        if not self.state.parts:
+            return
+        rows = Rows()
+        for part in self.state.parts:
+            page, argument = Subject.parse(part.id).page
+            open_it = buttons.word(
+                pgettext("plan", "Open"), partial(self.desk.shell.go, page, argument), f"open-{part.id}"
+            )
+            open_it.setAccessibleName(pgettext("plan", "Open: {what}", what=render(part.title)))
+            done = small(pgettext("plan", "done")) if part.state == "done" else None
+            rows.add(Row([body(render(part.title))], end=[done, open_it] if done else [open_it]))
+        self.add(section(pgettext("task", "Belongs to this")), rows)
 
     def _draw_buttons(self) -> None:
         task = self.task

@@ -5,10 +5,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from selfhelp.case.change import answered, finish_triage
 from selfhelp.case.model import Answers
-from selfhelp.catalogue.model import EVERYWHERE
-from selfhelp.language import catalogue_text, npgettext, pgettext, render
+from selfhelp.catalogue.model import Country, Guide, HelpLine
+from selfhelp.language import catalogue_text, npgettext, pgettext
 from selfhelp.plan import triage
-from selfhelp.plan.triage import Step
 from selfhelp.ui.countries import fill_countries
 from selfhelp.ui.help_cards import emergency_card, help_line_row
 from selfhelp.ui.page import Page
@@ -19,54 +18,59 @@ from selfhelp.ui.widgets.choice import Choice
 from selfhelp.ui.widgets.picker import Picker
 from selfhelp.ui.widgets.progress import Dashes
 from selfhelp.ui.widgets.text import body, heading, muted, section, small
-
-#: Whom the help lines shown in danger serve, and how many are shown: enough to choose, few enough to read.
-URGENT = frozenset({"crisis", "domestic-violence", "stalking"})
-SHOWN_IN_DANGER = 5
+from selfhelp.views.triage import TriageState, choose, triage_state
 
 
 class TriagePage(Page):
-    """Draws one step of :mod:`selfhelp.plan.triage`; the argument is the step's id, or empty to resume."""
+    """Draws one question of the catalogue; the argument is the step's id, or empty to resume."""
 
     shows_rooms = False
     follows_case = False
 
     def prepare(self) -> None:
         """Find the step to show, and the answers so far."""
-        case = self.desk.case
-        self.step: Step = (
-            triage.BY_ID[self.argument] if self.argument else triage.resume(case.asked, case.answers)
-        )
+        case, catalogue = self.desk.case, self.desk.catalogue
+        known = triage.question(catalogue, self.argument) if self.argument else None
+        self.step = known or triage.resume(catalogue, case.asked, case.answers)
         self.choices: list[Choice] = []
+        self._look()
+
+    def _look(self) -> None:
+        """Take what is to be drawn from the case as it is now."""
+        self.state: TriageState = triage_state(
+            self.desk.catalogue, self.step, self.desk.case.answers, self.desk.country()
+        )
 
     def title(self) -> str:
         """Return the question."""
-        return render(self.step.title)
+        return self.state.title
 
     def kicker_widget(self) -> QWidget:
         """Return how far along the questions are."""
-        at, total = triage.progress(self.step.id, self.desk.case.answers)
+        at, total = self.state.at, self.state.of
         words = npgettext("triage", "Step {at} of {count}", "Step {at} of {count}", total, at=at)
         return Dashes(at, total, words)
 
     def draw(self) -> None:
         """Draw the question."""
-        self.add(muted(render(self.step.intro)), gap=-4)
-        drawing = {
-            "yes-no": self._draw_options,
-            "one": self._draw_options,
-            "many": self._draw_options,
-            "scenarios": self._draw_scenarios,
-            "services": self._draw_services,
-            "country": self._draw_country,
-            "advice": self._draw_advice,
-        }
+        self._look()
+        self.add(muted(self.state.intro), gap=-4)
         self.choices = []
-        drawing[self.step.kind]()
+        if self.step.kind == "country":
+            self._draw_country()
+        elif self.step.kind == "advice":
+            self._draw_advice()
+        else:
+            self._draw_choices()
 
     # Kinds of steps -----------------------------------------------------------------------------
 
-    def _grid(self, columns: int) -> QWidget:
+    def _draw_choices(self) -> None:
+        columns = {"one": 1, "services": 3, "hacked": 3}.get(self.step.kind, 2)
+        for shown in self.state.choices:
+            choice = Choice(shown.id, shown.title, shown.detail, single=self.state.single)
+            choice.setChecked(shown.chosen)
+            self.choices.append(choice)
         holder = QWidget()
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -75,43 +79,12 @@ class TriagePage(Page):
         for index, choice in enumerate(self.choices):
             grid.addWidget(choice, index // across, index % across)
             choice.clicked.connect(lambda _checked=False, choice=choice: self._chosen(choice))
-        return holder
-
-    def _draw_options(self) -> None:
-        single = self.step.kind != "many"
-        given = self._given()
-        for option in self.step.options:
-            detail = render(option.detail) if option.detail else ""
-            choice = Choice(option.value, render(option.title), detail, single=single)
-            choice.setChecked(option.value in given)
-            self.choices.append(choice)
-        self.add(self._grid(1 if single else 2), gap=8)
-
-    def _draw_scenarios(self) -> None:
-        given = self._given()
-        for scenario in sorted(self.desk.catalogue.scenarios, key=lambda s: (s.order, s.id)):
-            key = f"scenarios/{scenario.id}"
-            choice = Choice(
-                scenario.id,
-                catalogue_text(f"{key}:title", scenario.title),
-                catalogue_text(f"{key}:summary", scenario.summary),
-            )
-            choice.setChecked(scenario.id in given)
-            self.choices.append(choice)
-        self.add(self._grid(2), gap=8)
-
-    def _draw_services(self) -> None:
-        given = self._given()
-        for service in sorted(self.desk.catalogue.services, key=lambda s: (-s.importance, s.id)):
-            choice = Choice(service.id, service.name)
-            choice.setChecked(service.id in given)
-            self.choices.append(choice)
-        self.add(self._grid(3), gap=8)
+        self.add(holder, gap=8)
 
     def _draw_country(self) -> None:
         box = Picker()
         box.setObjectName("country")
-        box.setAccessibleName(render(self.step.title))
+        box.setAccessibleName(self.state.title)
         box.setEditable(False)
         fill_countries(box, list(self.desk.catalogue.countries), self.desk.country())
         box.setMaximumWidth(LOOK.px(420))
@@ -120,46 +93,52 @@ class TriagePage(Page):
         self.add(box, gap=8)
 
     def _draw_advice(self) -> None:
-        if self.step.id == "danger-help":
-            self._draw_danger_help()
-        else:
-            self._draw_watched_advice()
+        for words in self.state.page:
+            self.add(body(words))
+        if self.state.emergency:
+            self._draw_help()
+        if self.state.guide is not None:
+            self._draw_guide(self.state.guide)
 
-    def _draw_danger_help(self) -> None:
-        country = self.desk.catalogue.country(self.desk.country())
+    def _draw_help(self) -> None:
         picker = Picker()
         picker.setObjectName("country")
         picker.setAccessibleName(pgettext("triage", "Country"))
         fill_countries(picker, list(self.desk.catalogue.countries), self.desk.country())
         picker.setMaximumWidth(LOOK.px(420))
         picker.activated.connect(lambda _index: self._change_country(picker.currentData()))
-        self.add(emergency_card(country))
+        lines = [found for x in self.state.lines if (found := self._line(x.id)) is not None]
+        rows = Rows()
+        for country, line in lines:
+            rows.add(help_line_row(country, line, self.desk, links=False))
+        people: list[QWidget] = [section(pgettext("triage", "People who help")), rows] if lines else []
+        numbers: list[QWidget] = [emergency_card(self.state.country)]
+        # Someone who may hurt themselves finds the people who listen first, then the number for an emergency.
+        listening = self.step.help_lines[:1] == ("crisis",)
+        # The computer's region is only a guess, so the country stands first and can be changed.
+        self.add(section(pgettext("triage", "Are you in this country? If not, choose yours.")), picker)
+        for widget in (*people, *numbers) if listening else (*numbers, *people):
+            self.add(widget, gap=8)
         self.add(
             small(pgettext("triage", "A call can show on a shared bill, and in the phone’s list of calls."))
         )
-        self.add(section(pgettext("triage", "Numbers for this country")), picker)
-        rows = Rows()
-        for found in (country, self.desk.catalogue.country(EVERYWHERE)):
-            if found is None:
-                continue
-            urgent = [x for x in found.help_lines if x.phone and set(x.audience) & URGENT]
-            for line in urgent[:SHOWN_IN_DANGER]:
-                rows.add(help_line_row(found, line, self.desk, links=False))
-        if rows.count():
-            self.add(section(pgettext("triage", "People who help")), rows, gap=8)
 
-    def _draw_watched_advice(self) -> None:
-        guide = self.desk.catalogue.guide("watched-device")
-        if guide is not None:
-            for index, part in enumerate(guide.sections, start=1):
-                key = f"guides/{guide.id}:sections.{index}"
-                card = Card().add(heading(catalogue_text(f"{key}.title", part.title)))
-                for n, text in enumerate(part.paragraphs, start=1):
-                    card.add(body(catalogue_text(f"{key}.paragraphs.{n}", text)))
-                if part.steps:
-                    said = [catalogue_text(f"{key}.steps.{n}", s) for n, s in enumerate(part.steps, start=1)]
-                    card.add(Steps(said))
-                self.add(card)
+    def _line(self, line_id: str) -> tuple[Country, HelpLine] | None:
+        code, _, name = line_id.partition("/")
+        country = self.desk.catalogue.country(code.upper())
+        lines = country.help_lines if country is not None else ()
+        return next(((country, x) for x in lines if country is not None and x.id == name), None)
+
+    def _draw_guide(self, guide: Guide) -> None:
+        for index, part in enumerate(guide.sections, start=1):
+            key = f"guides/{guide.id}:sections.{index}"
+            card = Card().add(heading(catalogue_text(f"{key}.title", part.title)))
+            for n, text in enumerate(part.paragraphs, start=1):
+                card.add(body(catalogue_text(f"{key}.paragraphs.{n}", text)))
+            if part.steps:
+                said = [catalogue_text(f"{key}.steps.{n}", s) for n, s in enumerate(part.steps, start=1)]
+                card.add(Steps(said))
+            self.add(card)
         if not self.desk.session.keeping_chosen:
             offer = Card("soft").add(
                 heading(pgettext("triage", "Keep nothing on this computer")),
@@ -178,38 +157,14 @@ class TriagePage(Page):
 
     # Answers ------------------------------------------------------------------------------------
 
-    def _given(self) -> tuple[str, ...]:
-        answers = self.desk.case.answers
-        if self.step.field is None:
-            return ()
-        value = getattr(answers, self.step.field)
-        if value is None:
-            return ()
-        if self.step.kind == "yes-no":
-            return ("yes" if value else "no",)
-        return value if isinstance(value, tuple) else (str(value),)
-
     def _chosen(self, choice: Choice) -> None:
-        if self.step.kind in ("yes-no", "one"):
-            for other in self.choices:
-                other.setChecked(other is choice)
-        self._keep_choices()
-
-    def _keep_choices(self) -> None:
-        values = tuple(c.value for c in self.choices if c.isChecked())
-        field = self.step.field
-        if field is None:
-            return
-        if self.step.kind == "yes-no":
-            self._keep(**{field: values[0] == "yes" if values else None})
-        elif self.step.kind == "one":
-            value = values[0] if values else None
-            self._keep(**{field: int(value) if field == "minutes" and value else value})
-        else:
-            known = {c.value for c in self.choices}
-            before = getattr(self.desk.case.answers, field)
-            kept = tuple(v for v in before if v in values or v not in known)
-            self._keep(**{field: (*kept, *(v for v in values if v not in kept))})
+        self._look()
+        answers = choose(self.state, self.desk.case.answers, choice.value)
+        self.do(answered(self.step.id, answers), undo=False)
+        self._look()
+        given = {c.id for c in self.state.choices if c.chosen}
+        for other in self.choices:
+            other.setChecked(other.value in given)
 
     def _keep(self, **fields: object) -> None:
         answers: Answers = msgspec.structs.replace(self.desk.case.answers, **fields)
@@ -231,15 +186,14 @@ class TriagePage(Page):
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
-        earlier = triage.before(self.step.id, self.desk.case.answers)
-        if earlier is not None:
+        if self.state.can_go_back:
             row.addWidget(buttons.word(pgettext("triage", "Back"), self.go_back, "triage-back"))
         elif not self.desk.session.kept and not self.desk.no_trace:
             # Notes on a stick, or in a chosen folder, lie where the program does not look by itself.
             words = pgettext("triage", "I have saved notes")
             row.addWidget(buttons.word(words, lambda: self.desk.shell.go("unlock"), "triage-saved"))
         row.addStretch(1)
-        if self.step.kind != "advice":
+        if self.state.can_skip:
             row.addWidget(buttons.word(pgettext("triage", "Skip"), self.skip, "triage-skip"))
         row.addWidget(buttons.primary(pgettext("triage", "Continue"), self.go_on, "triage-continue"))
         return holder
@@ -252,7 +206,7 @@ class TriagePage(Page):
 
     def go_back(self) -> None:
         """Show the question before this one."""
-        earlier = triage.before(self.step.id, self.desk.case.answers)
+        earlier = triage.before(self.desk.catalogue, self.step.id, self.desk.case.answers)
         if earlier is not None:
             self.desk.shell.go("triage", earlier.id)
 
@@ -268,7 +222,7 @@ class TriagePage(Page):
 
     def _go_after(self) -> None:
         self._keep()
-        following = triage.after(self.step.id, self.desk.case.answers)
+        following = triage.after(self.desk.catalogue, self.step.id, self.desk.case.answers)
         if following is not None:
             self.desk.shell.go("triage", following.id)
             return

@@ -6,7 +6,7 @@ from selfhelp.case import subjects
 from selfhelp.catalogue.model import Service
 from selfhelp.language import pgettext, render
 from selfhelp.plan import wording
-from selfhelp.plan.tasks import chosen_services
+from selfhelp.plan.services import chosen_services
 from selfhelp.ui.facts import second_steps
 from selfhelp.ui.page import Page
 from selfhelp.ui.widgets import buttons

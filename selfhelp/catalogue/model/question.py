@@ -1,0 +1,66 @@
+"""The first questions, as data: which are asked of whom, in which order, with which answers."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from selfhelp.catalogue.model.condition import Conditional
+from selfhelp.catalogue.model.kinds import Audience, Id, Text
+
+#: How a question is drawn: one answer, several, kinds of harassment, services, a country, or a page to read.
+QuestionKind = Literal["one", "many", "scenarios", "services", "hacked", "country", "advice"]
+#: The answers a question may set, as the answers file names them.
+AnswerField = Literal[
+    "danger",
+    "for",
+    "watched",
+    "what",
+    "under_18",
+    "posted",
+    "who",
+    "children",
+    "country",
+    "police",
+    "exposed",
+    "where",
+    "hacked",
+    "community",
+    "minutes",
+    "too_much",
+]
+
+
+class Option(Conditional, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One answer that can be chosen, with a small line that explains it.
+
+    ``value`` is as in the answers file; ``yes`` and ``no`` where the file has true and false. ``field`` is
+    given where this answer sets another field than its question.
+    """
+
+    id: Id
+    value: Annotated[str, Meta(min_length=1)]
+    title: Text
+    detail: Text | None = None
+    field: AnswerField | None = None
+
+
+class Question(Conditional, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One screen: a question about one field of the answers, or a page of advice.
+
+    ``number`` is the question a person counts; a screen that only follows from another answer shares it.
+    ``order`` sorts the screens. On a page of advice ``help_lines`` names whom the lines serve that are shown,
+    ``emergency`` shows the emergency numbers and asks for the country, ``guide`` shows that guide.
+    """
+
+    id: Id
+    number: Annotated[int, Meta(ge=1, le=12)]
+    order: int
+    kind: QuestionKind
+    field: AnswerField | None = None
+    title: Text
+    intro: Text
+    options: tuple[Option, ...] = ()
+    help_lines: tuple[Audience, ...] = ()
+    emergency: bool = False
+    guide: Id | None = None
+    page: Annotated[tuple[Text, ...], Meta(max_length=8)] = ()

@@ -1,0 +1,116 @@
+"""The plan as a page for print, PDF and HTML: the steps, cautions, links and numbers of the window."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from selfhelp.language import Message, active, npgettext, pgettext, render
+from selfhelp.plan import wording
+from selfhelp.plan.gates import EVERYTHING
+from selfhelp.plan.model import HORIZONS, Help, Item, Plan
+
+
+def item_why(item: Item) -> str:
+    """Return why an item is on the list, with the first reason that the person gave."""
+    return " ".join(render(m) for m in (item.why, *item.because[:1]))
+
+
+def costs(item: Item) -> str:
+    """Return how long an item takes and what it may set off, in one line."""
+    parts = [render(wording.minutes_text(item.minutes)), *(render(wording.EFFECTS[e]) for e in item.effects)]
+    return pgettext("list of words", ", ").join(parts)
+
+
+def help_comes_first(plan: Plan) -> bool:
+    """Tell whether someone is in danger, so that the numbers stand before all else."""
+    return plan.next is not None and EVERYTHING in plan.next.gates
+
+
+def left_out_words(plan: Plan, *, everything: bool) -> str:
+    """Say how much more there is than the short plan shows; empty where nothing is left out."""
+    left = 0 if everything else len(plan.open()) - len(plan.short())
+    if left <= 0:
+        return ""
+    return npgettext(
+        "plan",
+        "{count} more thing is in the whole plan. It can wait.",
+        "{count} more things are in the whole plan. They can wait.",
+        left,
+    )
+
+
+def page_html(title: str, body: str) -> str:
+    """Return a whole HTML document that needs nothing from outside."""
+    direction = "rtl" if active().right_to_left else "ltr"
+    return (
+        f'<!DOCTYPE html><html lang="{active().tag}" dir="{direction}"><head><meta charset="utf-8">'
+        f"<title>{escape(title)}</title><style>body{{font-family:sans-serif;line-height:1.5;max-width:46em;"
+        "margin:2em auto;padding:0 1em;color:#1F2B33}h1{font-size:1.6em}h2{font-size:1.15em;margin-top:1.6em}"
+        "p{margin:0.2em 0}.small{color:#586872;font-size:0.9em}.item{margin:0.9em 0}.part{margin:0.6em 1.5em}"
+        "</style></head>"
+        f"<body>{body}</body></html>"
+    )
+
+
+def _paragraphs(messages: Iterable[Message], style: str = "") -> Iterator[str]:
+    kind = f' class="{style}"' if style else ""
+    yield from (f"<p{kind}>{escape(render(m))}</p>" for m in messages)
+
+
+def _item_html(item: Item, style: str = "item") -> Iterator[str]:
+    yield f'<div class="{style}"><p>☐ <b>{escape(render(item.title))}</b></p><p>{escape(item_why(item))}</p>'
+    yield f'<p class="small">{escape(costs(item))}</p>'
+    yield from _paragraphs(item.cautions)
+    if item.steps:
+        yield "<ol>" + "".join(f"<li>{escape(render(s))}</li>" for s in item.steps) + "</ol>"
+    yield from _paragraphs(item.notes, "small")
+    # An address as words: the page itself loads and opens nothing.
+    yield from (f'<p class="small">{escape(render(d.title))}: {escape(d.url)}</p>' for d in item.doors)
+    for part in item.parts:
+        if part.state in ("open", "not-now"):
+            yield from _item_html(part, "part")
+    yield "</div>"
+
+
+def _help_html(found: Help) -> Iterator[str]:
+    if found.emergency:
+        yield f"<h2>{escape(pgettext('plan', 'Emergency numbers'))}</h2>"
+        yield from (f"<p>{escape(render(n.name))}: <b>{escape(n.number)}</b></p>" for n in found.emergency)
+        yield from _paragraphs(found.notes, "small")
+    if found.lines:
+        yield f"<h2>{escape(pgettext('plan', 'People who help'))}</h2>"
+        for line in found.lines:
+            hours = f" ({render(line.hours)})" if line.hours else ""
+            yield f'<div class="item"><p><b>{escape(line.name)}</b>: {escape(line.number + hours)}</p>'
+            yield f'<p class="small">{escape(render(line.what))}</p></div>'
+
+
+def plan_html(plan: Plan, today: dt.date, *, everything: bool = False) -> str:
+    """Return the plan as HTML for print, with the steps of each task and a box to tick by hand.
+
+    Args:
+        plan: the plan.
+        today: the date that stands under the title.
+        everything: the whole plan, not only what is shown at first.
+    """
+    title = pgettext("plan", "Plan")
+    parts = [f"<h1>{escape(title)}</h1>", f'<p class="small">{today.isoformat()}</p>']
+    urgent = help_comes_first(plan)
+    parts += _help_html(plan.help) if urgent else []
+    wanted = plan.open() if everything else plan.short()
+    for horizon in HORIZONS:
+        items = [i for i in wanted if i.when == horizon]
+        if items:
+            parts.append(f"<h2>{escape(render(wording.WHEN[horizon]))}</h2>")
+            parts += [line for item in items for line in _item_html(item)]
+    left = left_out_words(plan, everything=everything)
+    if left:
+        parts.append(f'<p class="small">{escape(left)}</p>')
+    done = plan.done()
+    if done:
+        parts.append(f"<h2>{escape(pgettext('plan', 'Done'))}</h2>")
+        parts += [f"<p>☑ {escape(render(i.title))}</p>" for i in done]
+    if not plan.items:
+        parts.append(f"<p>{escape(pgettext('plan', 'There is nothing left to do here'))}</p>")
+    parts += [] if urgent else _help_html(plan.help)
+    return page_html(title, "".join(parts))

@@ -1,0 +1,87 @@
+"""What has to come before what: saving before destroying, and gates before all that they hold up.
+
+A gate is what makes a person safe: a device nobody watches, a plan made with an advocate, help when
+someone is
+in danger. While it is open, nothing it holds up may be shown as the next thing, whatever the time and
+the filter.
+"""
+
+import dataclasses
+from collections.abc import Iterable
+
+from selfhelp.plan.model import HORIZONS, Item
+
+EVERYTHING = "everything"
+
+
+def _waits_for(item: Item, gate: Item, rank: dict[str, int]) -> bool:
+    """Tell whether an item waits for a gate."""
+    if item.id == gate.id or gate.id in item.beside:
+        return False
+    if item.gate and rank[item.id] < rank[gate.id]:
+        # The gate that stands first can't wait for one behind it.
+        return False
+    if EVERYTHING in gate.gates:
+        return True
+    return not item.gate and not set(gate.gates).isdisjoint(item.effects)
+
+
+def ranked(items: Iterable[Item]) -> list[Item]:
+    """Return the gates, the one that stands first in front."""
+    return sorted((i for i in items if i.gate), key=lambda g: (EVERYTHING not in g.gates, -g.weight, g.id))
+
+
+def constrained(items: list[Item]) -> list[Item]:
+    """Add what follows from effects: saving before destroying, gates before what they hold up."""
+    ids = {i.id for i in items}
+    savers = sorted(i.id for i in items if i.saves_evidence)
+    gates = ranked(items)
+    rank = {g.id: n for n, g in enumerate(gates)}
+    made = []
+    for item in items:
+        after = list(item.after)
+        if "destroys-evidence" in item.effects and not item.saves_evidence and not item.gate:
+            after += savers
+        after += [g.id for g in gates if _waits_for(item, g, rank)]
+        kept = tuple(dict.fromkeys(a for a in after if a in ids and a != item.id))
+        made.append(dataclasses.replace(item, after=kept))
+    return made
+
+
+def _whole(item: Item, parts: list[Item]) -> Item:
+    """Return an item with its parts: the effects are those of all, the horizon is the soonest."""
+    inside = {item.id, *(p.id for p in parts)}
+    everything = [item, *parts]
+    soonest = min(everything, key=lambda i: (HORIZONS.index(i.when), -i.weight))
+    return dataclasses.replace(
+        item,
+        when=soonest.when,
+        weight=max(i.weight for i in everything if i.when == soonest.when),
+        effects=tuple(dict.fromkeys(e for i in everything for e in i.effects)),
+        after=tuple(dict.fromkeys(a for i in everything for a in i.after if a not in inside)),
+        minutes=min(240, sum(i.minutes for i in everything)),
+        parts=tuple(sorted(parts, key=lambda p: (HORIZONS.index(p.when), -p.weight, p.id))),
+    )
+
+
+def joined(items: list[Item]) -> list[Item]:
+    """Put what belongs together into one item with parts, where the whole is on the plan."""
+    ids = {i.id for i in items}
+    parts: dict[str, list[Item]] = {}
+    for item in items:
+        if item.part_of in ids and item.part_of != item.id:
+            parts.setdefault(item.part_of, []).append(item)
+    home = {p.id: whole for whole, inside in parts.items() for p in inside}
+    made = []
+    for item in items:
+        if item.id in home:
+            continue
+        whole = _whole(item, parts[item.id]) if item.id in parts else item
+        after = dict.fromkeys(home.get(a, a) for a in whole.after)
+        made.append(dataclasses.replace(whole, after=tuple(a for a in after if a != item.id)))
+    return made
+
+
+def held_up(item: Item, open_ids: set[str]) -> bool:
+    """Tell whether something that has to come first is still open."""
+    return not open_ids.isdisjoint(item.after)

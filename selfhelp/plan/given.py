@@ -1,0 +1,151 @@
+"""What a person's answers come to, and whether a condition of the catalogue matches them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+import msgspec
+
+from selfhelp.case.model import Answers, Case
+from selfhelp.catalogue.model import EVERYWHERE, Catalogue, Condition
+
+UNANSWERED = "unanswered"
+#: Fields that a condition may ask for. ``for_whom`` is written ``for`` in files.
+FIELDS = tuple(f.name for f in msgspec.structs.fields(Condition))
+
+Values = frozenset[str | int]
+
+
+class HasConditions(Protocol):
+    """Anything that is there for some people only."""
+
+    @property
+    def any(self) -> tuple[Condition, ...]:
+        """One of these has to match, unless there are none."""
+        ...
+
+    @property
+    def none(self) -> tuple[Condition, ...]:
+        """None of these may match."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The answers as sets of values, one for each field a condition may ask for."""
+
+    values: Mapping[str, Values]
+    #: Someone in an intimate image may be under 18: nothing may copy, search or open it.
+    child_in_image: bool = False
+
+    def has(self, field: str, value: str) -> bool:
+        """Tell whether a field has this value."""
+        return value in self.values[field]
+
+    def at_service(self, is_: Iterable[str], kind: str) -> "Given":
+        """Return the same with what is known of one service, for the rule that makes its item."""
+        return Given(
+            {**self.values, "service_is": frozenset(is_), "kinds": frozenset({kind})}, self.child_in_image
+        )
+
+
+def _one(value: str | int | None) -> Values:
+    return frozenset({UNANSWERED if value is None else value})
+
+
+def _yes_no(value: bool | None) -> Values:
+    return _one(None if value is None else "yes" if value else "no")
+
+
+def _many(values: Iterable[str]) -> Values:
+    return frozenset(values) or frozenset({UNANSWERED})
+
+
+def used_services(case: Case) -> frozenset[str]:
+    """Return the ids of the services the person named, here or in the list of accounts."""
+    return frozenset(
+        {*case.answers.where, *case.answers.hacked, *(a.service for a in case.accounts if a.service)}
+    )
+
+
+def taken_over(case: Case) -> frozenset[str]:
+    """Return the ids of the services whose account someone else has, as far as the person said."""
+    return frozenset(
+        {*case.answers.hacked, *(a.service for a in case.accounts if a.taken_over and a.service)}
+    )
+
+
+def _has(catalogue: Catalogue, country_id: str | None) -> Iterator[str]:
+    here = [c for c in (catalogue.country(country_id), catalogue.country(EVERYWHERE)) if c is not None]
+    for country in here:
+        yield from (f"help-{a}" for line in country.help_lines for a in line.audience)
+        if country.emergency is not None:
+            yield "emergency"
+            if country.emergency.police_not_urgent:
+                yield "police-not-urgent"
+        if country.levers:
+            yield "levers"
+    if any(country_id in b.countries for b in catalogue.brokers):
+        yield "people-search"
+
+
+def _answered(catalogue: Catalogue, case: Case) -> dict[str, Values]:
+    said: Answers = case.answers
+    used = used_services(case)
+    country = said.country
+    groups = (g.id for g in catalogue.groups if country in g.countries)
+    return {
+        "danger": _one(said.danger if not isinstance(said.danger, bool) else None),
+        "for_whom": _one(said.for_whom),
+        # Someone who skips this question may still be watched.
+        "watched": _one(said.watched) | (frozenset({"maybe"}) if said.watched is None else frozenset()),
+        "what": _many(said.what),
+        "under_18": _yes_no(said.under_18),
+        "posted": _one(said.posted),
+        "who": _one(said.who),
+        "children": _yes_no(said.children),
+        "police": _one(said.police),
+        "where": _many(used),
+        "kinds": frozenset(s.kind for s in catalogue.services if s.id in used),
+        "hacked": _many(taken_over(case)),
+        "exposed": _many(said.exposed),
+        "country": _one(country) | frozenset(groups),
+        "community": _many(said.community),
+        "minutes": _one(said.minutes or None),
+        "too_much": _yes_no(said.too_much),
+        "has": frozenset(_has(catalogue, country)),
+        "fact": frozenset(),
+        "service_is": frozenset(),
+    }
+
+
+def given(catalogue: Catalogue, case: Case) -> Given:
+    """Return what conditions are held against: the answers, and the named facts that follow from them."""
+    values = _answered(catalogue, case)
+    bare = Given(values)
+    facts = frozenset(f.id for f in catalogue.facts if holds(f, bare))
+    about_images = any(s.images for s in catalogue.scenarios if s.id in case.answers.what)
+    child = case.answers.under_18 is True and (about_images or "images" in case.answers.exposed)
+    return Given({**values, "fact": facts}, child)
+
+
+def mismatches(condition: Condition, to: Given) -> list[str]:
+    """Return the fields of a condition that do not match."""
+    wrong = []
+    for field in FIELDS:
+        wanted = getattr(condition, field)
+        if wanted and to.values[field].isdisjoint(wanted):
+            wrong.append(field)
+    return wrong
+
+
+def matches(condition: Condition, to: Given) -> bool:
+    """Tell whether every field of a condition matches."""
+    return not mismatches(condition, to)
+
+
+def holds(thing: HasConditions, to: Given) -> bool:
+    """Tell whether something is there for this person: one of ``any`` matches, none of ``none`` does."""
+    if thing.any and not any(matches(c, to) for c in thing.any):
+        return False
+    return not any(matches(c, to) for c in thing.none)

@@ -1,0 +1,298 @@
+"""What to do at each service the person uses: items made from the service's own entry."""
+
+import dataclasses
+from collections.abc import Iterable, Iterator
+
+from selfhelp.case import subjects
+from selfhelp.case.model import Case
+from selfhelp.catalogue.actions import shown_effects
+from selfhelp.catalogue.model import Action, Catalogue, Effect, Report, Service, Setting
+from selfhelp.catalogue.text import said
+from selfhelp.language import Message, message, messages
+from selfhelp.plan import wording
+from selfhelp.plan.given import Given, taken_over, used_services
+from selfhelp.plan.model import Door, Item
+from selfhelp.plan.reasons import scenario_reason
+from selfhelp.plan.rules import Placed, placed
+
+FIRST_SETTINGS = 5
+FIRST_SERVICES = 3
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _At:
+    """One service together with what rules need to know of it."""
+
+    service: Service
+    catalogue: Catalogue
+    case: Case
+    to: Given
+
+    def placed(self, rule: str) -> Placed | None:
+        return placed(self.catalogue, rule, self.to, self.service.importance)
+
+    @property
+    def key(self) -> str:
+        return f"services/{self.service.id}"
+
+    @property
+    def uses(self) -> Message:
+        return message("because", "You said you use {service}.", service=self.service.name)
+
+
+def unique_effects(effects: Iterable[Effect]) -> tuple[Effect, ...]:
+    """Return the effects, each once."""
+    return tuple(dict.fromkeys(effects))
+
+
+def chosen_services(catalogue: Catalogue, case: Case) -> tuple[Service, ...]:
+    """Return the services the person uses, the most important first."""
+    ids = used_services(case)
+    chosen = [s for s in catalogue.services if s.id in ids]
+    return tuple(sorted(chosen, key=lambda s: (-s.importance, s.id)))
+
+
+def _actions(part: object, default: Action | None = None) -> list[Action]:
+    action: Action | None = getattr(part, "action", None) or default
+    return [action] if action is not None else []
+
+
+def _said_steps(key: str, steps: Iterable[str]) -> tuple[Message, ...]:
+    return tuple(said(f"{key}.{n}", step) for n, step in enumerate(steps, start=1))
+
+
+def _door(at: _At, url: str | None) -> tuple[Door, ...]:
+    title = message("plan", "{service}: open the page", service=at.service.name)
+    return (Door(title, url),) if url else ()
+
+
+def _setting_line(at: _At, setting: Setting) -> Message:
+    key = f"{at.key}:settings.{setting.id}"
+    return message(
+        "plan",
+        "{setting}: {recommended}",
+        setting=said(f"{key}.title", setting.title),
+        recommended=said(f"{key}.recommended", setting.recommended),
+    )
+
+
+def _privacy_item(at: _At) -> Item | None:
+    service, place = at.service, at.placed("privacy")
+    if not service.settings or place is None:
+        return None
+    undone = [s for s in service.settings if at.case.mark(subjects.setting(service.id, s.id)) is None]
+    first = (undone or list(service.settings))[:FIRST_SETTINGS]
+    # The whole page is opened, so the effects are those of every setting on it.
+    effects = shown_effects(
+        [a for s in service.settings for a in _actions(s)], [e for s in service.settings for e in s.effects]
+    )
+    return Item(
+        id=subjects.privacy(service.id),
+        room="privacy",
+        title=message("plan", "Review the privacy settings of {service}", service=service.name),
+        when=place.when,
+        why=messages(
+            "plan",
+            "{count} setting is worth a look. It decides who can find you, reach you and see what you share.",
+            "{count} settings are worth a look, the most useful first. They decide who can find you, "
+            "reach you "
+            "and see what you share.",
+            len(undone) or len(service.settings),
+        ),
+        because=(at.uses,),
+        effects=effects,
+        minutes=sum(s.minutes for s in first),
+        weight=place.weight,
+        target=service.id,
+        after=place.after,
+        part_of=place.part_of,
+        revision=service.revision,
+        steps=tuple(_setting_line(at, s) for s in first),
+    )
+
+
+def matching_reports(
+    service: Service, what: Iterable[str], *, child_in_image: bool = False
+) -> tuple[Report, ...]:
+    """Return the reports of a service that cover what is happening; a hacked account has its own route.
+
+    A form that asks for the image is left out when a child may be in it, and so is one that is not fit for
+    such images.
+    """
+    wanted = set(what)
+    if service.recovery is not None:
+        wanted.discard("hacked-account")
+    fitting = (r for r in service.reports if wanted & set(r.covers))
+    if not child_in_image:
+        return tuple(fitting)
+    return tuple(
+        r for r in fitting if "images" not in r.asks_for and getattr(r, "minor_images", None) is not False
+    )
+
+
+def _report_item(at: _At) -> Item | None:
+    service, place = at.service, at.placed("report")
+    reports = matching_reports(service, at.case.answers.what, child_in_image=at.to.child_in_image)
+    if not reports or place is None:
+        return None
+    covered = {c for r in reports for c in r.covers}
+    because = (scenario_reason(at.catalogue, s) for s in at.case.answers.what if s in covered)
+    only = reports[0] if len(reports) == 1 else None
+    return Item(
+        id=subjects.report(service.id),
+        room="report",
+        title=message("plan", "Send a report to {service}", service=service.name),
+        when=place.when,
+        why=messages(
+            "plan",
+            "There is {count} report form that fits what is happening. Save the posts before you send it.",
+            "There are {count} report forms that fit what is happening. Save the posts before you send one.",
+            len(reports),
+        ),
+        because=tuple(r for r in because if r is not None),
+        effects=shown_effects(
+            [a for r in reports for a in _actions(r, "report")], [e for r in reports for e in r.effects]
+        ),
+        minutes=min(30, sum(r.minutes for r in reports)),
+        weight=place.weight,
+        target=service.id,
+        after=place.after,
+        part_of=place.part_of,
+        revision=max(r.revision for r in reports),
+        steps=_said_steps(f"{at.key}:reports.{only.id}.steps", only.steps)
+        if only
+        else tuple(said(f"{at.key}:reports.{r.id}.title", r.title) for r in reports),
+        doors=tuple(Door(said(f"{at.key}:reports.{r.id}.title", r.title), r.link) for r in reports if r.link),
+    )
+
+
+def _recover_item(at: _At) -> Item | None:
+    service, recovery, place = at.service, at.service.recovery, at.placed("recovery")
+    if recovery is None or place is None:
+        return None
+    reason = scenario_reason(at.catalogue, "hacked-account")
+    taken = service.id in taken_over(at.case)
+    return Item(
+        id=subjects.recovery(service.id),
+        room="report",
+        title=message("plan", "Take your {service} account back", service=service.name)
+        if taken
+        else message("plan", "Check {service}, and take it back if someone is in it", service=service.name),
+        when=place.when,
+        why=(
+            message("plan", "Whoever holds this account can reset others. It comes before the rest.")
+            if service.resets_others
+            else message("plan", "The sooner the service hears of it, the more it can still undo.")
+        ),
+        because=(reason,) if reason else (),
+        effects=shown_effects(_actions(recovery, "recover"), recovery.effects),
+        after=place.after,
+        part_of=place.part_of,
+        minutes=recovery.minutes,
+        weight=place.weight,
+        target=service.id,
+        revision=recovery.revision,
+        steps=_said_steps(f"{at.key}:recovery.steps", recovery.steps),
+        doors=_door(at, recovery.link),
+    )
+
+
+def _sessions_item(at: _At) -> Item | None:
+    service, sessions, place = at.service, at.service.sessions, at.placed("sessions")
+    if sessions is None or place is None:
+        return None
+    answers = at.case.answers
+    reason = (
+        wording.EXPOSED_REASONS["passwords"]
+        if "passwords" in answers.exposed
+        else wording.WHO_REASONS[answers.who]
+        if answers.who is not None and at.to.has("fact", "near")
+        else at.uses
+    )
+    return Item(
+        id=subjects.sessions(service.id),
+        room="report",
+        title=message("plan", "See which devices are signed in to {service}", service=service.name),
+        when=place.when,
+        why=message("plan", "A device you do not know can read along, even after a new password."),
+        because=(reason,),
+        effects=shown_effects(_actions(sessions, "sign-out"), sessions.effects),
+        minutes=sessions.minutes,
+        weight=place.weight,
+        target=service.id,
+        after=place.after,
+        part_of=place.part_of,
+        revision=sessions.revision,
+        steps=_said_steps(f"{at.key}:sessions.steps", sessions.steps),
+        doors=_door(at, sessions.link),
+    )
+
+
+def _two_factor_item(at: _At) -> Item | None:
+    service, second, place = at.service, at.service.two_factor, at.placed("two-factor")
+    if second is None or place is None:
+        return None
+    return Item(
+        id=subjects.two_factor(service.id),
+        room="two-factor",
+        title=message("plan", "Turn on a second step for {service}", service=service.name),
+        when=place.when,
+        why=(
+            message(
+                "plan", "This account can reset others. With a second step, a stolen password is not enough."
+            )
+            if service.resets_others
+            else message("plan", "With a second step, a stolen password is not enough to get in.")
+        ),
+        because=(at.uses,),
+        effects=shown_effects(_actions(second, "turn-on-two-step"), ()),
+        minutes=second.minutes,
+        weight=place.weight,
+        target=service.id,
+        after=place.after,
+        part_of=place.part_of,
+        revision=second.revision,
+        steps=_said_steps(f"{at.key}:two_factor.steps", second.steps),
+        doors=_door(at, second.link),
+    )
+
+
+def _known_of(service: Service, rank: int, case: Case) -> Iterator[str]:
+    if service.resets_others:
+        yield "resets-others"
+    if rank < FIRST_SERVICES:
+        yield "first-three"
+    if service.id in taken_over(case):
+        yield "taken-over"
+    if service.id in case.answers.hacked:
+        yield "named-as-hacked"
+
+
+def service_items(
+    catalogue: Catalogue, case: Case, to: Given, left_out: frozenset[str] = frozenset()
+) -> Iterator[Item]:
+    """Yield what to do at each service the person uses.
+
+    Args:
+        catalogue: what we know.
+        case: what the person told us.
+        to: their answers as conditions see them.
+        left_out: rules that a task on the plan suppresses.
+    """
+    makers = {
+        "recovery": _recover_item,
+        "sessions": _sessions_item,
+        "report": _report_item,
+        "two-factor": _two_factor_item,
+        "privacy": _privacy_item,
+    }
+    for rank, service in enumerate(chosen_services(catalogue, case)):
+        at = _At(service, catalogue, case, to.at_service(_known_of(service, rank, case), service.kind))
+        made = (make(at) for rule, make in makers.items() if rule not in left_out)
+        yield from (item for item in made if item is not None)
+
+
+def recovery_is_over(case: Case, service_id: str) -> bool:
+    """Tell whether an account is back. One that was only asked for is still someone else's."""
+    request = case.request(subjects.recovery(service_id))
+    return request is not None and request.state == "gone"

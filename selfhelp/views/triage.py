@@ -1,0 +1,176 @@
+"""What one screen of the first questions shows, and what choosing an answer does to the answers."""
+
+from dataclasses import dataclass
+
+import msgspec
+
+from selfhelp.case.model import Answers
+from selfhelp.catalogue.model import Catalogue, Country, Guide, Option, Question
+from selfhelp.language import catalogue_text
+from selfhelp.plan import triage
+from selfhelp.plan.help import lines_for
+from selfhelp.plan.model import Line
+
+#: Answers that the file of answers writes as true and false.
+YES_NO_FIELDS = ("under_18", "children", "too_much")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer to choose: what it sets, its words, and whether it is chosen."""
+
+    id: str
+    field: str
+    value: str
+    title: str
+    detail: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TriageState:
+    """One screen, in words.
+
+    Attributes:
+        single: choosing one answer takes the others back.
+        lines: help lines to show on a page of advice.
+        country: whose emergency numbers to show; only where ``emergency`` is true.
+    """
+
+    question: Question
+    title: str
+    intro: str
+    at: int
+    of: int
+    single: bool
+    choices: tuple[Choice, ...]
+    page: tuple[str, ...]
+    emergency: bool
+    country: Country | None
+    lines: tuple[Line, ...]
+    guide: Guide | None
+    can_go_back: bool
+    can_skip: bool
+
+
+def _attribute(field: str) -> str:
+    return "for_whom" if field == "for" else field
+
+
+def _values(answers: Answers, field: str) -> tuple[str, ...]:
+    """Return what was answered to a field, as the values that options have."""
+    value = getattr(answers, _attribute(field))
+    if value is None:
+        return ()
+    if isinstance(value, bool):
+        return ("yes" if value else "no",)
+    return value if isinstance(value, tuple) else (str(value),)
+
+
+def _option(question: Question, option: Option, answers: Answers) -> Choice:
+    key = f"questions/{question.id}:options.{option.id}"
+    field = option.field or question.field or ""
+    return Choice(
+        id=option.id,
+        field=field,
+        value=option.value,
+        title=catalogue_text(f"{key}.title", option.title),
+        detail=catalogue_text(f"{key}.detail", option.detail) if option.detail else "",
+        chosen=option.value in _values(answers, field),
+    )
+
+
+def _scenarios(catalogue: Catalogue, field: str, given: tuple[str, ...]) -> list[Choice]:
+    made = []
+    for scenario in sorted(catalogue.scenarios, key=lambda s: (s.order, s.id)):
+        key = f"scenarios/{scenario.id}"
+        title = catalogue_text(f"{key}:title", scenario.title)
+        summary = catalogue_text(f"{key}:summary", scenario.summary)
+        made.append(Choice(scenario.id, field, scenario.id, title, summary, scenario.id in given))
+    return made
+
+
+def _services(catalogue: Catalogue, question: Question, given: tuple[str, ...]) -> list[Choice]:
+    services = sorted(catalogue.services, key=lambda s: (-s.importance, s.id))
+    if question.kind == "hacked":
+        services = [s for s in services if s.recovery is not None]
+    field = question.field or ""
+    return [Choice(s.id, field, s.id, s.name, "", s.id in given) for s in services]
+
+
+def _choices(catalogue: Catalogue, question: Question, answers: Answers) -> tuple[Choice, ...]:
+    given = _values(answers, question.field) if question.field else ()
+    made: list[Choice] = []
+    if question.kind == "scenarios":
+        made = _scenarios(catalogue, question.field or "", given)
+    elif question.kind in ("services", "hacked"):
+        made = _services(catalogue, question, given)
+    return (*made, *(_option(question, o, answers) for o in question.options))
+
+
+def triage_state(catalogue: Catalogue, question: Question, answers: Answers, country: str) -> TriageState:
+    """Return what to draw of one screen.
+
+    Args:
+        catalogue: what we know.
+        question: the screen.
+        answers: what was said so far.
+        country: the code of the country whose numbers are offered; the person confirms or changes it there.
+    """
+    key = f"questions/{question.id}"
+    at, of = triage.progress(catalogue, question.id)
+    lines = lines_for(catalogue, country or None, question.help_lines) if question.help_lines else ()
+    return TriageState(
+        question=question,
+        title=catalogue_text(f"{key}:title", question.title),
+        intro=catalogue_text(f"{key}:intro", question.intro),
+        at=at,
+        of=of,
+        single=question.kind == "one",
+        choices=_choices(catalogue, question, answers),
+        page=tuple(catalogue_text(f"{key}:page.{n}", p) for n, p in enumerate(question.page, start=1)),
+        emergency=question.emergency,
+        country=catalogue.country(country),
+        lines=lines,
+        guide=catalogue.guide(question.guide) if question.guide else None,
+        can_go_back=triage.before(catalogue, question.id, answers) is not None,
+        can_skip=question.kind != "advice",
+    )
+
+
+def _set(answers: Answers, field: str, value: object) -> Answers:
+    made: Answers = msgspec.structs.replace(answers, **{_attribute(field): value})
+    return made
+
+
+def _single_value(field: str, value: str) -> object:
+    if field in YES_NO_FIELDS:
+        return value == "yes"
+    return int(value) if field == "minutes" else value
+
+
+def choose(state: TriageState, answers: Answers, choice_id: str) -> Answers:
+    """Return the answers after one choice was taken, or taken back.
+
+    Of a single question the other choices are taken back. An answer this version doesn't know stays as it is.
+
+    Args:
+        state: the screen.
+        answers: the answers before.
+        choice_id: id of the choice that was clicked.
+    """
+    choice = next(c for c in state.choices if c.id == choice_id)
+    if state.single:
+        for field in {c.field for c in state.choices}:
+            answers = _set(answers, field, None)
+        return (
+            answers
+            if choice.chosen
+            else _set(answers, choice.field, _single_value(choice.field, choice.value))
+        )
+    before = _values(answers, choice.field)
+    if choice.value in before:
+        return _set(answers, choice.field, tuple(v for v in before if v != choice.value))
+    if choice.value == "none":
+        return _set(answers, choice.field, ("none",))
+    return _set(answers, choice.field, (*(v for v in before if v != "none"), choice.value))

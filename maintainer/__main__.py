@@ -11,6 +11,7 @@ from maintainer.breaches import command as breaches
 from maintainer.evidence import command as evidence
 from maintainer.export import command as export
 from maintainer.refresh import command as refresh
+from maintainer.release import command as release
 from maintainer.translations import command as translations
 
 
@@ -36,6 +37,7 @@ def main(arguments: list[str] | None = None, root: Path | None = None) -> int:
 
         links.add(commands)
     breaches.add(commands)
+    release.add(commands)
     options = parser.parse_args(arguments)
     run: Callable[[argparse.Namespace, Path], int] = options.run
     return run(options, root or Path(__file__).resolve().parents[1])

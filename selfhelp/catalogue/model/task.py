@@ -8,14 +8,14 @@ from selfhelp.catalogue.model.evidence import Claim
 from selfhelp.catalogue.model.kinds import Action, CountryId, Effect, Horizon, Id, Link, Minutes, Room, Text
 
 
-class NamedLink(Struct, frozen=True, forbid_unknown_fields=True):
+class NamedLink(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A link with the words a page shows for it."""
 
     title: Text
     url: Link
 
 
-class Applies(Struct, frozen=True, forbid_unknown_fields=True):
+class Applies(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """When a task is for this person. An empty list asks nothing; every list that is given must match."""
 
     scenarios: tuple[Id, ...] = ()
@@ -28,7 +28,7 @@ class Applies(Struct, frozen=True, forbid_unknown_fields=True):
     danger: bool | None = None
 
 
-class Task(Claim, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Task(Claim, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """One thing to do that belongs to no single service."""
 
     id: Id

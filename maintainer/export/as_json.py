@@ -2,12 +2,11 @@
 
 import datetime as dt
 import json
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 from msgspec import Meta, Struct
 
-from selfhelp.catalogue.authored import KINDS
 from selfhelp.catalogue.model import Catalogue, Source
 
 LICENCE = "CC-BY-4.0"
@@ -65,9 +64,20 @@ def export(catalogue: Catalogue, made: dt.date) -> str:
         attributions=attributions(catalogue),
         catalogue=catalogue,
     )
-    plain = msgspec.to_builtins(whole)
+    plain = {name: _plain(getattr(whole, name)) for name in whole.__struct_fields__}
     plain["catalogue"] = {_folder(name): entries for name, entries in plain["catalogue"].items()}
     return json.dumps(plain, ensure_ascii=False, indent=1) + "\n"
+
+
+def _plain(value: Any) -> Any:
+    """Return a value as JSON has it, every field written out, for those who don't know our defaults."""
+    if isinstance(value, Struct):
+        return {name: _plain(getattr(value, name)) for name in value.__struct_fields__}
+    if isinstance(value, dict):
+        return {name: _plain(inner) for name, inner in value.items()}
+    if isinstance(value, tuple):
+        return [_plain(inner) for inner in value]
+    return value.isoformat() if isinstance(value, dt.date) else value
 
 
 def _folder(field: str) -> str:
@@ -83,8 +93,3 @@ def schema() -> str:
         shape["properties"][kind]["description"] = says
     hooked = {"$schema": "https://json-schema.org/draft/2020-12/schema", **hooked}
     return json.dumps(hooked, ensure_ascii=False, indent=1) + "\n"
-
-
-def undocumented() -> list[str]:
-    """Return the kinds that have no description here; a new kind needs one."""
-    return [kind for kind in KINDS if kind not in KINDS_SAY]

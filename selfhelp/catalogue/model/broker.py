@@ -8,7 +8,7 @@ from selfhelp.catalogue.model.evidence import Claim
 from selfhelp.catalogue.model.kinds import AsksFor, CountryId, Effect, Id, Link, Minutes, Text
 
 
-class Broker(Claim, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Broker(Claim, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """One people-search site: how to ask it to remove a page, what it asks for, what to hold back."""
 
     id: Id

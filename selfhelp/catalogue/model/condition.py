@@ -70,7 +70,7 @@ class Condition(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, r
     service_is: tuple[ServiceIs, ...] = ()
 
 
-class Conditional(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Conditional(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """Anything that is there for some people only.
 
     It is there when one of ``any`` matches, or ``any`` is empty, and when none of ``none`` matches.
@@ -80,14 +80,14 @@ class Conditional(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     none: tuple[Condition, ...] = ()
 
 
-class NamedFact(Conditional, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class NamedFact(Conditional, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """A condition with a name, such as ``near``. ``means`` says it in words, for the next author."""
 
     id: Id
     means: Annotated[str, Meta(min_length=10)]
 
 
-class Group(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Group(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """Countries that share a law or a practice, such as ``eu``."""
 
     id: Id

@@ -8,7 +8,7 @@ from selfhelp.catalogue.model.evidence import Claim
 from selfhelp.catalogue.model.kinds import Audience, CountryId, Id, Label, Link, Text
 
 
-class Emergency(Claim, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Emergency(Claim, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """The numbers to call when someone is in danger now, as dialled inside the country."""
 
     general: str | None = None
@@ -20,7 +20,7 @@ class Emergency(Claim, frozen=True, forbid_unknown_fields=True, kw_only=True):
     note: Text | None = None
 
 
-class HelpLine(Claim, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class HelpLine(Claim, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """People who help, and how to reach them."""
 
     id: Id
@@ -37,7 +37,7 @@ class HelpLine(Claim, frozen=True, forbid_unknown_fields=True, kw_only=True):
     note: Text | None = None
 
 
-class Authority(Claim, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Authority(Claim, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """A public body one can complain to."""
 
     id: Id
@@ -46,7 +46,7 @@ class Authority(Claim, frozen=True, forbid_unknown_fields=True, kw_only=True):
     url: Link | None = None
 
 
-class Lever(Claim, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Lever(Claim, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """A right in law that a request can name."""
 
     id: Id
@@ -56,7 +56,7 @@ class Lever(Claim, frozen=True, forbid_unknown_fields=True, kw_only=True):
     link: Link | None = None
 
 
-class Country(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Country(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """Emergency numbers, help lines, authorities and rights of one country; ``INT`` serves everyone."""
 
     id: CountryId

@@ -13,7 +13,7 @@ from msgspec import Meta, Struct
 from selfhelp.catalogue.model.kinds import Id, Link, Revision, SourceKind, Status
 
 
-class Source(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Source(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """One document. ``date`` is that of the text itself, left out when unknown; never our reading date."""
 
     id: Id
@@ -24,7 +24,7 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     collected: dt.date
 
 
-class Evidence(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Evidence(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """The place in a source that carries a claim.
 
     ``path`` and ``commit`` name a file inside a repository; ``date`` is the last change of that very file
@@ -38,7 +38,7 @@ class Evidence(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     date: dt.date | None = None
 
 
-class Claim(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Claim(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """What every entry carries so that a page can say how far to trust it.
 
     ``revision`` rises when the meaning of the steps changes; ``review_by`` is the day after which someone

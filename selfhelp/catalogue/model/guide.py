@@ -8,7 +8,7 @@ from selfhelp.catalogue.model.evidence import Claim
 from selfhelp.catalogue.model.kinds import Id, Text
 
 
-class Section(Struct, frozen=True, forbid_unknown_fields=True):
+class Section(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """One heading of a guide with its paragraphs and, where there are some, steps."""
 
     title: Text
@@ -16,7 +16,7 @@ class Section(Struct, frozen=True, forbid_unknown_fields=True):
     steps: tuple[Text, ...] = ()
 
 
-class Guide(Claim, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Guide(Claim, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """A short text on one question, such as what is safe to do on a watched device."""
 
     id: Id

@@ -6,7 +6,7 @@ from selfhelp.catalogue.model.evidence import Claim
 from selfhelp.catalogue.model.kinds import CountryId, Id, Text
 
 
-class Letter(Claim, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Letter(Claim, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """Words ready to be sent or said, with named gaps the person fills in."""
 
     id: Id

@@ -30,7 +30,7 @@ AnswerField = Literal[
 ]
 
 
-class Option(Conditional, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Option(Conditional, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """One answer that can be chosen, with a small line that explains it.
 
     ``value`` is as in the answers file; ``yes`` and ``no`` where the file has true and false. ``field`` is
@@ -44,7 +44,7 @@ class Option(Conditional, frozen=True, forbid_unknown_fields=True, kw_only=True)
     field: AnswerField | None = None
 
 
-class Question(Conditional, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Question(Conditional, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """One screen: a question about one field of the answers, or a page of advice.
 
     ``number`` is the question a person counts; a screen that only follows from another answer shares it.

@@ -12,7 +12,7 @@ from selfhelp.catalogue.model.task import Weight
 Share = Annotated[float, Meta(ge=0, le=1)]
 
 
-class RuleCase(Conditional, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class RuleCase(Conditional, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """Another horizon or weight where its conditions hold. For each field the first that gives it counts."""
 
     when: Horizon | None = None
@@ -20,7 +20,7 @@ class RuleCase(Conditional, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     importance: Share | None = None
 
 
-class Rule(Conditional, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Rule(Conditional, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """For whom one kind of made item is, when, and how much it weighs.
 
     The weight is ``weight`` plus ``importance`` times the importance of the service, and at most

@@ -4,7 +4,7 @@ from selfhelp.catalogue.model.evidence import Claim
 from selfhelp.catalogue.model.kinds import Audience, Id, Text
 
 
-class Scenario(Claim, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Scenario(Claim, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """One kind of harassment, in the words of the first question.
 
     ``images`` is true where intimate images are what it is about: then the questions ask for the age of

@@ -20,14 +20,14 @@ from selfhelp.catalogue.model.kinds import (
 )
 
 
-class Path(Struct, frozen=True, forbid_unknown_fields=True):
+class Path(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """How to reach a setting on one kind of device: one action a step, labels as the site shows them."""
 
     device: Device
     steps: Annotated[tuple[Text, ...], Meta(min_length=1)]
 
 
-class Setting(Claim, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Setting(Claim, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """One privacy setting: what to choose, why, what it may set off, and how to get there."""
 
     id: Id
@@ -43,7 +43,7 @@ class Setting(Claim, frozen=True, forbid_unknown_fields=True, kw_only=True):
     paths: Annotated[tuple[Path, ...], Meta(min_length=1)]
 
 
-class Report(Claim, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Report(Claim, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """One way to ask a service to take something down or to act against an account.
 
     ``minor_images`` says whether the route is fit for an image of someone under 18.
@@ -64,7 +64,7 @@ class Report(Claim, frozen=True, forbid_unknown_fields=True, kw_only=True):
     follow_up_days: Annotated[int, Meta(ge=1, le=90)] = 7
 
 
-class Recovery(Claim, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Recovery(Claim, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """How to get a hacked or locked account back."""
 
     steps: Annotated[tuple[Text, ...], Meta(min_length=1)]
@@ -78,7 +78,7 @@ class Recovery(Claim, frozen=True, forbid_unknown_fields=True, kw_only=True):
     follow_up_days: Annotated[int, Meta(ge=1, le=90)] = 2
 
 
-class TwoFactor(Claim, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class TwoFactor(Claim, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """Which second steps a service takes, strongest first, and how to turn them on."""
 
     methods: Annotated[tuple[Method, ...], Meta(min_length=1)]
@@ -92,7 +92,7 @@ class TwoFactor(Claim, frozen=True, forbid_unknown_fields=True, kw_only=True):
     effects: tuple[Effect, ...] = ()
 
 
-class Sessions(Claim, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Sessions(Claim, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """Where a service lists the devices that are signed in, and how to sign others out."""
 
     steps: Annotated[tuple[Text, ...], Meta(min_length=1)]
@@ -103,7 +103,7 @@ class Sessions(Claim, frozen=True, forbid_unknown_fields=True, kw_only=True):
     note: Text | None = None
 
 
-class Connected(Claim, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Connected(Claim, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """Where a service lists the apps and sites that may read or use the account."""
 
     steps: tuple[Text, ...] = ()
@@ -114,7 +114,7 @@ class Connected(Claim, frozen=True, forbid_unknown_fields=True, kw_only=True):
     note: Text | None = None
 
 
-class DataDownload(Claim, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class DataDownload(Claim, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """How to take a copy of what a service holds: worth having before anything is closed or deleted."""
 
     steps: tuple[Text, ...] = ()
@@ -125,7 +125,7 @@ class DataDownload(Claim, frozen=True, forbid_unknown_fields=True, kw_only=True)
     note: Text | None = None
 
 
-class Close(Claim, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Close(Claim, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """How to close an account, and what is lost with it, proof included."""
 
     destroys: Text
@@ -137,7 +137,7 @@ class Close(Claim, frozen=True, forbid_unknown_fields=True, kw_only=True):
     note: Text | None = None
 
 
-class Service(Claim, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Service(Claim, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """Everything about one service, in one file."""
 
     id: Id

@@ -15,14 +15,14 @@ ImageUse = Literal["copy", "search", "file", "never"]
 Gates = Effect | Literal["everything"]
 
 
-class NamedLink(Conditional, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class NamedLink(Conditional, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """A link with the words a page shows for it, for everyone or where its conditions hold."""
 
     title: Text
     url: Link
 
 
-class Step(Conditional, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Step(Conditional, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """One thing to do inside a task, where it needs more than words.
 
     ``action`` adds the effects it implies. ``image`` leaves the step out when someone in an image may be
@@ -35,13 +35,13 @@ class Step(Conditional, frozen=True, forbid_unknown_fields=True, kw_only=True):
     image: ImageUse | None = None
 
 
-class Note(Conditional, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Note(Conditional, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """A remark under the steps, where its conditions hold."""
 
     text: Text
 
 
-class Variant(Conditional, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Variant(Conditional, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """Other words, another horizon or weight where its conditions hold. What it leaves out stays.
 
     ``effects`` are added to those of the task.
@@ -58,7 +58,7 @@ class Variant(Conditional, frozen=True, forbid_unknown_fields=True, kw_only=True
     effects: tuple[Effect, ...] = ()
 
 
-class Task(Claim, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Task(Claim, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """One thing to do that belongs to no single service.
 
     It is on the plan when one of ``any`` matches (or ``any`` is empty) and none of ``none`` does.

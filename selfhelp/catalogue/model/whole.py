@@ -20,7 +20,7 @@ from selfhelp.catalogue.model.task import Task
 from selfhelp.catalogue.model.world import Event, NotCovered, SignIn
 
 
-class Catalogue(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, dict=True):
+class Catalogue(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True, dict=True):
     """Everything at once, each kind sorted by id, so that the order of files never matters."""
 
     services: tuple[Service, ...] = ()

@@ -12,7 +12,7 @@ Name = Annotated[str, Meta(min_length=1)]
 Domain = Annotated[str, Meta(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+\Z")]
 
 
-class SignIn(Claim, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class SignIn(Claim, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """The second steps of a site that has no service file, strongest first."""
 
     id: Id
@@ -26,7 +26,7 @@ class SignIn(Claim, frozen=True, forbid_unknown_fields=True, kw_only=True):
     note: Text | None = None
 
 
-class Event(Claim, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Event(Claim, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """A closure, a new name or a launch. ``domains`` are addresses that stop working on that day."""
 
     id: Id
@@ -36,7 +36,7 @@ class Event(Claim, frozen=True, forbid_unknown_fields=True, kw_only=True):
     domains: tuple[Domain, ...] = ()
 
 
-class NotCovered(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class NotCovered(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """A service on which nothing was written yet, so that a page can say so and show a general route."""
 
     id: Id

@@ -9,7 +9,7 @@ from selfhelp.case.change import mark, unmark
 from selfhelp.language import catalogue_text, pgettext, render
 from selfhelp.plan import wording
 from selfhelp.plan.tasks import subject_name
-from selfhelp.ui.go import PAGE_OF_ROOM
+from selfhelp.ui.item_page import PAGE_OF_ROOM
 from selfhelp.ui.page import Page
 from selfhelp.ui.parts import effect_chips, opens, steps, trust
 from selfhelp.ui.widgets import buttons

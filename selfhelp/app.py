@@ -19,9 +19,9 @@ from selfhelp.guard.offline import Protections, protect
 from selfhelp.guard.opener import LinkOpener, Opener
 from selfhelp.life import Lane
 from selfhelp.session import Session, is_kept_in
+from selfhelp.ui.appearance import dress
 from selfhelp.ui.background import Background
 from selfhelp.ui.desk import Desk
-from selfhelp.ui.dress import dress
 from selfhelp.ui.endings import Endings
 from selfhelp.ui.watch import Watch
 from selfhelp.ui.window import Window

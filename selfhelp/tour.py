@@ -18,8 +18,8 @@ from selfhelp.guard.offline import protect
 from selfhelp.guard.opener import Outcome
 from selfhelp.plan.triage import every_question
 from selfhelp.session import Session
+from selfhelp.ui.appearance import dress
 from selfhelp.ui.desk import Desk
-from selfhelp.ui.dress import dress
 from selfhelp.ui.pages.passwords import PasswordsPage
 from selfhelp.ui.window import FIRST_SIZE, Window
 

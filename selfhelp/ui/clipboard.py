@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
 
 from selfhelp.guard.leave import ClipboardGuard
-from selfhelp.ui.cover import unrecorded
+from selfhelp.ui.screenshots import unrecorded
 
 #: A moment after the text is due, in milliseconds.
 LOOK_AFTER_MS = 61_000

@@ -27,17 +27,17 @@ from selfhelp.language import message, pgettext, render
 from selfhelp.plan import wording
 from selfhelp.session import Session, is_kept_in
 from selfhelp.ui import printing
+from selfhelp.ui.appearance import dress
 from selfhelp.ui.clipboard import Clipboard
-from selfhelp.ui.cover import keep_out_of_pictures
 from selfhelp.ui.desk import Desk
-from selfhelp.ui.dress import dress
-from selfhelp.ui.facts import rail_facts
 from selfhelp.ui.hearing import Hearing
 from selfhelp.ui.icon import icon
 from selfhelp.ui.navigation import PAGES, RAIL
 from selfhelp.ui.notices import Notices
 from selfhelp.ui.page import Page
 from selfhelp.ui.rail import Rail
+from selfhelp.ui.rail_facts import rail_facts
+from selfhelp.ui.screenshots import keep_out_of_pictures
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.topbar import TopBar
 from selfhelp.ui.widgets import buttons

@@ -35,6 +35,12 @@ def test_every_state_is_told() -> None:
         assert state.following[0] == "gone"
 
 
+def test_what_each_state_means() -> None:
+    """An answer is waited for until it came; what did not go as hoped is marked."""
+    assert {s for s in ALL if STATES[s].waits} == {"sent", "confirmed", "still-there", "reappeared"}
+    assert {s for s in ALL if STATES[s].needs_care} == {"refused", "still-there", "reappeared"}
+
+
 @pytest.mark.parametrize(
     ("state", "after"),
     [("sent", 14), ("confirmed", 14), ("gone", 90), ("refused", None), ("still-there", 7), ("reappeared", 1)],

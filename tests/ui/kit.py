@@ -27,8 +27,8 @@ from selfhelp.catalogue.model import Catalogue
 from selfhelp.guard.offline import Protections
 from selfhelp.guard.opener import Outcome
 from selfhelp.session import Session
+from selfhelp.ui.appearance import dress
 from selfhelp.ui.desk import Desk
-from selfhelp.ui.dress import dress
 from selfhelp.ui.widgets.text import Prose
 from selfhelp.ui.window import Window
 

@@ -9,7 +9,7 @@ from selfhelp.case.change import answered, mark, reopen_triage, unmark
 from selfhelp.language import npgettext, pgettext, render
 from selfhelp.plan import wording
 from selfhelp.plan.model import Item, Plan
-from selfhelp.ui.go import item_page
+from selfhelp.ui.item_page import item_page
 from selfhelp.ui.page import Page
 from selfhelp.ui.parts import date_words, effect_chips
 from selfhelp.ui.widgets import buttons

@@ -7,8 +7,8 @@ from selfhelp.catalogue.model import Service
 from selfhelp.language import npgettext, pgettext, render
 from selfhelp.plan.services import FIRST_SETTINGS, chosen_services
 from selfhelp.plan.wording import short_minutes
-from selfhelp.ui.facts import services_reviewed
 from selfhelp.ui.page import Page
+from selfhelp.ui.rail_facts import services_reviewed
 from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Card, Row, Rows
 from selfhelp.ui.widgets.chips import chip

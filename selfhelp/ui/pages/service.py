@@ -8,9 +8,9 @@ from selfhelp.catalogue.model import Device, Setting
 from selfhelp.language import Message, catalogue_text, message, npgettext, pgettext, render
 from selfhelp.plan import wording
 from selfhelp.plan.wording import short_minutes
-from selfhelp.ui.facts import services_reviewed
 from selfhelp.ui.page import Page
 from selfhelp.ui.parts import effect_chips, opens, steps, trust
+from selfhelp.ui.rail_facts import services_reviewed
 from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Card, Row, Rows
 from selfhelp.ui.widgets.chips import chip

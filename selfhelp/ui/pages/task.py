@@ -10,7 +10,7 @@ from selfhelp.case.subjects import Subject
 from selfhelp.language import pgettext, render
 from selfhelp.plan import wording
 from selfhelp.plan.followups import subject_name
-from selfhelp.ui.go import PAGE_OF_ROOM
+from selfhelp.ui.item_page import PAGE_OF_ROOM
 from selfhelp.ui.page import Page
 from selfhelp.ui.parts import effect_chips, opens, trust
 from selfhelp.ui.widgets import buttons

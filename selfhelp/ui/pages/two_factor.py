@@ -7,8 +7,8 @@ from selfhelp.catalogue.model import Service
 from selfhelp.language import pgettext, render
 from selfhelp.plan import wording
 from selfhelp.plan.services import chosen_services
-from selfhelp.ui.facts import second_steps
 from selfhelp.ui.page import Page
+from selfhelp.ui.rail_facts import second_steps
 from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Card, Row, Rows
 from selfhelp.ui.widgets.chips import chip

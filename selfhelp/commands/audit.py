@@ -1,7 +1,11 @@
 """``selfhelp audit``: the password audit without a window. No password is in any output."""
 
 import argparse
+import contextlib
 import json
+import sys
+
+import msgspec
 
 from selfhelp.commands.failure import CommandError, speak, write
 from selfhelp.documents.audit_document import report_text
@@ -9,22 +13,44 @@ from selfhelp.passwords.audit import audit
 from selfhelp.passwords.breaches import open_breaches
 from selfhelp.passwords.errors import PasswordsError
 from selfhelp.passwords.facts import read_facts
-from selfhelp.passwords.importers import read_export
-from selfhelp.passwords.model import report_json
+from selfhelp.passwords.importers import Several, read_exports
+from selfhelp.passwords.model import Report, report_json
 
 
 def run(options: argparse.Namespace) -> int:
-    """Audit the files together and write the report."""
+    """Audit the files together and write the report; a file that can't be read is named, the others count."""
     speak(options.language)
     try:
         facts = read_facts(options.facts) if options.facts else None
-        breaches = open_breaches(options.breaches) if options.breaches else None
-        imported = [read_export(path, options.format_in) for path in options.files]
-        report = audit(imported, facts=facts, breaches=breaches)
-    except PasswordsError as error:
-        raise CommandError(error.sentence) from None
-    if options.format == "json":
-        write(json.dumps(report_json(report), ensure_ascii=False, indent=2) + "\n", options.output)
-    else:
-        write(report_text(report), options.output)
-    return 0
+        several = read_exports(options.files, options.format_in)
+        if not several.files:
+            *others, last = several.refused
+            for error in others:
+                print(error, file=sys.stderr)
+            raise CommandError(last.sentence)
+        with contextlib.ExitStack() as stack:
+            breaches = open_breaches(options.breaches) if options.breaches else None
+            if breaches is not None:
+                stack.enter_context(breaches)
+            report = audit(several.files, facts=facts, breaches=breaches)
+    except PasswordsError as failed:
+        raise CommandError(failed.sentence) from None
+    write(_json(report) if options.format == "json" else report_text(report), options.output)
+    return _tell_refused(several)
+
+
+def _tell_refused(several: Several) -> int:
+    """Name the files that were left out; the same content twice is no fault."""
+    for error in several.refused:
+        print(error, file=sys.stderr)
+    return 1 if any(error.code != "same-content" for error in several.refused) else 0
+
+
+def _json(report: Report) -> str:
+    shape = report_json(report)
+    try:
+        return msgspec.json.format(msgspec.json.encode(shape), indent=2).decode() + "\n"
+    except UnicodeEncodeError:
+        # Half a sign, from a damaged file, can't be written; the other way does not mind.
+        text = json.dumps(shape, ensure_ascii=False, indent=2) + "\n"
+        return text.encode("utf-8", "replace").decode()

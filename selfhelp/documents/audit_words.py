@@ -69,11 +69,9 @@ def reason_text(finding: Finding, reason: Reason) -> str:
                 finding.shared_with,
             )
         )
-    if reason == "related" and finding.relatives:
+    if reason == "related" and finding.related_to:
         return render(
-            messages(
-                "passwords", "related to {count} other", "related to {count} others", len(finding.relatives)
-            )
+            messages("passwords", "related to {count} other", "related to {count} others", finding.related_to)
         )
     if reason == "personal" and finding.personal:
         kinds = _listed(PERSONAL, finding.personal)

@@ -7,14 +7,15 @@ stopped. Passwords live in local variables only.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from selfhelp.passwords import related, reuse
+import msgspec
+
+from selfhelp.passwords import related, reuse, sites
 from selfhelp.passwords.breaches import Breaches
 from selfhelp.passwords.commonest import is_common
 from selfhelp.passwords.facts import Facts
 from selfhelp.passwords.folding import fold
 from selfhelp.passwords.model import (
     MOST_NAMED,
-    REASONS,
     Credential,
     Finding,
     Imported,
@@ -23,6 +24,7 @@ from selfhelp.passwords.model import (
     Report,
     Skipped,
 )
+from selfhelp.passwords.once import names_in_use, once
 from selfhelp.passwords.order import Known, Tiers, change_first
 from selfhelp.passwords.personal import PersonalFacts
 from selfhelp.passwords.sites import change_address, site_host, site_label
@@ -34,27 +36,32 @@ __all__ = ["AuditCancelled", "Known", "audit", "audit_answers"]
 _MASK = "•••"
 #: A shorter password stands in other words by chance.
 _LEAST_MASKED = 6
+_NO_STRENGTH = Strength(0)
 
 
 @dataclass(frozen=True, slots=True)
 class _Others:
-    """The accounts that share something with one, as the places of their logins; at most so many named."""
+    """The group or family of an account: its number from 0, how many others are in it, what they share."""
 
     number: int
-    places: tuple[int, ...]
     count: int
     codes: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
 class _Judged:
-    """What is known of the logins so far, by their place. No repr shows it."""
+    """What is known of the logins so far, by their place. No repr shows it.
+
+    ``groups`` and ``families`` hold the places of their first members.
+    """
 
     strengths: dict[str, Strength] = field(repr=False)
     breached: frozenset[str] = field(repr=False)
     personal: list[tuple[str, ...]]
-    shared: dict[int, _Others]
-    relatives: dict[int, _Others]
+    shared: dict[int, _Others] = field(default_factory=dict)
+    relatives: dict[int, _Others] = field(default_factory=dict)
+    groups: list[list[int]] = field(default_factory=list)
+    families: list[list[int]] = field(default_factory=list)
 
 
 def audit(
@@ -70,48 +77,63 @@ def audit(
     """Audit one or more imported files together.
 
     Args:
-        imported: what was read. With several files, findings carry the number of their file from 1.
-        facts: what others may know of the person; passwords built from it are named.
+        imported: what was read. With several files, findings carry the number of their file from 1, and an
+            entry that stands in an earlier file too is left out: two exports of one vault are one vault.
+        facts: what others may know of the person; passwords built from it are named. The user names and mail
+            addresses that several accounts have are looked for as well.
         breaches: breached passwords to look in.
         progress: called with (done, total), about every 10 ms of work.
         cancelled: asked at the same moments; True stops the audit.
         known: what the person said of the accounts: which were taken over, which reset others.
-        set_aside: (file, row) of logins the person wants nothing said of, such as a PIN a bank forces on
+        set_aside: places of logins the person wants nothing said of, such as a PIN a bank forces on
             them. Others that share such a password are still told.
 
     Raises:
         AuditCancelled: ``cancelled`` said so.
         BreachesError: the breach data can't be read any more.
     """
-    files = [imported] if isinstance(imported, Imported) else list(imported)
-    known = known or Known()
+    files = once([imported] if isinstance(imported, Imported) else list(imported))
+    try:
+        return _audit(files, facts or Facts(), breaches, (progress, cancelled), known or Known(), set_aside)
+    finally:
+        sites.forget()
+
+
+def _audit(
+    files: Sequence[Imported],
+    facts: Facts,
+    breaches: Breaches | None,
+    watch: tuple[Callable[[int, int], None] | None, Callable[[], bool] | None],
+    known: Known,
+    set_aside: frozenset[Place],
+) -> Report:
     places = [(number, one) for number, file in enumerate(files, start=1) for one in file.credentials]
     credentials = [credential for _, credential in places]
     passwords = reuse.by_password(credentials)
     rounds = 3 if breaches is not None else 2
-    steps = Steps(rounds * len(passwords) + len(credentials), progress, cancelled)
+    steps = Steps(rounds * len(passwords) + len(credentials), *watch)
     judged = _Judged(
-        shared=_reuse(credentials, passwords, known, steps),
         strengths=_strengths(passwords, steps),
         breached=_breached(passwords, breaches, steps),
-        personal=_personal(credentials, facts or Facts(), steps),
-        relatives=_families(credentials, passwords, known, steps),
+        personal=_personal(credentials, names_in_use(credentials, facts), steps),
     )
+    _reuse(credentials, passwords, known, judged, steps)
+    _families(credentials, passwords, known, judged, steps)
     tiers = Tiers(credentials, known)
     found = []
     aside = 0
     for place, (file, credential) in enumerate(places):
         steps.step(0)
-        if (file, credential.row) in set_aside:
+        if set_aside and _place(file, credential) in set_aside:
             aside += 1
             continue
         reasons = _reasons(place, credential, judged)
         if reasons:
-            finding = _finding(place, places, reasons, judged)
-            found.append((tiers.tier(credential), replace(finding, why_order=tiers.why(credential))))
-    findings = _number(found, steps)
+            why, tier = tiers.judge(credential)
+            found.append((tier, _finding(place, places[place], reasons, why, judged)))
+    report = _report(files, _number(found, steps), breaches, aside)
     steps.finish()
-    return _report(files, findings, breaches, aside)
+    return _with_members(report, found, judged, places)
 
 
 def audit_answers(
@@ -159,47 +181,44 @@ def _personal(credentials: Sequence[Credential], facts: Facts, steps: Steps) -> 
 
 
 def _reuse(
-    credentials: Sequence[Credential], passwords: Mapping[str, Sequence[int]], known: Known, steps: Steps
-) -> dict[int, _Others]:
-    """Return, by place, the other accounts with the same password."""
-    result: dict[int, _Others] = {}
+    credentials: Sequence[Credential],
+    passwords: Mapping[str, Sequence[int]],
+    known: Known,
+    judged: _Judged,
+    steps: Steps,
+) -> None:
+    """Find, by place, the other accounts with the same password."""
     for number, group in enumerate(reuse.reused(credentials, passwords, known.same_login, steps.step)):
-        first = [account[0] for account in group]
-        for at, account in enumerate(group):
-            steps.step(0)
-            some = tuple(_others(first, at))
-            result.update(dict.fromkeys(account, _Others(number, some, len(group) - 1)))
-    return result
-
-
-def _others(places: Sequence[int], at: int) -> list[int]:
-    """Return the places but the one, at most so many as are named."""
-    return [*places[: min(at, MOST_NAMED)], *places[at + 1 : at + 1 + max(MOST_NAMED - at, 0)]]
+        steps.step(0)
+        judged.groups.append([account[0] for account in group[:MOST_NAMED]])
+        others = _Others(number, len(group) - 1)
+        for account in group:
+            judged.shared.update(dict.fromkeys(account, others))
 
 
 def _families(
-    credentials: Sequence[Credential], passwords: Mapping[str, Sequence[int]], known: Known, steps: Steps
-) -> dict[int, _Others]:
-    """Return, by place, the relatives. The old and new password of one account are no family."""
+    credentials: Sequence[Credential],
+    passwords: Mapping[str, Sequence[int]],
+    known: Known,
+    judged: _Judged,
+    steps: Steps,
+) -> None:
+    """Find, by place, the relatives. The old and new password of one account are no family."""
     names: dict[str, set[str]] = {}
     for password, places in passwords.items():
         steps.step(0)
         names[password] = {name for place in places for name in _site_names(credentials[place])}
-    result: dict[int, _Others] = {}
-    for number, family in enumerate(related.relate(names, steps.step)):
+    for family in related.relate(names, steps.step):
         steps.step(0)
         members = [place for password in family.members for place in passwords[password]]
         if len(reuse.accounts(credentials, members, known.same_login)) < 2:
             continue
-        # One more than is named, so that enough are left without a password's own.
-        some = [passwords[password][0] for password in family.members[: MOST_NAMED + 1]]
+        number = len(judged.families)
+        judged.families.append([passwords[password][0] for password in family.members[:MOST_NAMED]])
         for password in family.members:
             steps.step(0)
-            own = passwords[password]
-            others = tuple([place for place in some if place != own[0]][:MOST_NAMED])
-            told = _Others(number, others, len(family.members) - 1, family.codes[password])
-            result.update(dict.fromkeys(own, told))
-    return result
+            others = _Others(number, len(family.members) - 1, family.codes[password])
+            judged.relatives.update(dict.fromkeys(passwords[password], others))
 
 
 def _site_names(credential: Credential) -> set[str]:
@@ -211,33 +230,38 @@ def _site_names(credential: Credential) -> set[str]:
 
 
 def _reasons(place: int, credential: Credential, judged: _Judged) -> tuple[Reason, ...]:
+    """Return what is wrong, in the order of :data:`selfhelp.passwords.model.REASONS`."""
     password = credential.password
-    applies: dict[Reason, bool] = {
-        "breached": password in judged.breached,
-        "empty": not password,
-        "common": is_common(password),
-        "reused": place in judged.shared,
-        "personal": bool(judged.personal[place]),
-        "related": place in judged.relatives,
-        "weak": bool(password) and judged.strengths[password].score <= WEAK,
-    }
-    return tuple(reason for reason in REASONS if applies[reason])
+    reasons: list[Reason] = []
+    if password in judged.breached:
+        reasons.append("breached")
+    if not password:
+        reasons.append("empty")
+    if is_common(password):
+        reasons.append("common")
+    if place in judged.shared:
+        reasons.append("reused")
+    if judged.personal[place]:
+        reasons.append("personal")
+    if place in judged.relatives:
+        reasons.append("related")
+    if password and judged.strengths[password].score <= WEAK:
+        reasons.append("weak")
+    return tuple(reasons)
 
 
 def _finding(
-    place: int, places: Sequence[tuple[int, Credential]], reasons: tuple[Reason, ...], judged: _Judged
+    place: int, login: tuple[int, Credential], reasons: tuple[Reason, ...], why: str, judged: _Judged
 ) -> Finding:
     """Put together what is wrong with one login."""
-    file, credential = places[place]
+    file, credential = login
     password = credential.password
-    measured = judged.strengths.get(password, Strength(0))
+    measured = judged.strengths.get(password, _NO_STRENGTH)
     shared, relatives = judged.shared.get(place), judged.relatives.get(place)
     site = site_host(credential.site)
     # An address is public: a password "amazon" at amazon.com doesn't make the account unnameable.
     is_public = bool(password) and password.casefold() in site and password.casefold() != site
     shown_site = site if is_public else _masked(site, password)
-    same = [] if shared is None else [places[other] for other in shared.places]
-    kin = [] if relatives is None else [places[other] for other in relatives.places]
     return Finding(
         row=credential.row,
         title=credential.title if is_public else _masked(credential.title, password),
@@ -251,12 +275,11 @@ def _finding(
         explanation=measured.explanation,
         personal=judged.personal[place],
         shared_with=0 if shared is None else shared.count,
+        related_to=0 if relatives is None else relatives.count,
         file=file,
-        shared=tuple(other.row for _, other in same),
-        shared_files=tuple(number for number, _ in same),
-        relatives=tuple(other.row for _, other in kin),
-        relatives_files=tuple(number for number, _ in kin),
+        part=credential.part,
         related_by=() if relatives is None else relatives.codes,
+        why_order=why,
         change_url=_change_url(credential) if shown_site == site else "",
     )
 
@@ -271,7 +294,9 @@ def _change_url(credential: Credential) -> str:
 
 def _masked(shown: str, password: str) -> str:
     """Hide a password that is also the user name, or stands in the title: no report may hold one."""
-    if password and shown.casefold() == password.strip().casefold():
+    if not password:
+        return shown
+    if shown.casefold() == password.strip().casefold():
         return _MASK
     return shown.replace(password, _MASK) if len(password) >= _LEAST_MASKED else shown
 
@@ -286,7 +311,7 @@ def _number(ranked: Sequence[tuple[int, Finding]], steps: Steps) -> tuple[Findin
         finding = ranked[place][1]
         group, family = finding.group, finding.family
         findings.append(
-            replace(
+            msgspec.structs.replace(
                 finding,
                 order=order,
                 group=None if group is None else groups.setdefault(group, len(groups) + 1),
@@ -294,6 +319,33 @@ def _number(ranked: Sequence[tuple[int, Finding]], steps: Steps) -> tuple[Findin
             )
         )
     return tuple(findings)
+
+
+def _with_members(
+    report: Report,
+    found: Sequence[tuple[int, Finding]],
+    judged: _Judged,
+    places: Sequence[tuple[int, Credential]],
+) -> Report:
+    """Name the members of the groups and families that the report speaks of, by the numbers it gave them."""
+    raw = {finding.place: finding for _tier, finding in found}
+    groups: dict[int, list[int]] = {}
+    families: dict[int, list[int]] = {}
+    for finding in report.findings:
+        before = raw[finding.place]
+        if finding.group is not None and before.group is not None:
+            groups.setdefault(finding.group, judged.groups[before.group])
+        if finding.family is not None and before.family is not None:
+            families.setdefault(finding.family, judged.families[before.family])
+
+    def named(members: dict[int, list[int]]) -> tuple[tuple[Place, ...], ...]:
+        return tuple(tuple(_place(*places[place]) for place in members[number]) for number in sorted(members))
+
+    return replace(report, groups=named(groups), families=named(families))
+
+
+def _place(file: int, credential: Credential) -> Place:
+    return (file, credential.row, credential.part) if credential.part else (file, credential.row)
 
 
 def _report(

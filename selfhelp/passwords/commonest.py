@@ -4,9 +4,11 @@ Say "on the list of most common passwords" of these. That a password is not here
 it never leaked.
 """
 
+from collections.abc import Mapping
+
 from zxcvbn.matching import RANKED_DICTIONARIES
 
-_COMMON: frozenset[str] = frozenset(RANKED_DICTIONARIES["passwords"])
+_COMMON: Mapping[str, int] = RANKED_DICTIONARIES["passwords"]
 
 
 def is_common(password: str) -> bool:

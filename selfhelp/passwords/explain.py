@@ -14,6 +14,7 @@ from zxcvbn.matching import RANKED_DICTIONARIES
 
 from selfhelp.passwords.folding import fold
 from selfhelp.passwords.keyboards import keyboard_guesses, keyboard_run
+from selfhelp.passwords.long_random import may_begin_with_word
 
 #: All codes that may come out, in the order in which they are listed.
 EXPLANATIONS = (
@@ -36,6 +37,8 @@ _PIN = 8
 #: Shorter words and runs are there by chance.
 _WORD = 3
 _RUN = 3
+#: Words of that length and more are looked for only where one may stand.
+_PIECE = 5
 _READ = 40
 _REFERENCE_YEAR = 2026
 _YEAR_SPACE = 20
@@ -122,6 +125,7 @@ class _Side:
             for reading in dict.fromkeys((self._lower.translate(_LEET_I), self._lower.translate(_LEET_L)))
             if reading != self._lower
         )
+        self._may_be_word = may_begin_with_word(self._lower if at_start else self._lower[::-1])
         self._found: dict[int, _Part] = {}
         for length, part in (*self._runs(), *self._repeats(), *self._dates()):
             self._keep(length, part)
@@ -132,7 +136,7 @@ class _Side:
         chance = max(10.0**length, 11 if length == 1 else 51)
         if best is None or chance < best.guesses:
             best = _Part(chance)
-        for part in self._words(length):
+        for part in self._words(length) if length < _PIECE or self._may_be_word else ():
             if part.guesses < best.guesses:
                 best = part
         return best

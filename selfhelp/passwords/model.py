@@ -4,8 +4,10 @@ All are frozen. A plaintext password lives in :class:`Credential` alone, out of 
 :class:`Finding` says why an account needs attention and never holds the password.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 Reason = Literal["empty", "common", "weak", "reused", "related", "personal", "breached"]
 
@@ -13,27 +15,37 @@ Reason = Literal["empty", "common", "weak", "reused", "related", "personal", "br
 REASONS: tuple[Reason, ...] = ("breached", "empty", "common", "reused", "personal", "related", "weak")
 
 
-#: Where a login stands: the number of its file, and its row.
-Place = tuple[int, int]
-#: How many others a finding names; a password shared by thousands would fill the memory.
+#: Where a login stands: the number of its file, its row, and the number of a further password of that row.
+Place = tuple[int, ...]
+#: How many members of a group or a family are named; a password shared by thousands would fill the memory.
 MOST_NAMED = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Credential:
-    """One saved login. ``row`` counts the records of its file from 1, the header left out."""
+class Credential(msgspec.Struct, frozen=True):
+    """One saved login. ``row`` counts the records of its file from 1, the header left out.
+
+    A record may hold several passwords, of a server and of its console: ``part`` counts the further ones.
+    """
 
     row: int
     title: str
     site: str
     username: str
-    password: str = field(repr=False)
+    password: str
     other_sites: tuple[str, ...] = ()
     has_totp: bool = False
+    part: int = 0
+
+    def __repr__(self) -> str:
+        """Show everything but the password, which must not get into a log."""
+        return f"Credential(row={self.row}, title={self.title!r}, site={self.site!r}, part={self.part})"
+
+    def __rich_repr__(self) -> list[tuple[str, object]]:
+        """Show the same where a terminal prints values in colour."""
+        return [("row", self.row), ("title", self.title), ("site", self.site), ("part", self.part)]
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(msgspec.Struct, frozen=True):
     """A record that is no login, and the stable code of the reason."""
 
     row: int
@@ -65,15 +77,13 @@ class BreachInfo:
     at_least: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(msgspec.Struct, frozen=True):
     """Why one account needs a new password.
 
     ``order`` is 1 for what to change first. ``group`` joins accounts with the same password, ``family``
-    those with related ones. ``shared`` and ``relatives`` are rows of the others, at most
-    :data:`MOST_NAMED`, with the number of the file of each beside it. ``explanation``, ``personal``,
-    ``related_by`` and ``why_order`` hold stable codes, never parts of the password. ``change_url`` is where
-    the site says a password is changed, or empty.
+    those with related ones; ``shared_with`` and ``related_to`` say how many others there are, and the report
+    which. ``explanation``, ``personal``, ``related_by`` and ``why_order`` hold stable codes, never parts of
+    the password. ``change_url`` is where the site says a password is changed, or empty.
     """
 
     row: int
@@ -88,21 +98,25 @@ class Finding:
     explanation: tuple[str, ...] = ()
     personal: tuple[str, ...] = ()
     shared_with: int = 0
+    related_to: int = 0
     file: int = 1
-    shared: tuple[int, ...] = ()
-    shared_files: tuple[int, ...] = ()
-    relatives: tuple[int, ...] = ()
-    relatives_files: tuple[int, ...] = ()
+    part: int = 0
     related_by: tuple[str, ...] = ()
     why_order: str = "rest"
     change_url: str = ""
+
+    @property
+    def place(self) -> Place:
+        """Where the login stands, as the person's marks on it are kept."""
+        return (self.file, self.row, self.part) if self.part else (self.file, self.row)
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """The outcome of an audit. ``read`` logins were looked at; ``fine`` of them gave no finding.
 
-    The person set ``set_aside`` of them aside: they are neither.
+    The person set ``set_aside`` of them aside: they are neither. ``groups`` and ``families`` name the places
+    of their members, at most :data:`MOST_NAMED`; the first is that of number 1.
     """
 
     read: int
@@ -113,6 +127,8 @@ class Report:
     warnings: tuple[str, ...]
     fine: int
     set_aside: int = 0
+    groups: tuple[tuple[Place, ...], ...] = ()
+    families: tuple[tuple[Place, ...], ...] = ()
 
 
 def report_json(report: Report) -> dict[str, object]:
@@ -123,6 +139,8 @@ def report_json(report: Report) -> dict[str, object]:
         "format": report.format,
         "skipped": [{"row": item.row, "why": item.why, "file": item.file} for item in report.skipped],
         "findings": [_finding_json(finding) for finding in report.findings],
+        "groups": [_members_json(members) for members in report.groups],
+        "families": [_members_json(members) for members in report.families],
         "breaches": None
         if breaches is None
         else {
@@ -139,27 +157,10 @@ def report_json(report: Report) -> dict[str, object]:
 
 
 def _finding_json(finding: Finding) -> dict[str, object]:
-    return {
-        "row": finding.row,
-        "title": finding.title,
-        "site": finding.site,
-        "username": finding.username,
-        "order": finding.order,
-        "score": finding.score,
-        "reasons": list(finding.reasons),
-        "group": finding.group,
-        "family": finding.family,
-        "explanation": list(finding.explanation),
-        "personal": list(finding.personal),
-        "shared_with": finding.shared_with,
-        "file": finding.file,
-        "shared": _places_json(finding.shared_files, finding.shared),
-        "relatives": _places_json(finding.relatives_files, finding.relatives),
-        "related_by": list(finding.related_by),
-        "why_order": finding.why_order,
-        "change_url": finding.change_url,
-    }
+    found = msgspec.structs.asdict(finding)
+    return {key: list(value) if isinstance(value, tuple) else value for key, value in found.items()}
 
 
-def _places_json(files: tuple[int, ...], rows: tuple[int, ...]) -> list[dict[str, int]]:
-    return [{"file": file, "row": row} for file, row in zip(files, rows, strict=True)]
+def _members_json(members: tuple[Place, ...]) -> list[dict[str, int]]:
+    """Return places as objects; ``part`` stands where a record has several passwords."""
+    return [dict(zip(("file", "row", "part"), place, strict=False)) for place in members]

@@ -2,8 +2,8 @@
 
 Accounts that were taken over and mail come first, for mail resets the others; then what else resets others,
 the telephone, money, and the rest, in which accounts that speak in the person's name are in front. Within
-each, the worst password first. The order is put together from two published lists that differ slightly
-(techsafety.ca, dvresources.support).
+each, the worst password first. Entries without a password are last: none of them can be known. The order is
+put together from two published lists that differ slightly (techsafety.ca, dvresources.support).
 """
 
 from collections import Counter
@@ -31,11 +31,12 @@ _KEEPERS = frozenset(
 _SEVERITY: dict[Reason, int] = {
     "breached": 0,
     "common": 0,
-    "empty": 0,
     "reused": 1,
     "personal": 2,
     "related": 3,
     "weak": 4,
+    # Nobody can tell whether an entry without a password is an account at all.
+    "empty": 5,
 }
 
 
@@ -66,9 +67,18 @@ class Tiers:
             credential.username.casefold() for credential in credentials if "@" in credential.username
         )
 
-    def why(self, credential: Credential) -> str:
-        """Return the code of why an account stands where it stands, of :data:`WHY_ORDER`."""
+    def judge(self, credential: Credential) -> tuple[str, int]:
+        """Return why an account stands where it stands, of :data:`WHY_ORDER`, and how far in front.
+
+        0 is for accounts that were taken over, and more the less depends on them.
+        """
         labels = self._labels(credential)
+        why = self._why(credential, labels)
+        if why == "rest" and not labels & SOCIAL:
+            return why, len(WHY_ORDER)
+        return why, WHY_ORDER.index(why)
+
+    def _why(self, credential: Credential, labels: set[str]) -> str:
         if self._is_one_of(credential, labels, self._taken):
             return "taken-over"
         if labels & (RESETS_OTHERS - _KEEPERS) or self._is_mailbox(credential, labels):
@@ -81,13 +91,6 @@ class Tiers:
         if labels & MONEY or any(sign in hosts for sign in _BANK_SIGNS):
             return "money"
         return "rest"
-
-    def tier(self, credential: Credential) -> int:
-        """Return 0 for accounts that were taken over, and more the less depends on it."""
-        why = self.why(credential)
-        if why == "rest" and not self._labels(credential) & SOCIAL:
-            return len(WHY_ORDER)
-        return WHY_ORDER.index(why)
 
     @staticmethod
     def _labels(credential: Credential) -> set[str]:
@@ -137,6 +140,7 @@ def change_first(
     def rank(place: int) -> tuple[object, ...]:
         step(0)
         tier, finding = findings[place]
+        is_empty = finding.reasons == ("empty",)
         text = (
             site_label(finding.site),
             finding.site,
@@ -144,7 +148,14 @@ def change_first(
             finding.username,
             finding.title,
         )
-        rest = (-len(finding.reasons), finding.score, finding.reasons, finding.file, finding.row)
-        return (tier, *severity(finding), *text, *rest)
+        rest = (
+            -len(finding.reasons),
+            finding.score,
+            finding.reasons,
+            finding.file,
+            finding.row,
+            finding.part,
+        )
+        return (is_empty, tier, *severity(finding), *text, *rest)
 
     return sorted(range(len(findings)), key=rank)

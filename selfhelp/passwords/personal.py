@@ -6,8 +6,7 @@ a good part of the password, so that chance letters in a random password don't f
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from zxcvbn.matching import RANKED_DICTIONARIES
@@ -22,18 +21,17 @@ USER_NAME = "username"
 KINDS = (*KEYS, USER_NAME)
 
 #: zxcvbn keeps each word in one of its lists only, so "love" is among the passwords.
-_MADE_UP = frozenset(word for word in RANKED_DICTIONARIES["passwords"] if word.isalpha())
-_WHOLE_WORDS: frozenset[str] = frozenset().union(
-    *(
-        RANKED_DICTIONARIES[name]
-        for name in ("english_wikipedia", "us_tv_and_film", "surnames", "female_names", "male_names")
-    )
+_PASSWORDS: Mapping[str, int] = RANKED_DICTIONARIES["passwords"]
+_WORD_LISTS: tuple[Mapping[str, int], ...] = tuple(
+    RANKED_DICTIONARIES[name]
+    for name in ("english_wikipedia", "us_tv_and_film", "surnames", "female_names", "male_names")
 )
-_ANY_WORD = _MADE_UP | _WHOLE_WORDS
 
 #: The share of the password that facts must make up, unless one piece is long.
 _SHARE = 0.34
 _LONG_PIECE = 6
+#: Where the password begins with it, as in "Lena1994berlin", less is enough.
+_SHARE_IN_FRONT = 0.25
 #: The least length for a piece with a letter on one side, and on both.
 _ONE_SIDE = 4
 _NO_SIDE = 6
@@ -96,7 +94,8 @@ class PersonalFacts:
         hits = [hit for hit in hits if hit.is_number or _counts(password, hit, hits)]
         covered = {place for hit in hits for place in range(hit.start, hit.end)}
         longest = max((hit.end - hit.start for hit in hits), default=0)
-        if longest < _LONG_PIECE and len(covered) < _SHARE * len(password):
+        share = _SHARE_IN_FRONT if any(_stands_in_front(password, hit) for hit in hits) else _SHARE
+        if longest < _LONG_PIECE and len(covered) < share * len(password):
             return ()
         found = {hit.kind for hit in hits}
         return tuple(kind for kind in KINDS if kind in found)
@@ -172,17 +171,23 @@ def _counts(password: str, hit: _Hit, hits: list[_Hit]) -> bool:
     if left and right:
         return size >= _ONE_SIDE or not hit.is_backwards
     before, after = _letters_around(password, hit)
-    beside_a_word = _is_word(before + after, _ANY_WORD)  # as "Max" in "Maxlove"
+    # as "Max" in "Maxlove"
+    beside_a_word = _is_whole_word(before + after) or _is_made_up(before + after)
     whole = before + password[hit.start : hit.end] + after
-    if _is_word(whole, _WHOLE_WORDS) or (
-        _is_word(whole, _MADE_UP) and not (beside_a_word and size >= _ONE_SIDE)
-    ):
+    if _is_whole_word(whole) or (_is_made_up(whole) and not (beside_a_word and size >= _ONE_SIDE)):
         return False  # as "emma" in "dilemma"
     if hit.is_backwards:
         return (left or right) and size > _ONE_SIDE and beside_a_word
     if left or right:
         return size >= _ONE_SIDE or beside_a_word
     return size >= _NO_SIDE
+
+
+def _stands_in_front(password: str, hit: _Hit) -> bool:
+    """Say whether the password begins with a word of its own: a name, then something else."""
+    size = hit.end - hit.start
+    is_word = not hit.is_number and not hit.is_backwards and size >= _ONE_SIDE
+    return is_word and hit.start == 0 and _edge(password, hit.end)
 
 
 def _is_cased_by_hand(piece: str) -> bool:
@@ -209,6 +214,15 @@ def _letters_around(password: str, hit: _Hit) -> tuple[str, str]:
     return password[start : hit.start], password[hit.end : end]
 
 
-def _is_word(letters: str, words: AbstractSet[str]) -> bool:
-    """Say whether these letters are one of the words, written as a person would."""
-    return len(letters) >= _ONE_SIDE and letters[1:].islower() and letters.lower() in words
+def _is_whole_word(letters: str) -> bool:
+    """Say whether these letters are a word or a name, written as a person would."""
+    return _is_written(letters) and any(letters.lower() in words for words in _WORD_LISTS)
+
+
+def _is_made_up(letters: str) -> bool:
+    """Say whether these letters are on the list of common passwords only, written as a person would."""
+    return _is_written(letters) and letters.isalpha() and letters.lower() in _PASSWORDS
+
+
+def _is_written(letters: str) -> bool:
+    return len(letters) >= _ONE_SIDE and letters[1:].islower()

@@ -195,10 +195,13 @@ def _join_one_letter(
 ) -> None:
     """Join a core with those that differ by one letter: changed, added or left out."""
     password = owner[core]
+    may_be_shorter = len(core) > least
     for at in range(len(core)):
         rest = core[:at] + core[at + 1 :]
-        kin.join(changed.setdefault((at, rest), password), password, "one-letter-changed")
-        if len(rest) >= least and rest in owner:
+        first = changed.setdefault((at, rest), password)
+        if first is not password:
+            kin.join(first, password, "one-letter-changed")
+        if may_be_shorter and rest in owner:
             kin.join(owner[rest], password, "one-letter-changed")
 
 

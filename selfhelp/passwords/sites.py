@@ -4,6 +4,7 @@ This is a comparison aid, not a security boundary: it needs no full Public Suffi
 second-level suffixes in wide use (https://publicsuffix.org/list/).
 """
 
+import functools
 import re
 from collections.abc import Iterable, Mapping
 from typing import Protocol
@@ -90,8 +91,15 @@ _LOGIN_OF = {label: group[0] for group in _SAME_LOGIN for label in group}
 
 _ANDROID = ("android:", "androidapp:")
 _SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*):(?://)?", re.IGNORECASE)
+_AFTER_HOST = re.compile(r"[/?#\\]")
+#: What a host is made of; anything else is a name or a broken address.
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*|\[[0-9a-f:.]+\]")
 _IPV4 = re.compile(r"^\d{1,3}(\.\d{1,3}){3}$")
 _NAME = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")
+#: A plain host, as importers keep it.
+_PUBLIC_HOST = re.compile(
+    r"(?=.{1,253}\Z)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?"
+)
 #: Ends of names that no public site has (RFC 6761, 6762, 7686, 8375, and what routers use).
 _NOT_PUBLIC = frozenset(
     (
@@ -101,6 +109,10 @@ _NOT_PUBLIC = frozenset(
 )
 #: Where a site says its passwords are changed: https://www.w3.org/TR/change-password-url/
 _CHANGE = "/.well-known/change-password"
+
+
+#: How many addresses are remembered while an audit goes on: every one is asked for several times.
+_REMEMBERED = 100_000
 
 
 class HasDomains(Protocol):
@@ -138,9 +150,12 @@ def group_of(address: str, groups: Mapping[str, str]) -> str:
     return ""
 
 
+@functools.lru_cache(maxsize=_REMEMBERED)
 def change_address(address: str) -> str:
     """Return the address under which a site says how its password is changed; empty for no public site."""
     text = address.strip()
+    if _PUBLIC_HOST.fullmatch(text):
+        return "" if text.rpartition(".")[2] in _NOT_PUBLIC else f"https://{text}{_CHANGE}"
     try:
         parts = urlsplit(text if "://" in text else f"https://{text}")
         host = (parts.hostname or "").rstrip(".")
@@ -156,6 +171,7 @@ def change_address(address: str) -> str:
     return f"https://{host}{_CHANGE}"
 
 
+@functools.lru_cache(maxsize=_REMEMBERED)
 def site_host(address: str) -> str:
     """Return the host of an address, without ``www.``, port, path, and user name or password in it.
 
@@ -165,13 +181,18 @@ def site_host(address: str) -> str:
     scheme = _SCHEME.match(text)
     if scheme and (text[scheme.end() - 2 : scheme.end()] == "//" or not text[scheme.end() :][:1].isdigit()):
         text = text[scheme.end() :]
-    text = re.split(r"[/?#\\]", text, maxsplit=1)[0].rpartition("@")[2]
+        # Some addresses begin twice: "http://https://example.org".
+        text = text.partition("://")[2] if text.startswith(("http://", "https://")) else text
+    text = _AFTER_HOST.split(text, maxsplit=1)[0].rpartition("@")[2]
     if text.startswith("["):
         return text.partition("]")[0] + "]"
-    host = text.partition(":")[0].strip(". \t").casefold()
-    return host.removeprefix("www.")
+    host, _colon, port = text.partition(":")
+    if port and not port.strip().isdigit():
+        return ""
+    return host.strip(". \t").casefold().removeprefix("www.")
 
 
+@functools.lru_cache(maxsize=_REMEMBERED)
 def site_label(address: str) -> str:
     """Return the label a person would call the site by: ``example`` of ``https://login.example.co.uk/``."""
     host = site_host(address)
@@ -187,8 +208,13 @@ def site_label(address: str) -> str:
 
 
 def clean_address(address: str) -> str:
-    """Return what is kept of an address: the host, or ``android://`` and the package, and no secret."""
+    """Return what is kept of an address: the host, or ``android://`` and the package, and no secret.
+
+    Nothing of what is no address, such as a name with spaces or ``https://ex:ample.org``.
+    """
     host = site_host(address)
+    if not _HOST.fullmatch(host):
+        return ""
     if host and address.strip().casefold().startswith(_ANDROID):
         return f"android://{host}"
     return host
@@ -198,3 +224,9 @@ def login_label(address: str) -> str:
     """Return the label of the login behind a site: ``google`` for ``youtube.com``."""
     label = site_label(address)
     return _LOGIN_OF.get(label, label)
+
+
+def forget() -> None:
+    """Forget the addresses that were asked for."""
+    for remembered in (site_host, site_label, change_address):
+        remembered.cache_clear()

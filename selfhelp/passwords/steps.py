@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 #: Seconds between two reports; the window may not stall for more than 50 ms.
 _BETWEEN_REPORTS = 0.01
+_GLANCES = 16
 
 
 class AuditCancelled(Exception):  # noqa: N818 - not an error: the person pressed Cancel
@@ -26,11 +27,17 @@ class Steps:
         self._progress = progress
         self._cancelled = cancelled
         self._told = -1.0
+        self._glances = 0
         self.tell()
 
     def step(self, count: int = 1) -> None:
         """Count pieces of work; with 0, only look whether it is time to tell."""
         self._done += count
+        if not count:
+            # Small things: the clock is looked at now and then.
+            self._glances += 1
+            if self._glances % _GLANCES:
+                return
         if time.monotonic() - self._told >= _BETWEEN_REPORTS:
             self.tell()
 

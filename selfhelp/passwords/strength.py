@@ -1,8 +1,9 @@
 """Scores how hard a password is to guess, from 0 to 4, and says why a guessable one is.
 
-``zxcvbn_rs_py`` scores; :mod:`selfhelp.passwords.explain` explains what it scores 2 or less. ``zxcvbn``
-itself is not asked: it agrees for 99.5 % of passwords, takes many times as long, 3 seconds for one password
-of 72 leet signs (zxcvbn-python issue 70), and keeps personal words in a module global.
+`selfhelp.passwords.long_random` knows most long ones to be strong, ``zxcvbn_rs_py`` scores the others, and
+:mod:`selfhelp.passwords.explain` explains what it scores 2 or less. ``zxcvbn`` itself is not asked: it agrees
+for 99.5 % of passwords, takes many times as long, 3 seconds for one password of 72 leet signs (zxcvbn-python
+issue 70), and keeps personal words in a module global.
 """
 
 import re
@@ -12,6 +13,7 @@ import zxcvbn_rs_py
 
 from selfhelp.passwords.commonest import is_common
 from selfhelp.passwords.explain import EXPLANATIONS, explain
+from selfhelp.passwords.long_random import is_surely_strong
 
 __all__ = ["EXPLANATIONS", "SCORED_LENGTH", "WEAK", "Strength", "strength"]
 
@@ -53,6 +55,8 @@ def strength(password: str) -> Strength:
 def _score(password: str) -> int:
     if not password:
         return 0
+    if is_surely_strong(password):
+        return _BEST
     # A lone surrogate comes from a damaged file; it is one unknown character.
     scored = password[:SCORED_LENGTH].encode("utf-8", "replace").decode("utf-8")
     cut = _where_to_cut(scored)

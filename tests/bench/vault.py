@@ -31,10 +31,15 @@ _PERSONAL = (
     *("dolly", "Belcher", "karsten", "Mueller", "Rexo", "maplewood", "Wuppertal", "nightowl", "Kestrel"),
     *("d0lly", "b3lch3r", "120387", "12031987", "19870312", "04112015", "551234", "yllod", "Emma1203"),
 )
-#: Upper ends of the shares of each kind, of 100.
-_SHARES = (
+#: Upper ends of the shares of each kind, of 100: passwords made up by a person, and those of someone who
+#: lets a password manager make half of them.
+BY_HAND = (
     *(("word", 22), ("reused", 32), ("related", 47), ("personal", 53), ("common", 60), ("keyboard", 64)),
     *(("random", 86), ("phrase", 92), ("long", 96), ("accent", 100)),
+)
+MANAGED = (
+    *(("word", 13), ("reused", 33), ("related", 43), ("personal", 47), ("common", 51), ("keyboard", 53)),
+    *(("random", 100),),
 )
 
 
@@ -47,8 +52,8 @@ class Invented:
     base_of: dict[str, str]
 
 
-def invent(count: int, seed: int = 42) -> Invented:
-    """Invent that many logins."""
+def invent(count: int, seed: int = 42, shares: tuple[tuple[str, int], ...] = BY_HAND) -> Invented:
+    """Invent that many logins, with so many of each kind."""
     chance = random.Random(seed)
     words = [word for word in word_list() if word.isalpha()]
     common = list(RANKED_DICTIONARIES["passwords"])[:3000]
@@ -59,7 +64,7 @@ def invent(count: int, seed: int = 42) -> Invented:
     for row in range(1, count + 1):
         site = chance.choice(words)[:12]
         draw = chance.randrange(100)
-        kind = next(name for name, end in _SHARES if draw < end)
+        kind = next(name for name, end in shares if draw < end)
         if kind == "reused" and credentials:
             password = chance.choice(credentials).password
         elif kind == "related":

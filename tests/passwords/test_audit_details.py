@@ -3,6 +3,7 @@
 import json
 import random
 
+import msgspec
 import pytest
 
 from selfhelp.passwords.audit import Known, audit, audit_answers
@@ -25,21 +26,41 @@ def _accounts(*passwords: str) -> Imported:
 
 
 def test_who_shares_it() -> None:
-    """A finding of reuse names the other accounts, in whichever file they are."""
-    report = audit([_accounts(STRONG, STRONG), _accounts("R7-lantern-kite", STRONG)])
-    named = {
-        (one.file, one.row): list(zip(one.shared_files, one.shared, strict=True)) for one in report.findings
-    }
-    # The third is the same account as the second, in another file.
-    assert named == {(1, 1): [(1, 2)], (1, 2): [(1, 1)], (2, 2): [(1, 1)]}
+    """The report names the accounts of each group once, in whichever file they are."""
+    other = Imported("y", (Credential(4, "", "https://shop.example", "ada", STRONG),))
+    report = audit([_accounts(STRONG, STRONG), other])
+    assert [(one.file, one.row, one.group, one.shared_with) for one in report.findings] == [
+        (2, 4, 1, 2),
+        (1, 1, 1, 2),
+        (1, 2, 1, 2),
+    ]
+    assert report.groups == (((1, 1), (1, 2), (2, 4)),)
+    assert report_json(report)["groups"] == [
+        [{"file": 1, "row": 1}, {"file": 1, "row": 2}, {"file": 2, "row": 4}]
+    ]
+
+
+def test_an_entry_of_two_exports_is_one() -> None:
+    """A second export of the same vault doubles nothing; what is only in it is added."""
+    first = _accounts("Kestrel-7", STRONG)
+    second = Imported("y", (*first.credentials, Credential(9, "New", "", "ada", "iloveyou")))
+    alone, both = audit(first), audit([first, second])
+    assert both.read == alone.read + 1
+    assert [one for one in both.findings if one.file == 1] == [
+        msgspec.structs.replace(one, order=one.order + 1) for one in alone.findings
+    ]
+    assert [(one.row, one.why, one.file) for one in both.skipped] == [
+        (1, "same-entry", 2),
+        (2, "same-entry", 2),
+    ]
 
 
 def test_a_password_of_thousands() -> None:
     """However many share a password, a finding names a few and counts all."""
     report = audit(_accounts(*[STRONG] * 3000))
     for finding in report.findings:
-        assert (len(finding.shared), finding.shared_with) == (MOST_NAMED, 2999)
-        assert finding.row not in finding.shared
+        assert (finding.group, finding.shared_with) == (1, 2999)
+    assert [len(group) for group in report.groups] == [MOST_NAMED]
 
 
 @pytest.mark.parametrize(
@@ -60,16 +81,18 @@ def test_what_relatives_share(other: str, code: str) -> None:
     found = _by_row(report)
     assert code in found[1].related_by
     assert code in found[2].related_by
-    assert (found[1].relatives, found[2].relatives) == ((2,), (1,))
+    assert (found[1].related_to, found[2].related_to) == (1, 1)
+    assert [sorted(family) for family in report.families] == [[(1, 1), (1, 2)]]
     shown = json.dumps(report_json(report)) + repr(report)
     assert not any(password in shown for password in ("Kestrel2019", other))
 
 
 def test_a_family_of_thousands() -> None:
-    """A family names a few of its members in each finding."""
+    """A family names a few of its members once, however many findings it has."""
     report = audit(_accounts(*(f"Kestrel{number}" for number in range(400))))
-    assert all(len(finding.relatives) == MOST_NAMED for finding in report.findings)
-    assert all(finding.row not in finding.relatives for finding in report.findings)
+    assert {(finding.family, finding.related_to) for finding in report.findings} == {(1, 399)}
+    assert [len(family) for family in report.families] == [MOST_NAMED]
+    assert len(json.dumps(report_json(report))) < 400 * 700
 
 
 def test_one_login_of_a_site_family() -> None:
@@ -92,7 +115,7 @@ def test_a_pin_set_aside() -> None:
     assert "pin" in _by_row(audit(imported))[1].explanation
     report = audit(imported, set_aside=frozenset({(1, 1)}))
     assert [finding.row for finding in report.findings] == [2]
-    assert report.findings[0].shared == (1,)
+    assert report.groups == (((1, 1), (1, 2)),)
     assert (report.read, report.fine, report.set_aside) == (3, 1, 1)
 
 

@@ -108,7 +108,7 @@ REFUSED: dict[str, tuple[dict[str, bytes | str], str]] = {
     "photos": ({"a.jpg": b"\xff\xd8\xff", "b.png": b"\x89PNG"}, "archive"),
     "empty": ({}, "archive"),
     "blank": ({"a.csv": " \n"}, "file-empty"),
-    "cards": ({"payments.csv": PAYMENTS}, "no-password-column"),
+    "cards": ({"payments.csv": PAYMENTS}, "other-table"),
     "sheet": ({"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<x/>"}, "spreadsheet"),
     "enpass backup": ({"vault.json": "{}", "vault.enpassdb": b"Secret"}, "encrypted-enpass"),
     "opvault": ({"My.opvault/default/profile.js": "var profile={}"}, "encrypted-1password"),

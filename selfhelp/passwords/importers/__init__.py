@@ -10,12 +10,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import msgspec
+
 from selfhelp.passwords.errors import ExportError
 from selfhelp.passwords.importers import keepass_xml
 from selfhelp.passwords.importers.archive import read_archive
 from selfhelp.passwords.importers.byhand import from_entries, from_lines
 from selfhelp.passwords.importers.decoding import decode, is_zip, read_bytes
-from selfhelp.passwords.importers.detect import JSON_NAMES, LAYOUTS, read_text
+from selfhelp.passwords.importers.detect import JSON_NAMES, LAYOUTS, OTHER_NAMES, read_text
 from selfhelp.passwords.importers.mapping import Column, Mapping, Table, columns_of, read_with_mapping
 from selfhelp.passwords.model import Imported
 
@@ -36,7 +38,7 @@ __all__ = [
 
 #: Every name that ``read_export`` takes and returns. ``csv`` is any other table.
 FORMATS: tuple[str, ...] = tuple(
-    dict.fromkeys([*(layout.name for layout in LAYOUTS), *JSON_NAMES, keepass_xml.NAME, "csv"])
+    dict.fromkeys([*(layout.name for layout in LAYOUTS), *JSON_NAMES, keepass_xml.NAME, *OTHER_NAMES, "csv"])
 )
 
 #: Other names people use, and the formats they may mean.
@@ -140,7 +142,9 @@ def _entities(imported: Imported, unescape: bool) -> Imported:
     return replace(
         imported,
         credentials=tuple(
-            replace(one, password=_ENTITY.sub(lambda found: _ENTITY_SIGNS[found[1]], one.password))
+            msgspec.structs.replace(
+                one, password=_ENTITY.sub(lambda found: _ENTITY_SIGNS[found[1]], one.password)
+            )
             for one in imported.credentials
         ),
     )

@@ -12,6 +12,8 @@ import struct
 import zipfile
 import zlib
 
+import msgspec
+
 from selfhelp.passwords.errors import ExportError
 from selfhelp.passwords.importers.columns import head_of, records_of
 from selfhelp.passwords.importers.decoding import LIMIT_MB, decode, file_kind, is_blank, is_zip
@@ -28,6 +30,8 @@ _RATIO = 200
 _RATIO_FROM = 2_000_000
 _CHUNK = 65_536
 
+#: What is said of a table without passwords, such as the cards and notes beside them.
+_WITHOUT_PASSWORDS = frozenset(("no-password-column", "other-table", "one-column"))
 _TEXT_ENDS = (".csv", ".json", ".xml", ".data", ".txt", ".tsv", ".pgp")
 _END = b"PK\x05\x06"
 _END64_LOCATOR = b"PK\x06\x07"
@@ -99,7 +103,9 @@ def _is_candidate(member: zipfile.ZipInfo) -> bool:
     parts = member.filename.casefold().split("/")
     if member.is_dir() or "files" in parts[:-1] or "__macosx" in parts or parts[-1].startswith("."):
         return False
-    return parts[-1] != "export.attributes" and (parts[-1].endswith(_TEXT_ENDS) or "." not in parts[-1])
+    return parts[-1] not in {"export.attributes", "manifest.json"} and (
+        parts[-1].endswith(_TEXT_ENDS) or "." not in parts[-1]
+    )
 
 
 def _unpack_all(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], name: str) -> list[bytes]:
@@ -148,7 +154,7 @@ def _merge(contents: list[bytes], name: str) -> Imported:
     if not refused:
         raise ExportError("file-empty", file=name)
     # A locked export says more than a table of cards beside it.
-    raise min(refused, key=lambda error: error.code in {"no-password-column", "json-other"})
+    raise min(refused, key=lambda error: error.code in {*_WITHOUT_PASSWORDS, "json-other"})
 
 
 def _read(content: bytes, name: str) -> Imported:
@@ -162,12 +168,12 @@ def _read(content: bytes, name: str) -> Imported:
 
 def _rows_of_no_use(content: bytes, error: ExportError, name: str) -> int:
     """Count the records of a table without passwords: cards, notes, addresses."""
-    if error.code != "no-password-column":
+    if error.code not in _WITHOUT_PASSWORDS:
         return 0
     try:
         text, _warnings = decode(content, name)
         head = head_of(text)
-        records, _mended = records_of(text, head.end, head, name, None)
+        records, _mended = records_of(text, head.end, head, name)
     except ExportError:
         return 0
     return len(records)
@@ -181,7 +187,7 @@ def _joined(found: list[Imported], others: int) -> Imported:
     for one in found:
         credentials += [_moved(login, rows) for login in one.credentials]
         skipped += [Skipped(item.row + rows, item.why) for item in one.skipped]
-        rows += len(one.credentials) + len(one.skipped)
+        rows = max([rows, *(login.row for login in credentials), *(item.row for item in skipped)])
     skipped += [Skipped(rows + number, "no-login") for number in range(1, others + 1)]
     most = max(found, key=lambda one: len(one.credentials))
     warnings = dict.fromkeys(code for one in found for code in one.warnings)
@@ -189,12 +195,4 @@ def _joined(found: list[Imported], others: int) -> Imported:
 
 
 def _moved(login: Credential, rows: int) -> Credential:
-    return Credential(
-        login.row + rows,
-        login.title,
-        login.site,
-        login.username,
-        login.password,
-        login.other_sites,
-        login.has_totp,
-    )
+    return msgspec.structs.replace(login, row=login.row + rows)

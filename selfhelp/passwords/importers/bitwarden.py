@@ -11,8 +11,9 @@ import msgspec
 
 from selfhelp.passwords.errors import ExportError
 from selfhelp.passwords.importers.columns import Cells, Layout, columns
+from selfhelp.passwords.importers.fields import Labelled, passwords_in
 from selfhelp.passwords.importers.jsonfiles import entries, inner
-from selfhelp.passwords.importers.records import Tally
+from selfhelp.passwords.importers.records import Secret, Tally
 from selfhelp.passwords.model import Imported
 
 JSON_NAME = "bitwarden-json"
@@ -27,6 +28,12 @@ def _skip(cells: Cells) -> str | None:
     return "note" if kind in {"note", "securenote"} else "no-login"
 
 
+def _more(cells: Cells) -> list[Secret]:
+    """Return the custom fields that are passwords; the cell holds ``label: value`` lines."""
+    lines = (line.partition(": ") for line in cells.get("fields", "").splitlines())
+    return passwords_in(Labelled(label, value) for label, _colon, value in lines)
+
+
 LAYOUTS = (
     Layout(
         name="bitwarden",
@@ -38,6 +45,7 @@ LAYOUTS = (
         password=("login_password",),
         totp=("login_totp",),
         skip=_skip,
+        more=_more,
     ),
 )
 
@@ -57,11 +65,24 @@ class _Login(msgspec.Struct, frozen=True, rename="camel"):
         return "_Login()"
 
 
+class _Field(msgspec.Struct, frozen=True):
+    name: str | None = None
+    value: str | None = None
+
+    def __repr__(self) -> str:
+        return "_Field()"
+
+
 class _Item(msgspec.Struct, frozen=True, rename="camel"):
     type: int = _LOGIN
     name: str | None = None
+    notes: str | None = None
     login: _Login | None = None
+    fields: tuple[_Field, ...] | None = None
     deleted_date: str | None = None
+
+    def __repr__(self) -> str:
+        return "_Item()"
 
 
 def fits(document: dict[str, object]) -> bool:
@@ -73,7 +94,9 @@ def fits(document: dict[str, object]) -> bool:
     items = document["items"]
     if not isinstance(items, list):
         return False
-    return "encrypted" in document or not items or any(isinstance(inner(one, "type"), int) for one in items)
+    if "encrypted" in document or not items or any(isinstance(inner(one, "type"), int) for one in items):
+        return True
+    return "folders" in document and any(isinstance(inner(one, "login"), dict) for one in items)
 
 
 def read(document: dict[str, object], name: str) -> Imported:
@@ -88,17 +111,19 @@ def read(document: dict[str, object], name: str) -> Imported:
     tally = Tally()
     for raw in entries(document.get("items")):
         item = _item(raw)
-        why = "damaged" if item is None else _item_skip(item)
-        if why or item is None or item.login is None:
-            tally.skip(why or "no-login")
+        if item is None:
+            tally.skip("damaged")
             continue
-        login = item.login
+        login = item.login or _Login()
         tally.add(
             title=item.name or "",
             addresses=[entry.uri for entry in login.uris or () if entry.uri],
             username=login.username or "",
             password=login.password or "",
             has_totp=bool(login.totp),
+            has_note=bool(item.notes),
+            why=_item_skip(item),
+            more=passwords_in(Labelled(one.name or "", one.value or "") for one in item.fields or ()),
         )
     return tally.imported(JSON_NAME, name)
 

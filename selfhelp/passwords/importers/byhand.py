@@ -27,7 +27,7 @@ def from_lines(text: str) -> Imported:
     lines = [line for line in text.removeprefix("\ufeff").splitlines() if line.strip()]
     if len(lines) > 1:
         head = head_of(text)
-        layout = choose(head.names, LAYOUTS) or (unknown_layout(head) if len(head.names) > 1 else None)
+        layout = choose(head, LAYOUTS) or (unknown_layout(head) if len(head.names) > 1 else None)
         if layout is not None:
             with contextlib.suppress(ExportError):
                 imported = read_delimited(text, head, layout, "")

@@ -5,7 +5,7 @@ The columns are ``name,url,username,password`` and, since 2022, ``note``
 affiliated domain, so one account may be there several times; Android apps have ``android://`` addresses.
 """
 
-from selfhelp.passwords.importers.columns import Layout, columns
+from selfhelp.passwords.importers.columns import Layout, columns, only
 
 LAYOUTS = (
     Layout(
@@ -15,5 +15,6 @@ LAYOUTS = (
         site=("url",),
         username=("username",),
         password=("password",),
+        fits=only("name", "url", "username", "password", "note"),
     ),
 )

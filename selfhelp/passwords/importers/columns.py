@@ -1,48 +1,53 @@
 """Reads delimited text through a declared layout: which column holds what, and which rows are no logins."""
 
-import contextlib
-import csv
-import io
-import itertools
+import dataclasses
 import re
-import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from selfhelp.passwords.errors import ExportError
-from selfhelp.passwords.importers.decoding import LIMIT_MB
-from selfhelp.passwords.importers.records import Tally, credential
-from selfhelp.passwords.importers.roles import by_role, looks_like_data
+from selfhelp.passwords.importers.delimited import Escape, Head, Record, head_of, records_of
+from selfhelp.passwords.importers.records import Secret, Tally
+from selfhelp.passwords.importers.roles import by_role, looks_like_data, role_of
 from selfhelp.passwords.model import Imported
 
-#: How often a record with an opening quotation mark and no closing one is mended before giving up.
-_MENDS = 50
-#: A file of that many lines is no export, and would take gigabytes of memory.
-_MOST_LINES = 2_000_000
-#: No export has a row of more cells; each cell takes memory of its own.
-_MOST_COLUMNS = 10_000
-_MOST_CELLS = 8_000_000
-_DELIMITERS = ",;\t|"
+__all__ = [
+    "Cells",
+    "Fields",
+    "Head",
+    "Layout",
+    "Record",
+    "choose",
+    "columns",
+    "head_of",
+    "only",
+    "ordered",
+    "read_delimited",
+    "read_records",
+    "records_of",
+    "unknown_layout",
+]
+
 _BETWEEN_ADDRESSES = re.compile(r"[\s,\[\]\"]+")
+#: What some programs write for nothing (Blur), or another program made of nothing on the way.
+_NOTHING = frozenset(("undefined", "null"))
 
 #: The cells past the last column, joined, under a name no column has.
 REST = "\0rest"
 
-#: ``csv`` keeps its limit on the size of a cell for the whole process.
-_CSV_LIMIT = threading.Lock()
-
 Cells = Mapping[str, str]
-Record = tuple[str, ...]
+Fields = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
     """One export format: the header that gives it away and what its columns mean.
 
-    ``signature`` lists the columns that must all be there. The other fields list the accepted column
-    names of each value, the first that exists wins. ``skip`` returns the code of why a row is no login.
-    ``cells_of`` names the cells of a record where the header does not. ``wide`` rows may go on after the
-    last column; ``totp_mark`` stands there when there are one-time codes.
+    ``signature`` lists the columns that must all be there; ``fits`` may look closer at the first line. The
+    other fields list the accepted column names of each value, the first that holds something wins. ``skip``
+    returns the code of why a row is no login; it does not count where a password stands. ``more`` returns
+    further passwords of a row. ``cells_of`` names the cells of a record where the header does not, and
+    ``refine`` takes apart cells that hold several values. ``wide`` rows may go on after the last column;
+    ``totp_mark`` stands there when there are one-time codes. ``undefined`` programs write that for nothing.
     """
 
     name: str
@@ -55,23 +60,16 @@ class Layout:
     more_sites: tuple[str, ...] = ()
     split_sites: str = ""
     skip: Callable[[Cells], str | None] = field(default=lambda _cells: None)
+    more: Callable[[Cells], Iterable[Secret]] = field(default=lambda _cells: ())
     password_from: Callable[[str], str] = field(default=str)
     username_from: Callable[[str], str] = field(default=str)
     cells_of: Callable[[Record], Cells] | None = None
-    escape: str | None = None
+    refine: Callable[[Cells], Cells] | None = None
+    fits: Callable[[Head], bool] | None = None
+    escape: Escape = ""
     wide: bool = False
     totp_mark: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The first line: its cells as names of columns, its raw cells, where it begins and ends."""
-
-    names: Record
-    cells: Record
-    delimiter: str
-    start: int
-    end: int
+    undefined: bool = False
 
 
 def columns(*names: str) -> frozenset[str]:
@@ -79,17 +77,41 @@ def columns(*names: str) -> frozenset[str]:
     return frozenset(names)
 
 
-def choose(header: Record, layouts: tuple[Layout, ...]) -> Layout | None:
+def only(*names: str) -> Callable[[Head], bool]:
+    """Return a check that there is no column but these."""
+    allowed = frozenset(names)
+    # A delimiter at the end of the line makes a column without a name.
+    return lambda head: allowed.issuperset(name for name in head.names if name.partition("\0")[0])
+
+
+def ordered(*headers: str) -> Callable[[Head], bool]:
+    """Return a check that the first line is one of these to the letter, written with commas.
+
+    Several programs have the same columns, and give themselves away by their order and their capitals.
+    """
+    return lambda head: ",".join(cell.strip() for cell in head.cells) in headers
+
+
+def choose(head: Head, layouts: Iterable[Layout]) -> Layout | None:
     """Return the layout whose whole signature is in the header and that says most about it."""
-    present = frozenset(header)
-    fitting = [layout for layout in layouts if layout.signature <= present]
-    return max(fitting, key=lambda layout: len(layout.signature), default=None)
+    present = frozenset(head.names)
+    fitting = [
+        layout
+        for layout in layouts
+        if layout.signature <= present and (layout.fits is None or layout.fits(head))
+    ]
+    return max(fitting, key=lambda layout: (len(layout.signature), layout.fits is not None), default=None)
 
 
 def unknown_layout(head: Head) -> Layout | None:
-    """Return the layout of a file of another program, when a column is surely that of passwords."""
+    """Return the layout of a file of another program, when its first line surely names columns.
+
+    One word that is known may be a label or a password; two are a header.
+    """
     roles = by_role(head.names)
     if not roles.get("password") or looks_like_data(head.cells):
+        return None
+    if not any(roles.get(role) for role in ("title", "site", "username")):
         return None
     return Layout(
         name="csv",
@@ -97,53 +119,9 @@ def unknown_layout(head: Head) -> Layout | None:
         title=roles.get("title", ()),
         site=roles.get("site", ()),
         username=roles.get("username", ()),
-        password=roles["password"][:1],
+        password=roles["password"],
         totp=roles.get("totp", ()),
     )
-
-
-def head_of(text: str) -> Head:
-    """Return the first line that holds something."""
-    at = 0
-    while at < len(text):
-        start, end = at, _line_end(text, at)
-        line = text[start:end].strip(" \r\n\ufeff")
-        at = end
-        if line.strip() and not line.casefold().startswith(("sep=", '"sep=', "# generated by")):
-            # By the first line alone: passwords and notes hold every sign.
-            delimiter = max(_DELIMITERS, key=line.count)
-            if line.count(delimiter) > _MOST_COLUMNS:
-                break
-            with _unlimited_cells():
-                cells = tuple(next(csv.reader([line], delimiter=delimiter), []))
-            return Head(_names(cells), cells, delimiter, start, end)
-    return Head((), (), ",", at, at)
-
-
-def _names(cells: Record) -> Record:
-    """Return the cells as names; of columns with the same name, the first keeps it."""
-    names: dict[str, None] = {}
-    for place, cell in enumerate(cells):
-        name = cell.strip().casefold()
-        names[name if name not in names else f"{name}\0{place}"] = None
-    return tuple(names)
-
-
-def records_of(text: str, at: int, head: Head, name: str, escape: str | None) -> tuple[list[Record], bool]:
-    """Return the records from a place on, blank ones left out, and whether quotation marks were mended.
-
-    Raises:
-        ExportError: there are too many, or the quotation marks are beyond mending.
-    """
-    lines_most = text.count("\n", at) + text.count("\r", at) > 2 * _MOST_LINES
-    if lines_most or text.count(head.delimiter, at) > _MOST_CELLS:
-        raise ExportError("too-large", file=name, limit=str(LIMIT_MB))
-    mended: list[int] = []
-    with _unlimited_cells():
-        lines = list(io.StringIO(text[at:], newline=""))
-        found = _rows(lines, head.delimiter, escape, mended, name)
-        records = [tuple(row) for row in found if any(row)]
-    return records, bool(mended)
 
 
 def read_delimited(text: str, head: Head, layout: Layout, name: str, *, headless: bool = False) -> Imported:
@@ -152,76 +130,36 @@ def read_delimited(text: str, head: Head, layout: Layout, name: str, *, headless
     Raises:
         ExportError: there is no record, or the quotation marks are beyond mending.
     """
-    records, mended = records_of(text, head.start if headless else head.end, head, name, layout.escape)
+    start = head.start if headless else head.end
+    records, mended = records_of(text, start, head, name, layout.escape)
     warnings = ["saved-by-spreadsheet"] if head.delimiter != "," else []
     if mended:
         warnings.append("unmatched-quotes")
-    return _read_records(() if headless else head.names, records, layout, warnings, name)
+    return read_records(() if headless else head.names, records, layout, warnings, name)
 
 
-@contextlib.contextmanager
-def _unlimited_cells() -> Iterator[None]:
-    """Lift the limit on the size of a cell, which ``csv`` keeps for the whole process."""
-    with _CSV_LIMIT:
-        before = csv.field_size_limit(2**31 - 1)
-        try:
-            yield
-        finally:
-            csv.field_size_limit(before)
-
-
-def _line_end(text: str, at: int) -> int:
-    newline = text.find("\n", at)
-    end = len(text) if newline < 0 else newline + 1
-    carriage = text.find("\r", at, end)
-    return end if carriage < 0 else carriage + 1
-
-
-def _rows(
-    lines: list[str], delimiter: str, escape: str | None, mended: list[int], name: str
-) -> Iterator[list[str]]:
-    """Yield records. An opening quotation mark that is never closed would swallow the rest of the file."""
-    start = 0
-    while start < len(lines):
-        rest = itertools.islice(lines, start, None)
-        reader = csv.reader(rest, delimiter=delimiter, escapechar=escape, strict=True)
-        done = 0
-        try:
-            for row in reader:
-                done = reader.line_num
-                yield row
-        except csv.Error:
-            mended.append(start + done)
-        else:
-            return
-        if len(mended) > _MENDS:
-            raise ExportError("damaged", file=name)
-        if start + done < len(lines):
-            yield _without_quoting(lines[start + done], delimiter)
-        start += done + 1
-
-
-def _without_quoting(line: str, delimiter: str) -> list[str]:
-    """Split one broken line at every delimiter; cells that are quoted as a whole lose their marks."""
-    cells = next(csv.reader([line], delimiter=delimiter, quoting=csv.QUOTE_NONE), [])
-    return [
-        cell[1:-1].replace('""', '"') if len(cell) > 1 and cell[0] == cell[-1] == '"' else cell
-        for cell in cells
-    ]
-
-
-def _read_records(
+def read_records(
     header: Record, records: list[Record], layout: Layout, warnings: list[str], name: str
 ) -> Imported:
+    """Turn records into logins by a layout, and count the others.
+
+    Raises:
+        ExportError: there is no record.
+    """
     tally = Tally()
     width = len(header)
-    for number, record in enumerate(records, start=1):
+    again = tuple(name for name in header if "\0" in name and name.partition("\0")[0] in layout.site)
+    layout = dataclasses.replace(layout, site=layout.site + again) if again else layout
+    notes = tuple(column for column in (*header, "note") if role_of(column) == "note")
+    for record in records:
         cells = layout.cells_of(record) if layout.cells_of else _cells(header, record)
-        why = layout.skip(cells) or _lacks_password(cells, layout, len(record) < width)
-        if why:
-            tally.skip(why)
+        if layout.refine is not None:
+            cells = layout.refine(cells)
+        if not any(column in cells for column in layout.password) and layout.more(cells) == ():
+            why = layout.skip(cells)
+            tally.skip(why or ("too-short-row" if len(record) < width else "no-password-field"))
             continue
-        _add(tally, number, cells, layout)
+        _add(tally, cells, layout, notes)
         if not layout.wide and not layout.cells_of and any(record[width:]):
             warnings.append("long-rows")
     return tally.imported(layout.name, name, warnings)
@@ -234,37 +172,30 @@ def _cells(header: Record, record: Record) -> Cells:
     return cells
 
 
-def _lacks_password(cells: Cells, layout: Layout, short: bool) -> str | None:
-    if not any(name in cells for name in layout.password):
-        return "too-short-row" if short else "no-password-field"
-    wanted = layout.password + layout.site + layout.username + layout.title
-    if not any(cells.get(name, "").strip() for name in wanted):
-        return "blank"
-    return None
-
-
 def first(cells: Cells, names: Record) -> str:
     """Return the first of these columns that holds something; else nothing."""
     return next((cells[name] for name in names if cells.get(name, "").strip()), "")
 
 
-def _add(tally: Tally, number: int, cells: Cells, layout: Layout) -> None:
+def _add(tally: Tally, cells: Cells, layout: Layout, notes: Record) -> None:
+    if layout.undefined:
+        cells = {name: "" if cell in _NOTHING else cell for name, cell in cells.items()}
     addresses = [first(cells, layout.site)]
     if layout.split_sites:
         addresses = addresses[0].split(layout.split_sites)
     for name in layout.more_sites:
         addresses.extend(_BETWEEN_ADDRESSES.split(cells.get(name, "")))
-    raw = next((cells[name] for name in layout.password if name in cells), "")
+    raw = next((cells[name] for name in layout.password if cells.get(name)), "")
     has_totp = bool(first(cells, layout.totp))
     if layout.totp_mark and not has_totp:
         has_totp = any(layout.totp_mark in cell for cell in cells.values())
-    tally.keep(
-        credential(
-            number,
-            title=first(cells, layout.title),
-            addresses=addresses,
-            username=layout.username_from(first(cells, layout.username)),
-            password=layout.password_from(raw),
-            has_totp=has_totp,
-        )
+    tally.add(
+        title=first(cells, layout.title),
+        addresses=addresses,
+        username=layout.username_from(first(cells, layout.username)),
+        password=layout.password_from(raw),
+        has_totp=has_totp,
+        has_note=bool(notes and first(cells, notes)),
+        why=layout.skip(cells),
+        more=layout.more(cells),
     )

@@ -33,6 +33,13 @@ LAYOUTS = (
         password=("password",),
         totp=("otpsecret", "otpurl"),
     ),
+    # wifi.csv of the ZIP.
+    Layout(
+        name="dashlane",
+        signature=columns("ssid", "passphrase", "name"),
+        title=("name", "ssid"),
+        password=("passphrase",),
+    ),
     Layout(
         name="dashlane",
         signature=columns("username", "title", "password", "note", "url", "category"),

@@ -8,6 +8,7 @@ import codecs
 from pathlib import Path
 
 from selfhelp.passwords.errors import ExportError
+from selfhelp.passwords.importers import onetime
 
 #: More than any export of logins: 10,000 of them take about 2 MB.
 LIMIT_MB = 50
@@ -23,13 +24,14 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"MM\x00*", "photo"),
     (b"%PDF-", "pdf"),
     (b"\x03\xd9\xa2\x9a", "keepass-database"),
-    (b"SQLite format 3\x00", "database"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "spreadsheet"),
     (b"-----BEGIN PGP MESSAGE", "encrypted-proton"),
     (b"Salted__", "encrypted"),
     (b"$1$argon2d$", "encrypted-dashlane"),
     (b"$1$pbkdf2$", "encrypted-dashlane"),
     (b"age-encryption.org/", "encrypted"),
+    (b"PWS3", "encrypted-passwordsafe"),
+    (b"LPAV", "encrypted-lastpass"),
     (b"MZ\x90", "program"),
     (b"\x7fELF", "program"),
     (b"\x1f\x8b", "archive"),
@@ -41,6 +43,13 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"OggS", "media"),
     (b"\x1aE\xdf\xa3", "media"),
 )
+#: What stands in the description of a table, and whose database it is.
+_DATABASES: tuple[tuple[bytes, str], ...] = (
+    (b"password_value", "chrome-store"),
+    (b"nssPrivate", "encrypted-firefox"),
+    (b"moz_logins", "encrypted-firefox"),
+)
+_SHEETS = (b"xl/", b"word/", b"opendocument")
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _PHOTO_BRANDS = (b"heic", b"heix", b"mif1", b"avif", b"hevc")
 
@@ -62,7 +71,11 @@ def read_bytes(path: Path) -> bytes:
     name = path.name or str(path)
     try:
         if path.is_dir():
-            raise ExportError(_folder_kind(path), file=name)
+            # What macOS shows as one file, "name.1pif", is a folder.
+            inside = path / "data.1pif"
+            if not inside.is_file():
+                raise ExportError(_folder_kind(path), file=name)
+            path = inside
         if path.exists() and not path.is_file():
             # A pipe would wait for ever, a device never ends.
             raise ExportError("file-unreadable", file=name)
@@ -72,6 +85,7 @@ def read_bytes(path: Path) -> bytes:
         raise ExportError("file-missing", file=name) from None
     except (OSError, ValueError):
         raise ExportError("file-unreadable", file=name) from None
+    onetime.refuse_bytes(data, name)
     kind = file_kind(data)
     if kind is not None:
         raise ExportError(kind, file=name)
@@ -85,9 +99,7 @@ def read_bytes(path: Path) -> bytes:
 def _folder_kind(path: Path) -> str:
     """Tell the folders that are a vault of 1Password, which macOS shows as one file, from any other."""
     is_vault = (path / "default" / "profile.js").is_file() or (path / "data" / "default").is_dir()
-    if is_vault:
-        return "encrypted-1password"
-    return "1password-1pif" if (path / "data.1pif").is_file() else "file-is-folder"
+    return "encrypted-1password" if is_vault else "file-is-folder"
 
 
 def is_blank(data: bytes) -> bool:
@@ -102,13 +114,17 @@ def is_zip(data: bytes) -> bool:
 
 def file_kind(data: bytes) -> str | None:
     """Return the code for a file that is clearly something else than text, from its first bytes."""
+    if data.startswith(b"SQLite format 3\x00"):
+        return next((code for mark, code in _DATABASES if mark in data[:200_000]), "database")
     for start, code in _SIGNATURES:
         if data.startswith(start):
             return code
     if is_zip(data):
-        head = data[:8192]
-        is_sheet = b"xl/" in head or b"word/" in head or b"opendocument" in head
-        return "spreadsheet" if is_sheet else None
+        return "spreadsheet" if any(mark in data[:8192] for mark in _SHEETS) else None
+    return _picture_or_media(data)
+
+
+def _picture_or_media(data: bytes) -> str | None:
     if data[:4] == b"RIFF":
         return "photo" if data[8:12] == b"WEBP" else "media"
     if data[4:8] == b"ftyp":

@@ -5,38 +5,66 @@ is a title, then pairs of a label and a value, then a note without a label. A ``
 sensitive value. Labels are in the language Enpass ran in. JSON: ``items`` with ``fields`` of a ``type``.
 """
 
+from collections.abc import Iterator
+
 from selfhelp.passwords.importers.columns import Cells, Layout, Record, columns
+from selfhelp.passwords.importers.fields import Labelled, passwords_in
 from selfhelp.passwords.importers.jsonfiles import entries, inner, string
-from selfhelp.passwords.importers.records import Tally
-from selfhelp.passwords.importers.roles import role_of
+from selfhelp.passwords.importers.records import Secret, Tally
+from selfhelp.passwords.importers.roles import is_password_label, role_of
 from selfhelp.passwords.model import Imported
 
 JSON_NAME = "enpass-json"
-_CATEGORIES = {"note": "note", "creditcard": "card", "identity": "identity"}
+_CATEGORIES = {"note": "note", "creditcard": "card", "finance": "card", "identity": "identity"}
+#: The labels of a row are kept under this, so that each of several passwords stays.
+_FIELD = "\0field:"
 
 
 def _cells_of(record: Record) -> Cells:
-    """Name the values by their labels; the first that holds something wins."""
+    """Name the values by their labels; the first that holds something wins, and all passwords are kept."""
     cells = {"title": record[0]} if record else {}
-    for label, value in zip(record[1::2], record[2::2], strict=False):
-        role = role_of(label.strip().lstrip("*"))
+    pairs = [
+        (label.strip().lstrip("*"), value) for label, value in zip(record[1::2], record[2::2], strict=False)
+    ]
+    for at, (label, value) in enumerate(pairs):
+        role = role_of(label)
+        if is_password_label(label):
+            cells[f"{_FIELD}{at}:{label}"] = value
         if role and role not in {"title", "note"} and not cells.get(role):
             cells[role] = value
-    if len(record) == 2:
-        cells["note"] = record[1]
+    if len(record) % 2 == 0 and record[-1].strip():
+        cells["note"] = record[-1]
     return cells
 
 
+def _more(cells: Cells) -> list[Secret]:
+    fields = (
+        Labelled(name.rpartition(":")[2], value) for name, value in cells.items() if name.startswith(_FIELD)
+    )
+    return passwords_in(fields)
+
+
 def _skip(cells: Cells) -> str | None:
-    if "password" in cells or not any(value.strip() for value in cells.values()):
-        return None if "password" in cells else "blank"
+    if "password" in cells or any(name.startswith(_FIELD) for name in cells):
+        return None
+    if not any(value.strip() for value in cells.values()):
+        return "blank"
     return "note" if set(cells) <= {"title", "note"} and "note" in cells else "no-password-field"
 
 
-LAYOUTS = (
-    Layout(
+def is_row(record: Record) -> bool:
+    """Say whether a row is a title and pairs of a label and a value, going by labels that are known.
+
+    The file is read this way, too, when someone removed the ornament of its first line.
+    """
+    labels = [label.strip().lstrip("*") for label in record[1::2][: len(record[2::2])]]
+    return any(map(is_password_label, labels)) and sum(1 for label in labels if role_of(label)) > 1
+
+
+def _layout(signature: frozenset[str]) -> Layout:
+    return Layout(
         name="enpass",
-        signature=columns("title", "field", "value"),
+        signature=signature,
         title=("title",),
         site=("site",),
         username=("username",),
@@ -44,8 +72,13 @@ LAYOUTS = (
         totp=("totp",),
         cells_of=_cells_of,
         skip=_skip,
-    ),
-)
+        more=_more,
+    )
+
+
+LAYOUTS = (_layout(columns("title", "field", "value")),)
+#: The same without the ornamental first line.
+HEADLESS = _layout(frozenset())
 
 
 def fits(document: dict[str, object]) -> bool:
@@ -69,40 +102,46 @@ def read(document: dict[str, object], name: str) -> Imported:
 
 
 def _count(tally: Tally, item: object) -> None:
-    values = _values(item)
-    why = _skip_item(item, values)
-    if why:
-        tally.skip(why)
-        return
+    fields = list(_fields(item))
+    values: dict[str, list[str]] = {}
+    for kind, one in fields:
+        values.setdefault(kind, []).append(one.value)
+    passwords = [
+        Secret(one.label, one.value)
+        for kind, one in fields
+        if one.value and (kind == "password" or is_password_label(one.label))
+    ]
+    filled = {kind: [value for value in some if value.strip()] for kind, some in values.items()}
     tally.add(
         title=string(inner(item, "title")),
-        addresses=values.get("url", []),
-        username=next(iter(values.get("username", []) + values.get("email", [])), ""),
-        password=next(iter(values["password"]), ""),
-        has_totp=bool(values.get("totp")),
+        addresses=filled.get("url", []),
+        username=next(iter(filled.get("username", []) + filled.get("email", [])), ""),
+        password=passwords[0].password if passwords else "",
+        has_totp=bool(filled.get("totp")),
+        has_note=bool(string(inner(item, "note"))),
+        why=_why(item, values, filled),
+        more=passwords[1:],
     )
 
 
-def _values(item: object) -> dict[str, list[str]]:
-    """Return what is filled in, by the type of the field. Enpass exports empty fields, too."""
-    values: dict[str, list[str]] = {}
+def _fields(item: object) -> Iterator[tuple[str, Labelled]]:
+    """Yield the fields with their types. Enpass exports empty ones, too."""
     for one in entries(inner(item, "fields")):
         if not inner(one, "deleted"):
-            found = values.setdefault(string(inner(one, "type")).casefold(), [])
-            value = string(inner(one, "value"))
-            if value.strip():
-                found.append(value)
-    return values
+            kind = string(inner(one, "type")).casefold()
+            yield kind, Labelled(string(inner(one, "label")), string(inner(one, "value")))
 
 
-def _skip_item(item: object, values: dict[str, list[str]]) -> str | None:
+def _why(item: object, values: dict[str, list[str]], filled: dict[str, list[str]]) -> str | None:
     if not isinstance(item, dict):
         return "damaged"
-    if item.get("trashed") or item.get("archived"):
-        return "deleted" if item.get("trashed") else "archived"
+    if item.get("trashed"):
+        return "deleted"
     category = string(item.get("category")).casefold()
     if category in _CATEGORIES:
         return _CATEGORIES[category]
-    if values.get("password") or ("password" in values and category in {"", "login", "password"}):
+    if item.get("archived"):
+        return "archived"
+    if "password" in values and category in {"", "login", "password"}:
         return None
-    return "passkey" if values.get("passkey") else "no-password-field"
+    return "passkey" if filled.get("passkey") else "no-password-field"

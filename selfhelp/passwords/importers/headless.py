@@ -1,25 +1,31 @@
 """Recognises files without a header by their shape. Cautious: better to ask which column is what.
 
-A column counts as that of addresses when every filled cell is one. The column of passwords follows from
-the program's order alone, and must not look like numbers, dates, or addresses.
+Most rows must have the shape, not all: a note, a broken address or a row that a text editor tore apart must
+not hide all the others. Rows that do not have it are counted as left out. Where the passwords stand follows
+from the program's order alone, and they must not look like numbers, dates, or addresses.
 """
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
-from selfhelp.passwords.importers import dashlane, keeper
+from selfhelp.passwords.importers import dashlane, enpass, keeper, msecure
 from selfhelp.passwords.importers.columns import Cells, Layout, Record
 from selfhelp.passwords.importers.roles import is_address, is_email
 
 _SAMPLE = 300
+#: The share of rows that must have the shape, and of cells that must be what they should be.
+_ROWS = 0.6
+_CELLS = 0.8
 _NUMBER_OR_DATE = re.compile(r"[\d\s.,:/+TZ-]*")
 
 
-def _named(*names: str) -> Layout:
+def _named(name: str, *names: str) -> Layout:
     def cells_of(record: Record) -> Cells:
         return dict(zip(names, record, strict=False))
 
     return Layout(
-        name="csv",
+        name=name,
         signature=frozenset(),
         title=("title",),
         site=("url",),
@@ -29,39 +35,67 @@ def _named(*names: str) -> Layout:
     )
 
 
-#: Least and most cells of a row, where address, login and password stand, and the layout.
-_SHAPES: tuple[tuple[int, int, int, int, int, Layout], ...] = (
-    (6, 200, 4, 2, 3, keeper.HEADLESS),
-    (5, 5, 1, 2, 3, dashlane.HEADLESS),
-    (4, 4, 1, 2, 3, _named("title", "url", "username", "password")),
-    (3, 3, 0, 1, 2, _named("url", "username", "password")),
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """Least and most cells of a row, where address, login and password stand, and how many rows have both."""
+
+    least: int
+    most: int
+    site: int
+    login: int
+    password: int
+    layout: Layout
+    filled: float = 0.5
+
+
+_SHAPES: tuple[_Shape, ...] = (
+    _Shape(6, 200, 4, 2, 3, keeper.HEADLESS, filled=0.3),
+    _Shape(5, 5, 1, 2, 3, dashlane.HEADLESS),
+    _Shape(5, 5, 3, 1, 2, _named("upm", "title", "username", "password", "url", "note")),
+    _Shape(4, 4, 1, 2, 3, _named("csv", "title", "url", "username", "password")),
+    _Shape(3, 3, 0, 1, 2, _named("csv", "url", "username", "password")),
+)
+#: Programs whose rows give themselves away by what is in them.
+_ROW_KINDS: tuple[tuple[Callable[[Record], bool], Layout], ...] = (
+    (enpass.is_row, enpass.HEADLESS),
+    (msecure.is_labelled, msecure.LABELLED),
+    (msecure.is_old, msecure.OLD),
 )
 
 
 def recognise(records: list[Record]) -> Layout | None:
     """Return the layout that the records of a file without a header have, if that is fairly certain."""
     sample = records[:_SAMPLE]
-    for least, most, site, login, password, layout in _SHAPES:
-        if all(least <= len(record) <= most for record in sample) and _fits(sample, site, login, password):
+    for is_row, layout in _ROW_KINDS:
+        if sum(map(is_row, sample)) >= _ROWS * len(sample):
             return layout
+    for shape in _SHAPES:
+        rows = [record for record in sample if shape.least <= len(record) <= shape.most]
+        if len(rows) >= _ROWS * len(sample) and _fits(rows, shape):
+            return shape.layout
     return None
 
 
-def _fits(sample: list[Record], site: int, login: int, password: int) -> bool:
-    sites = _filled(sample, site)
-    logins = _filled(sample, login)
-    passwords = _filled(sample, password)
-    if not sites or not logins or len(passwords) * 2 < len(sample) or len(sites) * 2 < len(sample):
+def _fits(rows: list[Record], shape: _Shape) -> bool:
+    sites = _filled(rows, shape.site)
+    logins = _filled(rows, shape.login)
+    passwords = _filled(rows, shape.password)
+    least = shape.filled * len(rows)
+    if not sites or not logins or len(passwords) < least or len(sites) < least:
         return False
-    if not all(map(is_address, sites)) or any(map(is_email, sites)):
+    if _share(sites, is_address) < _CELLS or any(map(is_email, sites)):
         return False
-    odd = sum(
-        1
-        for text in passwords
-        if _NUMBER_OR_DATE.fullmatch(text[:100]) or is_email(text) or "://" in text or len(text) > 200
-    )
-    return odd * 2 <= len(passwords) and not any("://" in text for text in logins)
+    return _share(passwords, _is_odd) <= 0.5 and not any("://" in text for text in logins)
 
 
-def _filled(sample: list[Record], place: int) -> list[str]:
-    return [record[place] for record in sample if len(record) > place and record[place].strip()]
+def _is_odd(text: str) -> bool:
+    """Say whether a cell would be strange as a password."""
+    return bool(_NUMBER_OR_DATE.fullmatch(text[:100])) or is_email(text) or "://" in text or len(text) > 200
+
+
+def _share(cells: list[str], check: Callable[[str], bool]) -> float:
+    return sum(map(check, cells)) / len(cells)
+
+
+def _filled(rows: list[Record], place: int) -> list[str]:
+    return [record[place] for record in rows if len(record) > place and record[place].strip()]

@@ -16,11 +16,11 @@ _MOST_VALUES = 6_000_000
 _EXPORT_KEYS = re.compile(r'"(items|vaults|accounts|records|AUTHENTIFIANT)"\s*:')
 
 
-def load(text: str, name: str) -> dict[str, object]:
-    """Parse JSON whose outermost value is an object.
+def load(text: str, name: str) -> dict[str, object] | list[object]:
+    """Parse JSON whose outermost value is an object or a list.
 
     Raises:
-        ExportError: it is too large, cut off, nested without end, or no object.
+        ExportError: it is too large, cut off, nested without end, or neither.
     """
     if sum(map(text.count, ",[{")) > _MOST_VALUES:
         raise ExportError("too-large", file=name, limit="50")
@@ -31,7 +31,7 @@ def load(text: str, name: str) -> dict[str, object]:
     except (msgspec.MsgspecError, RecursionError, ValueError):
         code = "json-broken" if _EXPORT_KEYS.search(text[:100_000]) else "json-other"
         raise ExportError(code, file=name) from None
-    if not isinstance(document, dict):
+    if not isinstance(document, dict | list):
         raise ExportError("json-other", file=name)
     return document
 

@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from selfhelp.passwords.errors import ExportError
+from selfhelp.passwords.importers.fields import Labelled, passwords_in
 from selfhelp.passwords.importers.keepassxc import RECYCLE_BINS, is_reference
 from selfhelp.passwords.importers.records import Tally
+from selfhelp.passwords.importers.xml_tree import XmlStopError, new_parser
 from selfhelp.passwords.model import Imported
 
 NAME = "keepass-xml"
@@ -18,15 +20,8 @@ _DEEPEST = 200
 _MOST_TAGS = 4_000_000
 _TOTP_KEYS = ("otp", "totp", "totp seed", "timeotp-secret", "hmacotp-secret")
 _PASSKEY = "kpex_passkey"
+_STANDARD = frozenset(("Title", "UserName", "Password", "URL", "Notes"))
 _MORE_ADDRESSES = "kp2a_url"
-
-
-class _StopError(Exception):
-    """Carries the code of why reading stops out of the parser's callbacks."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
 
 
 @dataclass(slots=True)
@@ -60,10 +55,10 @@ class _Reader:
         if not self.path:
             self._is_keepass = tag == "KeePassFile"
             if not self._is_keepass:
-                raise _StopError("xml")
+                raise XmlStopError("xml")
         self.path.append(tag)
         if len(self.path) > _DEEPEST:
-            raise _StopError("xml")
+            raise XmlStopError("xml")
         self._text = []
         if tag == "History":
             self._history += 1
@@ -121,8 +116,8 @@ def read_xml(text: str, name: str) -> Imported:
         raise ExportError("too-large", file=name, limit="50")
     reader = _Reader()
     try:
-        _parser(reader).Parse(text.encode("utf-8", "replace"), True)
-    except _StopError as stop:
+        new_parser(reader.start, reader.end, reader.text).Parse(text.encode("utf-8", "replace"), True)
+    except XmlStopError as stop:
         raise ExportError(stop.code, file=name) from None
     except expat.ExpatError:
         raise ExportError("xml-broken" if "<KeePassFile" in text[:5000] else "xml", file=name) from None
@@ -130,24 +125,6 @@ def read_xml(text: str, name: str) -> Imported:
     for entry in reader.entries:
         _count(tally, entry, deleted=reader.is_deleted(entry))
     return tally.imported(NAME, name)
-
-
-def _parser(reader: _Reader) -> expat.XMLParserType:
-    # The text is decoded already; whatever encoding the file declares no longer holds.
-    parser = expat.ParserCreate("utf-8")
-    parser.buffer_text = True
-    parser.StartElementHandler = reader.start
-    parser.EndElementHandler = reader.end
-    parser.CharacterDataHandler = reader.text
-    parser.StartDoctypeDeclHandler = _refuse
-    parser.EntityDeclHandler = _refuse
-    parser.UnparsedEntityDeclHandler = _refuse
-    parser.ExternalEntityRefHandler = _refuse
-    return parser
-
-
-def _refuse(*_declaration: object) -> int:
-    raise _StopError("xml-entities")
 
 
 def _count(tally: Tally, entry: _Entry, *, deleted: bool) -> None:
@@ -163,16 +140,15 @@ def _count(tally: Tally, entry: _Entry, *, deleted: bool) -> None:
         why = "reference"
     elif not password and any(key.startswith(_PASSKEY) for key in keys):
         why = "passkey"
-    elif not any(texts.get(key, "").strip() for key in ("Title", "UserName", "Password", "URL")):
-        why = "blank"
-    if why:
-        tally.skip(why)
-        return
     more = [value for key, value in texts.items() if key.casefold().startswith(_MORE_ADDRESSES)]
+    custom = (Labelled(key, value) for key, value in texts.items() if key not in _STANDARD)
     tally.add(
         title=texts.get("Title", ""),
         addresses=[texts.get("URL", ""), *more],
         username=texts.get("UserName", ""),
         password=password,
         has_totp=any(key.startswith(_TOTP_KEYS) for key in keys),
+        has_note=bool(texts.get("Notes", "").strip()),
+        why=why,
+        more=[] if entry.locked else passwords_in(custom),
     )

@@ -1,7 +1,8 @@
 """KeePassXC (``CsvExporter.cpp`` in https://github.com/keepassxreboot/keepassxc) and KeePass 1 as CSV.
 
 Entries in the recycle bin, and references to the password of another entry, are no accounts of their
-own. KeePass 1, and KeePass 2 in the same layout, write a backslash before ``"`` and before a backslash.
+own. KeePass 1, and KeePass 2 in the same layout, write a backslash before ``"`` and before a backslash;
+other programs write the same columns and do not.
 """
 
 from selfhelp.passwords.importers.columns import Cells, Layout, columns
@@ -54,7 +55,7 @@ LAYOUTS = (
         site=("web site",),
         username=("login name",),
         password=("password",),
-        escape="\\",
+        escape="all",
         skip=_skip_reference,
     ),
 )

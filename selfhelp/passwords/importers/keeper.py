@@ -7,22 +7,40 @@ JSON: ``records`` with ``login_url`` and ``custom_fields``
 """
 
 from selfhelp.passwords.importers.columns import Cells, Layout, Record, columns
-from selfhelp.passwords.importers.jsonfiles import entries, inner, string
-from selfhelp.passwords.importers.records import Tally
+from selfhelp.passwords.importers.fields import Labelled, passwords_in
+from selfhelp.passwords.importers.jsonfiles import entries, inner, string, strings
+from selfhelp.passwords.importers.records import Secret, Tally
+from selfhelp.passwords.importers.roles import role_of
 from selfhelp.passwords.model import Imported
 
 JSON_NAME = "keeper-json"
 #: Names of the custom field with the one-time code, now and before.
 _TOTP = ("tfc:keeper", "$onetimecode")
 _COLUMNS = ("folder", "title", "login", "password", "website address", "notes", "shared folder")
+#: Custom fields are kept under this, so that none is taken for a column.
+_CUSTOM = "\0custom:"
 
 
 def _cells_of(record: Record) -> Cells:
     cells = dict(zip(_COLUMNS, record, strict=False))
-    for label, value in zip(record[7::2], record[8::2], strict=False):
+    for at, (label, value) in enumerate(zip(record[7::2], record[8::2], strict=False)):
         if label.strip().casefold().startswith(_TOTP):
             cells["totp"] = value
+        else:
+            cells[f"{_CUSTOM}{at}:{label}"] = value
+    cells["more sites"] = " ".join(
+        value for label, value in zip(record[7::2], record[8::2], strict=False) if role_of(label) == "site"
+    )
     return cells
+
+
+def _more(cells: Cells) -> list[Secret]:
+    custom = (
+        Labelled(name.removeprefix(_CUSTOM).partition(":")[2], value)
+        for name, value in cells.items()
+        if name.startswith(_CUSTOM)
+    )
+    return passwords_in(custom)
 
 
 def _skip(cells: Cells) -> str | None:
@@ -38,11 +56,13 @@ def _layout(signature: frozenset[str]) -> Layout:
         signature=signature,
         title=("title",),
         site=("website address",),
+        more_sites=("more sites",),
         username=("login",),
         password=("password",),
         totp=("totp",),
         cells_of=_cells_of,
         skip=_skip,
+        more=_more,
     )
 
 
@@ -75,16 +95,25 @@ def _count(tally: Tally, record: object) -> None:
         tally.skip("damaged")
         return
     kind = string(record.get("$type")).casefold()
-    password = string(record.get("password"))
-    if not password and ("password" not in record or kind not in {"", "login", "general"}):
-        tally.skip("note" if "note" in kind else "no-password-field")
-        return
     custom = record.get("custom_fields")
-    labels = custom if isinstance(custom, dict) else ()
+    labels = custom if isinstance(custom, dict) else {}
+    # A label may carry its kind in front: "$url:Second:1".
+    fields = [
+        Labelled(str(label).strip("$"), text) for label, value in labels.items() for text in strings(value)
+    ]
+    why = None
+    if "password" not in record or kind not in {"", "login", "general"}:
+        why = "note" if "note" in kind else "no-password-field"
     tally.add(
         title=string(record.get("title")),
-        addresses=[string(record.get("login_url"))],
+        addresses=[
+            string(record.get("login_url")),
+            *(one.value for one in fields if role_of(one.label.partition(":")[0]) == "site"),
+        ],
         username=string(record.get("login")),
-        password=password,
+        password=string(record.get("password")),
         has_totp=any(str(label).casefold().startswith(_TOTP) for label in labels),
+        has_note=bool(string(record.get("notes"))),
+        why=why,
+        more=passwords_in(fields),
     )

@@ -1,11 +1,13 @@
 """LastPass: ``url,username,password,totp,extra,name,grouping,fav``; older files have no ``totp``.
 
-Secure notes have the address ``http://sn``. Old browser extensions wrote ``&amp;`` for ``&`` inside
-passwords (bitwarden/clients issues 73 and 268); such files have been imported elsewhere since, so
-``read_export`` warns whatever the format, and can read them either way.
+Secure notes have the address ``http://sn``; those with a form hold its fields as lines. Old extensions
+wrote ``&amp;`` for ``&`` inside passwords (bitwarden/clients issues 73, 268); such files have been imported
+elsewhere since, so ``read_export`` warns whatever the format, and can read them either way.
 """
 
 from selfhelp.passwords.importers.columns import Cells, Layout, columns
+from selfhelp.passwords.importers.fields import Labelled, passwords_in
+from selfhelp.passwords.importers.records import Secret
 
 
 def _skip(cells: Cells) -> str | None:
@@ -13,6 +15,15 @@ def _skip(cells: Cells) -> str | None:
         return "note"
     # A note whose line breaks were not quoted goes on as rows of its own.
     return None if "grouping" in cells else "too-short-row"
+
+
+def _more(cells: Cells) -> list[Secret]:
+    """Return the passwords of a note with a form: a server, a mail account, a wireless network."""
+    note = cells.get("extra", "")
+    if not note.startswith("NoteType:"):
+        return []
+    lines = (line.partition(":") for line in note.partition("\nNotes:")[0].splitlines())
+    return passwords_in(Labelled(label, value) for label, _colon, value in lines)
 
 
 LAYOUTS = (
@@ -25,5 +36,6 @@ LAYOUTS = (
         password=("password",),
         totp=("totp",),
         skip=_skip,
+        more=_more,
     ),
 )

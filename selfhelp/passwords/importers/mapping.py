@@ -97,12 +97,14 @@ def columns_of(path: Path) -> Table:
     text, warnings = _text_of(path)
     head = head_of(text)
     has_header = _has_header(head)
-    records, _mended = records_of(text, head.end if has_header else head.start, head, path.name, None)
+    records, _mended = records_of(text, head.end if has_header else head.start, head, path.name)
     if not records:
         raise ExportError("no-records", file=path.name)
     sample = records[:_SAMPLE]
     header = tuple(cell.strip() for cell in head.cells) if has_header else ()
     width = max(len(head.cells), *map(len, sample))
+    if width < 2:
+        raise ExportError("one-column", file=path.name)
     described = tuple(_column(place, header, sample) for place in range(width))
     return Table(header, len(sample), described, len(records), warnings)
 
@@ -156,7 +158,7 @@ def _has_header(head: Head) -> bool:
     if not filled or len(set(filled)) < len(filled) or max(map(len, filled)) > _NAME_LONGEST:
         return False
     known = sum(1 for cell in filled if role_of(cell))
-    return known > 1 or (known == 1 and not any(char.isdigit() for cell in filled for char in cell))
+    return known > 1
 
 
 def _column(place: int, header: Record, sample: list[Record]) -> Column:

@@ -4,9 +4,20 @@ Older files have neither ``additional_urls`` nor ``type``. Folders and cards are
 are JSON inside a cell. The columns ``pin`` and ``cvc`` belong to cards: they are not read.
 """
 
-from selfhelp.passwords.importers.columns import Cells, Layout, columns
+import msgspec
 
-_KINDS = {"note": "note", "credit_card": "card", "identity": "identity", "passkey": "passkey"}
+from selfhelp.passwords.importers.columns import Cells, Layout, columns
+from selfhelp.passwords.importers.fields import Labelled, passwords_in
+from selfhelp.passwords.importers.jsonfiles import entries, inner, string
+from selfhelp.passwords.importers.records import Secret
+
+_KINDS = {
+    "note": "note",
+    "credit_card": "card",
+    "identity": "identity",
+    "passkey": "passkey",
+    "document": "identity",
+}
 
 
 def _skip(cells: Cells) -> str | None:
@@ -20,6 +31,18 @@ def _skip(cells: Cells) -> str | None:
     return "note" if cells.get("note", "").strip() else "no-login"
 
 
+def _more(cells: Cells) -> list[Secret]:
+    """Return the custom fields that are passwords; the cell holds a JSON list."""
+    held = cells.get("custom_fields", "")
+    if "[" not in held:
+        return []
+    try:
+        fields = entries(msgspec.json.decode(held.encode("utf-8", "replace")))
+    except (msgspec.MsgspecError, RecursionError, ValueError):
+        return []
+    return passwords_in(Labelled(string(inner(one, "label")), string(inner(one, "value"))) for one in fields)
+
+
 LAYOUTS = (
     Layout(
         name="nordpass",
@@ -30,5 +53,6 @@ LAYOUTS = (
         username=("username", "email"),
         password=("password",),
         skip=_skip,
+        more=_more,
     ),
 )

@@ -6,8 +6,11 @@ ZIP: ``vaults`` by their id, each with ``items``; state 2 is the bin. With a pas
 ``data.pgp``, which nobody can read here.
 """
 
+from collections.abc import Iterator
+
 from selfhelp.passwords.errors import ExportError
 from selfhelp.passwords.importers.columns import Cells, Layout, columns
+from selfhelp.passwords.importers.fields import Labelled, passwords_in
 from selfhelp.passwords.importers.jsonfiles import entries, inner, string, strings
 from selfhelp.passwords.importers.records import Tally
 from selfhelp.passwords.model import Imported
@@ -59,10 +62,6 @@ def read(document: dict[str, object], name: str) -> Imported:
 
 def _count(tally: Tally, item: object) -> None:
     content = inner(item, "data", "content")
-    why = _skip_item(item, content)
-    if why:
-        tally.skip(why)
-        return
     usernames = (string(inner(content, key)) for key in ("itemUsername", "username", "itemEmail"))
     tally.add(
         title=string(inner(item, "data", "metadata", "name")),
@@ -70,14 +69,28 @@ def _count(tally: Tally, item: object) -> None:
         username=next(filter(None, usernames), ""),
         password=string(inner(content, "password")),
         has_totp=bool(string(inner(content, "totpUri"))),
+        has_note=bool(string(inner(item, "data", "metadata", "note"))),
+        why=_skip_item(item, content),
+        more=passwords_in(_extra_fields(item, content)),
     )
+
+
+def _extra_fields(item: object, content: object) -> Iterator[Labelled]:
+    """Yield the fields a person added, to a login or in the sections of an item of their own making."""
+    held = [entries(inner(item, "data", "extraFields"))]
+    held += [entries(inner(section, "sectionFields")) for section in entries(inner(content, "sections"))]
+    for number, fields in enumerate(held):
+        for one in fields:
+            yield Labelled(
+                string(inner(one, "fieldName")), string(inner(one, "data", "content")), str(number)
+            )
 
 
 def _skip_item(item: object, content: object) -> str | None:
     kind = string(inner(item, "data", "type")).casefold()
     if inner(item, "state") == _TRASHED:
         return "deleted"
-    if kind != "login":
+    if kind not in {"login", "wifi"}:
         return _KINDS.get(kind, "no-login" if kind else "damaged")
     if not isinstance(content, dict):
         return "damaged"

@@ -1,7 +1,7 @@
 """RoboForm: ``Name,Url,MatchUrl,Login,Pwd,Note,Folder,RfFieldsV2`` and more cells than columns.
 
-Older files end in ``Rf_fields``. RoboForm puts an apostrophe before a sign that spreadsheets would
-calculate; a password that really begins with ``'@`` can't be told from one that begins with ``@``.
+Older files have no ``MatchUrl`` and end in ``Rf_fields``. RoboForm puts an apostrophe before a sign that
+spreadsheets would calculate, and before an apostrophe: ``''tis`` is ``'tis``.
 Bookmarks and notes are rows without login and password. One-time codes stand as ``TOTP KEY$`` in the
 further cells.
 """
@@ -10,7 +10,7 @@ from selfhelp.passwords.importers.columns import REST, Cells, Layout, columns
 
 
 def _without_apostrophe(text: str) -> str:
-    return text[1:] if text[:1] == "'" and text[1:2] in tuple("@=+-") else text
+    return text[1:] if text[:1] == "'" and text[1:2] in tuple("'@=+-") else text
 
 
 def _skip(cells: Cells) -> str | None:
@@ -22,10 +22,10 @@ def _skip(cells: Cells) -> str | None:
     return "note" if cells.get("note", "").strip() else "no-login"
 
 
-LAYOUTS = (
-    Layout(
+def _layout(signature: frozenset[str]) -> Layout:
+    return Layout(
         name="roboform",
-        signature=columns("name", "url", "matchurl", "login", "pwd"),
+        signature=signature,
         title=("name",),
         site=("url", "matchurl"),
         username=("login",),
@@ -35,5 +35,10 @@ LAYOUTS = (
         skip=_skip,
         wide=True,
         totp_mark="TOTP KEY$",
-    ),
+    )
+
+
+LAYOUTS = (
+    _layout(columns("name", "url", "matchurl", "login", "pwd")),
+    _layout(columns("name", "url", "login", "pwd", "note", "folder")),
 )

@@ -3,7 +3,9 @@
 https://support.apple.com/guide/passwords/export-passwords
 """
 
-from selfhelp.passwords.importers.columns import Layout, columns
+from selfhelp.passwords.importers.columns import Layout, columns, only, ordered
+
+_OLDEST = "Title,Url,Username,Password"
 
 LAYOUTS = (
     Layout(
@@ -14,5 +16,16 @@ LAYOUTS = (
         username=("username",),
         password=("password",),
         totp=("otpauth",),
+        fits=only("title", "url", "username", "password", "otpauth", "notes"),
+    ),
+    # Without one-time codes. DuckDuckGo and 1Password have the same columns and write them otherwise.
+    Layout(
+        name="safari",
+        signature=columns("title", "url", "username", "password"),
+        title=("title",),
+        site=("url",),
+        username=("username",),
+        password=("password",),
+        fits=ordered("Title,URL,Username,Password,Notes", "Title,URL,Username,Password", _OLDEST),
     ),
 )

@@ -77,7 +77,8 @@ def test_a_row_says_all_that_it_shows(stage: Stage) -> None:
     row = RowButton(ROW, "row")
     stage.show(row)
     body, tick = row.findChild(QWidget, "row"), row.findChild(QWidget, "row-tick")
-    assert body is not None and tick is not None
+    assert body is not None
+    assert tick is not None
     assert told(body) == (Role.Button, "Lock your number, They know it · the person may notice, 20 min")
     assert told(tick) == (Role.CheckBox, "Done: Lock your number")
     assert not QAccessible.queryAccessibleInterface(tick).state().checked

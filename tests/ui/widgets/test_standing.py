@@ -31,13 +31,15 @@ def test_a_row_is_mirrored(stage: Stage) -> None:
     here = RowButton(ROW, "row")
     stage.show(here)
     tick = here.findChild(QAbstractButton, "row-tick")
-    assert tick is not None and tick.geometry().center().x() < here.width() / 2
+    assert tick is not None
+    assert tick.geometry().center().x() < here.width() / 2
     picture = here.window().grab().toImage()
     stage.mirror()
     there = RowButton(ROW, "row")
     stage.show(there)
     other = there.findChild(QAbstractButton, "row-tick")
-    assert other is not None and other.geometry().center().x() > there.width() / 2
+    assert other is not None
+    assert other.geometry().center().x() > there.width() / 2
     assert picture != there.window().grab().toImage()
 
 

@@ -197,10 +197,10 @@ def test_typing_anywhere_searches(stage: Stage) -> None:
     window = stage.show(field, button, other)
     field.catch_typing(window)
     button.setFocus()
-    QTest.keyClick(window, "s")
+    QTest.keyClicks(window, "s")
     assert (field.text(), field.hasFocus()) == ("s", True)
     other.setFocus()
-    QTest.keyClick(other, "x")
+    QTest.keyClicks(other, "x")
     assert (field.text(), other.text()) == ("s", "x")
 
 
@@ -211,8 +211,8 @@ def test_digits_answer(stage: Stage, single: bool) -> None:
     stage.show(cards)
     said: list[object] = []
     cards.changed.connect(said.append)
-    QTest.keyClick(cards, "3")
-    QTest.keyClick(cards, "1")
+    QTest.keyClicks(cards, "3")
+    QTest.keyClicks(cards, "1")
     assert cards.chosen() == (("a",) if single else ("a", "c"))
     assert said[-1] == cards.chosen()
     assert cards.buttons()[0].hasFocus()
@@ -283,7 +283,7 @@ def test_a_list_shows_ten_rows_and_finds_by_letter(stage: Stage) -> None:
     stage.show(box)
     assert box.maxVisibleItems() == 10
     box.setFocus()
-    QTest.keyClick(box, "k")
+    QTest.keyClicks(box, "k")
     assert box.value() == "Kenya"
 
 

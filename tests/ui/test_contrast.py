@@ -2,42 +2,36 @@
 
 import pytest
 
-from selfhelp.ui.theme.tokens import DARK, LIGHT, Colours
+from selfhelp.ui.theme.tokens import DARK, HUES, LIGHT, Colours
 
 TEXT_PAIRS = [
-    ("ink", "page"),
-    ("ink", "surface"),
-    ("ink", "rail"),
-    ("ink", "accent_soft"),
-    ("ink", "caution_soft"),
-    ("ink", "danger_soft"),
-    ("muted", "page"),
-    ("muted", "surface"),
-    ("muted", "rail"),
-    ("muted", "accent_soft"),
-    ("muted", "caution_soft"),
-    ("muted", "danger_soft"),
-    ("accent", "surface"),
-    ("accent", "page"),
-    ("accent", "accent_soft"),
-    ("accent", "caution_soft"),
+    *(
+        (text, ground)
+        for text in ("ink", "muted")
+        for ground in ("page", "surface", "rail", "hover", "press")
+    ),
+    *((text, f"{soft}_soft") for text in ("ink", "muted") for soft in ("accent", "caution", "danger")),
+    ("ink", "done_soft"),
+    *((text, ground) for text in ("accent", "caution", "danger") for ground in ("page", "surface", "hover")),
+    *((tone, f"{tone}_soft") for tone in ("accent", "caution", "done", "danger")),
+    ("caution", "press"),
+    ("done", "surface"),
     ("on_accent", "accent"),
-    ("on_accent", "accent_strong"),
-    ("caution", "caution_soft"),
-    ("caution", "surface"),
-    ("caution", "page"),
-    ("done", "done_soft"),
-    ("danger", "danger_soft"),
-    ("danger", "surface"),
-    ("surface", "danger"),
-    ("page", "ink"),
+    ("on_accent", "accent_hover"),
+    ("on_done", "done"),
+    ("on_danger", "danger"),
 ]
 EDGE_PAIRS = [
-    ("control", "surface"),
-    ("control", "page"),
-    ("accent", "surface"),
+    *(("edge", ground) for ground in ("surface", "page", "hover")),
+    # The ring of the keyboard, against what it surrounds and what it lies on.
+    *(
+        ("accent", ground)
+        for ground in ("surface", "page", "rail", "caution_soft", "danger_soft", "accent_soft")
+    ),
+    ("weak", "page"),
+    ("weak", "surface"),
     ("done", "surface"),
-    ("on_done", "done"),
+    ("done", "track"),
 ]
 
 
@@ -68,6 +62,13 @@ def test_edges_can_be_seen(colours: Colours, edge: str, ground: str) -> None:
     """The edges of fields and ticks reach what WCAG asks of parts of the interface."""
     parts = colours.as_dict()
     assert ratio(parts[edge], parts[ground]) >= 3
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_letters_on_tiles_can_be_read(colours: Colours) -> None:
+    """Each of the six tiles carries its letter at AA."""
+    assert len(colours.tiles) == len(HUES)
+    assert min(ratio(ink, ground) for ground, ink in colours.tiles) >= 4.5
 
 
 def test_the_scale_is_wcags() -> None:

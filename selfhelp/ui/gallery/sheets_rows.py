@@ -17,23 +17,10 @@ from selfhelp.ui.widgets.search_field import SearchField
 from selfhelp.ui.widgets.stacked import Stacked
 
 WHY = "Posts can disappear. What you save now can help with a report, at work, in court, or your own memory."
-SITES = [
-    "Spokeo",
-    "Whitepages",
-    "Radaris",
-    "BeenVerified",
-    "Intelius",
-    "MyLife",
-    "Nuwber",
-    "TruePeopleSearch",
-    "FastPeopleSearch",
-    "PeekYou",
-    "ThatsThem",
-    "Addresses",
-    "USPhoneBook",
-    "Instant",
-    "Clustrmaps",
-]
+SITES = (
+    *("Spokeo", "Whitepages", "Radaris", "BeenVerified", "Intelius", "MyLife", "Nuwber", "TruePeopleSearch"),
+    *("FastPeopleSearch", "PeekYou", "ThatsThem", "Addresses", "USPhoneBook", "Instant", "Clustrmaps"),
+)
 
 
 def _row(done: bool | None = False) -> RowFace:
@@ -44,7 +31,7 @@ def _row(done: bool | None = False) -> RowFace:
 def rows(sheet: Sheet) -> None:
     """Every state of a row."""
     focused = RowButton(_row())
-    sheet.focused = focused
+    sheet.focused = focused.button
     done = RowFace(
         s("Tell one person you trust"), s("Done on 21 November"), lead=icon_lead("heart-handshake"), done=True
     )

@@ -85,6 +85,8 @@ def _cached(name: str, side: float, colour: str, ratio: float) -> QPixmap:
     found = QPixmap()
     if QPixmapCache.find(key, found):
         return found
+    # Before the painter, which must not be left open where there is no such icon.
+    drawing = _renderer(name, colour, _stroke(side))
     pixels = max(1, round(side * ratio))
     pixmap = QPixmap(pixels, pixels)
     pixmap.setDevicePixelRatio(ratio)
@@ -94,7 +96,7 @@ def _cached(name: str, side: float, colour: str, ratio: float) -> QPixmap:
     if mirrored:
         painter.translate(side, 0)
         painter.scale(-1, 1)
-    _renderer(name, colour, _stroke(side)).render(painter, QRectF(0, 0, side, side))
+    drawing.render(painter, QRectF(0, 0, side, side))
     painter.end()
     QPixmapCache.insert(key, pixmap)
     return pixmap

@@ -1,7 +1,7 @@
 """One mark for the keyboard's place: a ring 2 pixels wide, 2 away, the same around everything."""
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWindow
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -73,9 +73,15 @@ class FocusRing(QFocusFrame):
         self.setParent(_frame_of(widget))
         self.follow()
 
+    def _living(self) -> QWidget | None:
+        """Return what is marked, unless its page is gone."""
+        if self._about is not None and not shiboken6.isValid(self._about):
+            self._about = None
+        return self._about
+
     def follow(self) -> None:
         """Take the place of the widget that is marked."""
-        widget = self._about
+        widget = self._living()
         parent = self.parentWidget()
         if widget is None or parent is None or not widget.isVisible():
             self.hide()
@@ -96,7 +102,7 @@ class FocusRing(QFocusFrame):
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
         """Paint the ring."""
-        widget = self._about
+        widget = self._living()
         if widget is None:
             return
         radius = widget.property(_RADIUS)
@@ -132,6 +138,10 @@ class Keyboard(QObject):
         self._ring: FocusRing | None = None
         self._watched: list[QWidget] = []
         self.by_keys = False
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._look)
         app.focusWindowChanged.connect(self._look_at_window)
         app.focusChanged.connect(self._moved)
 
@@ -156,13 +166,16 @@ class Keyboard(QObject):
                 ring.follow()
         return super().eventFilter(watched, event)
 
-    def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+    def _moved(self, _old: QWidget | None, _new: QWidget | None) -> None:
+        # Qt says this in the middle of taking a page down, too. By the next turn only what lives is left.
+        self._later.start()
+
+    def _look(self) -> None:
         for widget in self._watched:
             if shiboken6.isValid(widget):
                 widget.removeEventFilter(self)
         self._watched = []
-        while new is not None and new.focusProxy() is not None:
-            new = new.focusProxy()
+        new = QApplication.focusWidget()
         shown = new is not None and self.by_keys and not (isinstance(new, _FIELDS) or new.property(_OWN))
         ring = self._alive()
         step = new

@@ -93,9 +93,10 @@ class FoldHead(QAbstractButton):
         wide = min(width_of(self._title, used), end - x)
         at = flip(QRectF(x, 0, wide, box.height()), box)
         draw(painter, at, self._title, used, colours.ink)
-        if not self._inset and over:
+        if not self._inset and (over or self.isDown()):
+            thick = 2 if self.isDown() else 1
             foot = box.center().y() + lay(self._title, used, wide, lines=1).height / 2 - 1
-            painter.fillRect(QRectF(at.x(), round(foot), wide, 1), QColor(colours.ink))
+            painter.fillRect(QRectF(at.x(), round(foot), wide, thick), QColor(colours.ink))
         x += wide + LOOK.px(12)
         if self._note and end - x > LOOK.px(60):
             draw(
@@ -155,7 +156,6 @@ class Fold(QWidget):
         self._move.valueChanged.connect(self._step)
         self._move.finished.connect(self._settle)
         self.head.clicked.connect(lambda: self.open(not self._opened))
-        self.setFocusProxy(self.head)
         if opened:
             self.open(True)
 

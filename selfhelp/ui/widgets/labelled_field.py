@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QDate, Qt, QTime
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QComboBox,
     QDateEdit,
     QHBoxLayout,
@@ -43,7 +44,8 @@ class Field(QWidget):
         self.field = field
         field.setObjectName(name)
         field.setAccessibleName(words)
-        field.setAccessibleDescription(hint)
+        if hint:
+            field.setAccessibleDescription(hint)
         if width:
             field.setMaximumWidth(LOOK.px(width))
         column = QVBoxLayout(self)
@@ -61,7 +63,6 @@ class Field(QWidget):
         self._hint = Prose(hint, "small")
         self._hint.setVisible(bool(hint))
         column.addWidget(self._hint)
-        self.setFocusProxy(field)
 
     def say(self, words: str, *, wrong: bool = False) -> None:
         """Show a line under the field: what is missing, in amber where it stops the way."""
@@ -107,6 +108,13 @@ class Combo(_Still, QComboBox):
         return self.currentData()
 
 
+def _settle(field: QAbstractSpinBox) -> None:
+    """Take the keyboard by Tab and click only, and leave room beside the figures."""
+    field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    edge = LOOK.px(10)
+    field.lineEdit().setTextMargins(edge, 0, edge, 0)
+
+
 class NumberField(_Still, QSpinBox):
     """A whole number."""
 
@@ -115,8 +123,7 @@ class NumberField(_Still, QSpinBox):
         super().__init__()
         self.setRange(least, most)
         self.setValue(value)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        _settle(self)
 
 
 class DateField(_Still, QDateEdit):
@@ -126,8 +133,7 @@ class DateField(_Still, QDateEdit):
         """Make it for a day; ``form`` in Qt's letters for dates."""
         super().__init__(day)
         self.setDisplayFormat(form)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setButtonSymbols(QDateEdit.ButtonSymbols.NoButtons)
+        _settle(self)
 
 
 class TimeField(_Still, QTimeEdit):
@@ -137,5 +143,4 @@ class TimeField(_Still, QTimeEdit):
         """Make it for a time."""
         super().__init__(time)
         self.setDisplayFormat("HH:mm")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
+        _settle(self)

@@ -1,5 +1,6 @@
 """Follows the pointer over a part that paints itself, and turns it softly into a number to paint with."""
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QVariantAnimation
 from PySide6.QtWidgets import QWidget
 
@@ -43,10 +44,12 @@ class Pointer(QObject):
         self._move.setEndValue(target)
         self._move.start()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
         """Notice the pointer coming and going."""
+        if not shiboken6.isValid(self._widget):
+            return False
         if event.type() == QEvent.Type.Enter:
             self._go(1.0)
         elif event.type() in (QEvent.Type.Leave, QEvent.Type.Hide):
             self._go(0.0)
-        return super().eventFilter(watched, event)
+        return False

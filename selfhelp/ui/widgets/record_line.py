@@ -80,11 +80,12 @@ class Attachment(QAbstractButton):
     def _widths(self) -> tuple[float, float]:
         small = face("small", tabular=True)
         icon = LOOK.px(16 + 4) if self._enclosed.fingerprint else 0
-        size = width_of(self._size_words(), small)
+        dot = LOOK.px(14) if self._enclosed.fingerprint else 0
+        size = width_of(self._size_words(), small) + dot
         return size, icon + width_of(self._short(), small)
 
     def _size_words(self) -> str:
-        return f"{self._enclosed.size} · " if self._enclosed.fingerprint else self._enclosed.size
+        return self._enclosed.size
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
         """Return what icon, name and size need."""
@@ -116,15 +117,12 @@ class Attachment(QAbstractButton):
         )
         small = face("small", tabular=True)
         size, rest = self._widths()
-        draw(
-            painter,
-            flip(QRectF(x, top + line, size + 2, line), box),
-            self._size_words(),
-            small,
-            colours.muted,
-        )
+        words = flip(QRectF(x, top + line, room, line), box)
+        draw(painter, words, self._size_words(), small, colours.muted)
         if self._enclosed.fingerprint:
-            icon = LOOK.px(16)
+            icon, gap = LOOK.px(16), LOOK.px(14)
+            dot = flip(QRectF(x + size - gap, top + line, gap, line), box)
+            draw(painter, dot, "·", small, colours.muted, align="middle")
             at = flip(QRectF(x + size, top + line + (line - icon) / 2, icon, icon), box)
             paint_icon(painter, at, "fingerprint", colours.muted)
             words = flip(QRectF(x + size + icon + LOOK.px(GAP_4), top + line, rest, line), box)

@@ -102,23 +102,26 @@ class RowButton(QWidget):
         super().__init__(parent)
         self._face, self._compact, self._framed = row, compact, framed
         self._drawn = 1.0
+        # The tick stands before the words: it is made first, and so it comes first with Tab.
+        self._tick = _Tick(self) if row.done is not None else None
         self._body = _Body(self)
         self._body.setObjectName(name)
         self._name_body()
         self._body.clicked.connect(self.opened)
-        self.setFocusProxy(self._body)
-        self._tick: _Tick | None = None
-        if row.done is not None:
-            self._tick = _Tick(self)
+        if self._tick is not None:
             self._tick.setObjectName(f"{name}-tick" if name else "")
-            self._tick.setChecked(row.done)
+            self._tick.setChecked(bool(row.done))
             self._tick.setAccessibleName(pgettext("row", "Done: {title}", title=row.title))
             self._tick.toggled.connect(self._on_tick)
-            # The tick stands before the words, and so it comes first.
-            QWidget.setTabOrder(self._tick, self._body)
+            self._tick.raise_()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    @property
+    def button(self) -> QAbstractButton:
+        """The button that is the row: it takes the keyboard."""
+        return self._body
 
     @property
     def face(self) -> RowFace:

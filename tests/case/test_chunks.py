@@ -10,8 +10,6 @@ from pathlib import Path
 from typing import BinaryIO
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from selfhelp.case.keeping import DamagedError, KeepingError
 from selfhelp.case.kept import chunks, disk
@@ -36,11 +34,10 @@ def kept(folder: Path, content: bytes, reuse: tuple[str, ...] = ()) -> Stored:
     return chunks.keep(folder, io.BytesIO(content), reuse)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=15, deadline=None)
-@given(st.sampled_from([0, 1, PIECE - 1, PIECE, PIECE + 1, 2 * PIECE, 3 * PIECE + 7]), st.binary(max_size=9))
-def test_in_and_out(tmp_path: Path, size: int, end: bytes) -> None:
+@pytest.mark.parametrize("size", [0, 1, PIECE - 1, PIECE, PIECE + 1, 2 * PIECE, 3 * PIECE + 7])
+def test_in_and_out(tmp_path: Path, size: int) -> None:
     """Any length comes back as it was, with the sum it had when it came in."""
-    content = os.urandom(size) + end
+    content = os.urandom(size)
     stored = kept(tmp_path, content)
     assert b"".join(chunks.read(tmp_path, stored)) == content
     assert (stored.size, stored.sha256) == (len(content), hashlib.sha256(content).hexdigest())
@@ -49,7 +46,7 @@ def test_in_and_out(tmp_path: Path, size: int, end: bytes) -> None:
 def test_all_pieces_look_alike(tmp_path: Path) -> None:
     """Names say nothing, every file has one size, their number is a power of two, no content shows."""
     files: list[Path] = []
-    for n in (1, 9, 20):
+    for n in (1, 6, 9):
         kept(tmp_path, CANARY * (n * PIECE // len(CANARY)))
         names = chunks.names(tmp_path)
         assert len(names) & (len(names) - 1) == 0
@@ -76,11 +73,11 @@ class Endless(io.RawIOBase):
 
 
 def test_a_large_file_is_never_whole_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Fourteen megabytes go in and out in less than six of memory."""
+    """Seven megabytes go in and out in less than five of memory."""
     real = 1 << 20
     monkeypatch.setattr(chunks, "PIECE", real)
     monkeypatch.setattr(chunks, "SEALED", real + 40)
-    source = Endless(14 * real + 5)
+    source = Endless(7 * real + 5)
     tracemalloc.start()
     try:
         stream: BinaryIO = source  # type: ignore[assignment]  # it reads as one
@@ -89,8 +86,8 @@ def test_a_large_file_is_never_whole_in_memory(tmp_path: Path, monkeypatch: pyte
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
-    assert total == 14 * real + 5
-    assert peak < 6 * real
+    assert total == 7 * real + 5
+    assert peak < 5 * real
     assert source.most == real
 
 
@@ -104,7 +101,7 @@ def test_damage_is_never_shown_as_content(tmp_path: Path, how: str) -> None:
     place = tmp_path / chunks.FOLDER
     if how == "bit":
         body = bytearray((place / second).read_bytes())
-        body[5000] ^= 1
+        body[2000] ^= 1
         (place / second).write_bytes(body)
     elif how == "cut":
         os.truncate(place / second, 1000)
@@ -162,7 +159,7 @@ def test_a_disk_that_fails_on_the_way_leaves_what_was_there(
             failing(monkeypatch, lambda o, n, at=at: kind if o == "write" and n == at else 0),
             pytest.raises(KeepingError),
         ):
-            kept(tmp_path, os.urandom(20 * PIECE))
+            kept(tmp_path, os.urandom(14 * PIECE))
         assert b"".join(chunks.read(tmp_path, first)) == b"first" * 1000
 
 

@@ -155,7 +155,7 @@ def test_opening_says_when_the_notes_were_last_written(house: House, folder: Pat
     person = house.enter()
     person.type("unlock-passphrase", PASSPHRASE)
     person.click("unlock-open")
-    assert "Last written on" in person.notice()
+    assert "Last written" in person.notice()
     assert "1 note." in person.notice()
 
 
@@ -167,7 +167,7 @@ def test_a_copy_that_was_damaged_is_mended_and_said(house: House, folder: Path) 
     person.type("unlock-passphrase", PASSPHRASE)
     person.click("unlock-open")
     assert person.where == ("plan", "")
-    assert "One of the two copies was not whole" in person.notice()
+    assert "A part was damaged, and was made whole again." in person.notice()
 
 
 def test_a_folder_that_cannot_be_written_is_said(house: House, tmp_path: Path) -> None:

@@ -72,7 +72,7 @@ def test_doxxed_in_the_united_states(house: House, folder: Path) -> None:
     say_country_and_time(person, "US", "30")
     assert not folder.exists(), "nothing is written before the choice"
     keep(person)
-    assert (folder / "notes-1.vault").is_file()
+    assert (folder / "notes-a.safe").is_file()
 
     person.click("start")
     assert person.where == ("task", "save-evidence")

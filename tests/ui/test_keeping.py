@@ -128,6 +128,48 @@ def test_a_short_passphrase_is_said_and_nothing_is_written(house: House, folder:
     assert not folder.exists()
 
 
+@pytest.mark.parametrize("guessable", ["password", "        ", "password123", "qwertyuiop", "iloveyou2"])
+def test_a_passphrase_that_is_guessed_first_is_refused(house: House, folder: Path, guessable: str) -> None:
+    """A passphrase from the top of every list gets a kind sentence, here and where it is changed later."""
+    person = house.enter(CASE, page=("keep", ""), keep_nothing=False)
+    type_twice(person, guessable)
+    assert "A guessing program would find this passphrase soon." in person.notice()
+    assert not folder.exists()
+    type_twice(person, PASSPHRASE)
+    person.go("ways")
+    for way, button in (("way-passphrase", "set-passphrase"), ("way-second", "set-second")):
+        person.type(way, guessable)
+        person.type(f"{way}-again", guessable)
+        person.click(button)
+        assert "A guessing program would find this passphrase soon." in person.notice()
+    person.click("leave")
+    session = open_with_words(folder, PASSPHRASE)
+    assert session.safe is not None
+    assert session.safe.ways() == {"passphrase"}
+    session.close()
+
+
+def test_opening_says_when_the_notes_were_last_written(house: House, folder: Path) -> None:
+    """The day and the number of notes are said, so that an older copy put back is noticed."""
+    kept(folder, mark("task:warn-family", "done", TODAY)(CASE)).close()
+    person = house.enter()
+    person.type("unlock-passphrase", PASSPHRASE)
+    person.click("unlock-open")
+    assert "Last written" in person.notice()
+    assert "1 note." in person.notice()
+
+
+def test_a_copy_that_was_damaged_is_mended_and_said(house: House, folder: Path) -> None:
+    """One damaged copy keeps nobody out: the other is taken, and a sentence asks to look."""
+    kept(folder, CASE).close()
+    (folder / "notes-a.safe").write_bytes(b"x" * 300)
+    person = house.enter()
+    person.type("unlock-passphrase", PASSPHRASE)
+    person.click("unlock-open")
+    assert person.where == ("plan", "")
+    assert "A part was damaged, and was made whole again." in person.notice()
+
+
 def test_a_folder_that_cannot_be_written_is_said(house: House, tmp_path: Path) -> None:
     """Where nothing can be written, a sentence says so and the choice stays open."""
     (tmp_path / "file").write_text("in the way")
@@ -168,7 +210,7 @@ def test_a_stick_takes_the_notes_and_the_computer_none(house: House, folder: Pat
     assert person.find("passphrase", QLineEdit).text() == PASSPHRASE, "what was typed stays"
     person.click("keep-continue")
     assert person.where == ("plan", ""), person.notice()
-    assert (stick / "notes-data" / "notes-1.vault").is_file()
+    assert (stick / "notes-data" / "notes-a.safe").is_file()
     assert not folder.exists()
     person.click("leave")
 
@@ -289,7 +331,7 @@ def test_notes_open_in_another_window_are_said(house: House, folder: Path) -> No
 def test_damaged_notes_are_said_and_left_alone(house: House, folder: Path) -> None:
     """Notes that can't be read get a sentence, and the file stays as it is."""
     kept(folder, CASE).close()
-    vaults = [folder / "notes-1.vault", folder / "notes-2.vault"]
+    vaults = [folder / "notes-a.safe", folder / "notes-b.safe"]
     for vault in vaults:
         vault.write_bytes(b"\0" * vault.stat().st_size)
     person = house.enter()

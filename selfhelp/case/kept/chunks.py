@@ -112,7 +112,7 @@ def keep(folder: Path, source: BinaryIO, reuse: Sequence[str] = ()) -> Stored:
             name = spare.pop() if spare else secrets.token_hex(12)
             beside = _BESIDE.pack(identity, len(written), not following)
             written.append(name)
-            disk.write_over(_place(folder) / name, _seal(part, key, beside))
+            disk.write_over(_place(folder) / name, _seal(part, key, beside), name_too=False)
             if not following:
                 break
             part = following
@@ -171,4 +171,7 @@ def pad(folder: Path) -> None:
     while wanted < there:
         wanted *= 2
     for _ in range(wanted - there if there else 0):
-        disk.write_over(_place(folder) / secrets.token_hex(12), secrets.token_bytes(SEALED))
+        path = _place(folder) / secrets.token_hex(12)
+        disk.write_over(path, secrets.token_bytes(SEALED), name_too=False)
+    if there:
+        disk.sync_folder(_place(folder))

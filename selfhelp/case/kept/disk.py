@@ -90,10 +90,15 @@ def _write_all(descriptor: int, content: bytes) -> None:
         view = view[os.write(descriptor, view) :]
 
 
-def write_over(path: Path, content: bytes) -> None:
+def write_over(path: Path, content: bytes, *, name_too: bool = True) -> None:
     """Write a file over in place, or make it, for this user only; on the disk when this returns.
 
     A crash in between leaves part of the old and part of the new: there must be another copy.
+
+    Args:
+        path: the file.
+        content: what it is to hold.
+        name_too: whether a new file's name is to be on the disk too; else call :func:`sync_folder` later.
 
     Raises:
         NotOursError: something else lies under this name.
@@ -116,7 +121,7 @@ def write_over(path: Path, content: bytes) -> None:
         sync(descriptor)
     finally:
         os.close(descriptor)
-    if fresh:
+    if fresh and name_too:
         sync_folder(path.parent)
 
 

@@ -22,12 +22,16 @@ _NEW: Final = ".new"
 
 def exists(folder: Path) -> bool:
     """Tell whether there is a safe in a folder; a damaged one counts, one that was never finished not."""
-    if any((folder / name).exists() for name in (keys.FILE, keys.COPY)):
-        return True
-    # The keys get their name last: as long as they wait, nothing was ever kept here.
-    if (folder / f"{keys.FILE}{_NEW}").exists():
+    try:
+        if any((folder / name).exists() for name in (keys.FILE, keys.COPY)):
+            return True
+        # The keys get their name last: as long as they wait, nothing was ever kept here.
+        if (folder / f"{keys.FILE}{_NEW}").exists():
+            return False
+        return any((folder / name).exists() for name in (*copies.FILES, *one.VAULTS))
+    except OSError:
+        # Nobody may look into this folder; whoever tries to keep something there is told.
         return False
-    return any((folder / name).exists() for name in (*copies.FILES, *one.VAULTS))
 
 
 def files(folder: Path) -> tuple[Path, ...]:

@@ -12,7 +12,6 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import Final
 
-import apsw
 import msgspec
 from nacl import bindings as sodium
 from nacl.exceptions import CryptoError
@@ -154,6 +153,9 @@ def _read_one(path: Path, key: bytes) -> tuple[Case, dict[str, bytes]]:
         raise DamagedError from None
     if descriptor_size < 512:
         raise DamagedError
+    # Nothing else needs SQLite any more.
+    import apsw
+
     try:
         with closing(apsw.Connection(str(path))) as database:
             database.pragma("cipher", "chacha20")

@@ -1,0 +1,199 @@
+"""The life of a case without a window: one lane for what is slow, erasing keys first, leaving at once."""
+
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from selfhelp import life
+from selfhelp.case.keeping import KeepingError
+from selfhelp.case.kept import keys
+from selfhelp.case.model import Case
+from selfhelp.life import Lane
+from selfhelp.session import Session, is_kept_in, make_with_passphrase, open_with_words
+
+WORDS = "four quite plain words"
+
+
+class Desk:
+    """Stands for the window's thread: what is posted runs when it gets round to it."""
+
+    def __init__(self) -> None:
+        """Start with nothing posted."""
+        self.posted: deque[Callable[[], None]] = deque()
+
+    def post(self, delivery: Callable[[], None]) -> None:
+        """Take a post from any thread."""
+        self.posted.append(delivery)
+
+    def turn(self) -> None:
+        """Run what was posted."""
+        while self.posted:
+            self.posted.popleft()()
+
+
+def test_results_come_back_in_order_on_the_windows_thread() -> None:
+    """Work is done one by one on a thread of its own; what follows runs where it is taken."""
+    desk = Desk()
+    lane = Lane(desk.post)
+    here = threading.get_ident()
+    worked: set[int] = set()
+    seen: list[tuple[int, bool]] = []
+
+    def work(n: int) -> int:
+        worked.add(threading.get_ident())
+        return n
+
+    def taken(result: int) -> None:
+        seen.append((result, threading.get_ident() == here))
+
+    for n in range(20):
+        lane.run(partial(work, n), taken)
+    assert lane.wait(10)
+    assert seen == []
+    desk.turn()
+    assert seen == [(n, True) for n in range(20)]
+    assert len(worked) == 1
+    assert here not in worked
+
+
+def test_an_error_is_handed_over_without_what_the_work_held() -> None:
+    """A page gets the error; its traceback, which would hold the passphrase, is gone."""
+    desk = Desk()
+    lane = Lane(desk.post)
+    errors: list[Exception] = []
+
+    def fail() -> None:
+        raise ValueError("no")
+
+    lane.run(fail, failed=errors.append)
+    assert lane.wait(10)
+    desk.turn()
+    assert [str(e) for e in errors] == ["no"]
+    assert errors[0].__traceback__ is None
+
+
+@pytest.mark.parametrize("moment", ["before", "during", "after"])
+def test_a_result_that_nobody_takes_is_discarded_once(moment: str) -> None:
+    """An opening that was left is closed again, whenever the person left."""
+    desk = Desk()
+    lane = Lane(desk.post)
+    go, begun = threading.Event(), threading.Event()
+    taken: list[str] = []
+    discarded: list[str] = []
+
+    def work() -> str:
+        begun.set()
+        assert go.wait(10)
+        return "safe"
+
+    first = lane.run(lambda: go.wait(10)) if moment == "before" else None
+    ticket = lane.run(work, taken.append, discard=discarded.append)
+    if moment == "during":
+        assert begun.wait(10)
+    if moment == "after":
+        go.set()
+        assert lane.wait(10)
+    ticket.cancel()
+    go.set()
+    assert lane.wait(10)
+    desk.turn()
+    ticket.cancel()
+    assert first is None or not first.cancelled
+    assert taken == []
+    assert discarded == ([] if moment == "before" else ["safe"])
+
+
+def test_leaving_does_not_wait_for_an_opening(tmp_path: Path) -> None:
+    """While a key is derived, leaving with no patience returns at once, and the opening is closed later."""
+    desk = Desk()
+    lane = Lane(desk.post)
+    go, begun = threading.Event(), threading.Event()
+    folder = tmp_path / "notes"
+    make_with_passphrase(folder, Case(triage_done=True), WORDS, memory_kib=64).close()
+
+    def slow_opening() -> Session:
+        begun.set()
+        assert go.wait(10)
+        return open_with_words(folder, WORDS)
+
+    lane.run(slow_opening, discard=Session.close)
+    assert begun.wait(10)
+    started = time.monotonic()
+    life.leave(lane, Session(), 0.0)
+    assert time.monotonic() - started < 0.1
+    go.set()
+    assert lane.wait(10)
+    # It was let go of: another program can open it.
+    open_with_words(folder, WORDS).close()
+
+
+def test_closing_is_quick_and_twice_is_fine(tmp_path: Path) -> None:
+    """A session that was locked saves nothing more, and closing it again does nothing."""
+    session = Session(Case())
+    session.keep_with_passphrase(tmp_path / "notes", WORDS, memory_kib=64)
+    safe = session.safe
+    assert safe is not None
+    fresh = life.lock(session)
+    assert fresh.case == Case()
+    assert not fresh.kept
+    life.lock(session)
+    safe.close()
+    with pytest.raises(KeepingError):
+        safe.save(Case(triage_done=True))
+    safe.settle()
+    assert open_with_words(tmp_path / "notes", WORDS).case == Case()
+
+
+def test_erasing_takes_the_keys_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Key files are noise on the disk before the first name goes; nothing is left, the folder neither."""
+    folder = tmp_path / "notes"
+    session = Session(Case(triage_done=True))
+    session.keep_with_passphrase(folder, WORDS, memory_kib=64)
+    held = {name: (folder / name).read_bytes() for name in (keys.FILE, keys.COPY)}
+    order: list[str] = []
+    unlink = Path.unlink
+
+    def watched(self: Path, missing_ok: bool = False) -> None:
+        if self.parent == folder:
+            order.append(self.name)
+            for name, content in held.items():
+                if (folder / name).exists():
+                    now = (folder / name).read_bytes()
+                    assert len(now) == len(content)
+                    assert not any(now[i : i + 16] in content for i in range(0, len(now), 16))
+        unlink(self, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", watched)
+    erased = life.erase_kept(folder, session)
+    assert erased == life.Erased((), key_left=False)
+    assert order[:2] == [keys.FILE, keys.COPY]
+    assert not folder.exists()
+    assert not is_kept_in(folder)
+
+
+def test_copies_are_evened_out_on_the_lane(tmp_path: Path) -> None:
+    """After a change was kept, the second copy follows by itself; after closing there is nothing to do."""
+    from selfhelp.case.change import finish_triage
+
+    session = Session(Case())
+    session.keep_with_passphrase(tmp_path / "notes", WORDS, memory_kib=64)
+    session.do(finish_triage)
+    safe = session.safe
+    assert safe is not None
+
+    def even() -> bool:
+        return safe._inside._copies.even
+
+    assert not even()
+    lane = Lane(Desk().post)
+    life.settle(lane, session)
+    assert lane.wait(10)
+    assert even()
+    session.close()
+    life.settle(lane, session)
+    assert lane.wait(10)

@@ -7,7 +7,7 @@
     ...         manifest: JSON with sorted keys (:class:`Manifest`)
     64 bytes    Ed25519 signature over everything before it; zeros when the pack is not signed
     ...         the catalogue without its evidence, as MessagePack
-    ...         the evidence: sources, and what each claim rests on, as MessagePack; read only when it is shown
+    ...         the evidence: sources, and what each claim rests on, as MessagePack
 
 The manifest holds the hash of both and one hash for each entry, so that two packs can be compared
 without being read. The same catalogue, serial and day always give the same bytes.

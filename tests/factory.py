@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from selfhelp.case import change
 from selfhelp.case.change import Change
 from selfhelp.case.model import Account, Answers, Case, Incident
-from selfhelp.catalogue.load import load
+from selfhelp.catalogue.load import default_folder, load
 from selfhelp.catalogue.model import Catalogue, Evidence, Task
 
 TODAY = dt.date(2026, 11, 20)
@@ -108,8 +108,8 @@ def write_catalogue(place: Path, **changed: str) -> Path:
 
 @cache
 def shipped() -> Catalogue:
-    """Return the catalogue that comes with the program, read once."""
-    return load()
+    """Return the catalogue that comes with the program, with its evidence, read once."""
+    return load(default_folder())
 
 
 def task(task_id: str = "save", **fields: object) -> Task:

@@ -25,6 +25,10 @@ KINDS_SAY = {
     "sign-ins": "The second steps of a site that has no entry among the services",
     "events": "A closure, a new name or a launch, with the domains that stop working",
     "not-covered": "A service on which nothing was written yet",
+    "questions": "One screen of questions: which answer it sets, and for whom it is asked",
+    "rules": "When an item that is made from a service, a people-search site or an account is on the plan",
+    "facts": "A condition with a name, which several tasks ask for",
+    "groups": "Countries that share a law, by their codes",
     "sources": "One document that claims rest on. date: of the text itself, missing when unknown; "
     "collected: when it was read",
 }
@@ -72,7 +76,8 @@ def export(catalogue: Catalogue, made: dt.date) -> str:
 def _plain(value: Any) -> Any:
     """Return a value as JSON has it, every field written out, for those who don't know our defaults."""
     if isinstance(value, Struct):
-        return {name: _plain(getattr(value, name)) for name in value.__struct_fields__}
+        names = zip(value.__struct_encode_fields__, value.__struct_fields__, strict=True)
+        return {said: _plain(getattr(value, name)) for said, name in names}
     if isinstance(value, dict):
         return {name: _plain(inner) for name, inner in value.items()}
     if isinstance(value, tuple):

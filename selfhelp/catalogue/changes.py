@@ -7,8 +7,9 @@ from typing import Literal
 from msgspec import Struct
 
 from selfhelp.catalogue.claims import entries
+from selfhelp.catalogue.light import lightened
 from selfhelp.catalogue.links import links_in
-from selfhelp.catalogue.model import Catalogue, Source
+from selfhelp.catalogue.model import Catalogue
 from selfhelp.catalogue.text import entry_passages
 
 What = Literal["new", "changed", "gone"]
@@ -36,10 +37,9 @@ class EntryChange:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Everything a newer catalogue changes, entry by entry, and how many sources it adds or changes."""
+    """Everything a newer catalogue changes, entry by entry."""
 
     entries: tuple[EntryChange, ...] = ()
-    sources: int = 0
 
     def count(self, what: What) -> int:
         """Return how many entries are new, changed or gone."""
@@ -71,10 +71,11 @@ def _change(where: str, old: Struct | None, new: Struct | None) -> EntryChange:
 
 
 def compare(before: Catalogue, after: Catalogue) -> Changes:
-    """Return what differs between two catalogues, in the order of the files."""
-    old: Mapping[str, Struct] = dict(entries(before))
-    new: Mapping[str, Struct] = dict(entries(after))
+    """Return what differs between two catalogues, in the order of the files.
+
+    Other evidence is a difference where it makes a claim older, newer, or more or less sure.
+    """
+    old: Mapping[str, Struct] = dict(entries(lightened(before)))
+    new: Mapping[str, Struct] = dict(entries(lightened(after)))
     names = [name for name in dict.fromkeys([*new, *old]) if old.get(name) != new.get(name)]
-    sources = sum(1 for name in names if isinstance(new.get(name, old.get(name)), Source))
-    told = [n for n in names if not isinstance(new.get(n, old.get(n)), Source)]
-    return Changes(tuple(_change(name, old.get(name), new.get(name)) for name in told), sources)
+    return Changes(tuple(_change(name, old.get(name), new.get(name)) for name in names))

@@ -14,7 +14,7 @@ def load(folder: Path | None = None) -> Catalogue:
 
     Args:
         folder: the folder of an authored catalogue, whose every file is read; None for the program's own,
-            which is read from its compiled pack when that is as new as the files.
+            which is read from its compiled pack when that is as new as the files, without its evidence.
 
     Raises:
         CatalogueError: with every problem found, each naming file and field.

@@ -70,6 +70,9 @@ def read_pack() -> Pack | None:
 
 
 def read() -> Catalogue | None:
-    """Return the program's own catalogue from its pack, or None when the files have to be read."""
+    """Return the program's own catalogue from its pack, without its evidence.
+
+    None when the files have to be read.
+    """
     pack = read_pack()
     return pack.catalogue if pack else None

@@ -6,26 +6,28 @@
     4 bytes     length of the manifest, big-endian
     ...         manifest: JSON with sorted keys (:class:`Manifest`)
     64 bytes    Ed25519 signature over everything before it; zeros when the pack is not signed
-    ...         body: the whole catalogue as MessagePack
+    ...         the catalogue without its evidence, as MessagePack
+    ...         the evidence: sources, and what each claim rests on, as MessagePack
 
-The manifest holds the hash of the body and one hash for each entry, so that two packs can be compared
+The manifest holds the hash of both and one hash for each entry, so that two packs can be compared
 without being read. The same catalogue, serial and day always give the same bytes.
 """
 
 import datetime as dt
 import hashlib
 from collections.abc import Callable, Iterable
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 import msgspec
 from msgspec import Struct
 
-from selfhelp.catalogue.claims import entries
-from selfhelp.catalogue.model import Catalogue
+from selfhelp.catalogue.claims import entries, every_claim
+from selfhelp.catalogue.light import lightened
+from selfhelp.catalogue.model import Catalogue, Evidence, Source
 from selfhelp.language import Message, message
 
 MAGIC = b"SHPACK"
-FORMAT = 1
+FORMAT = 2
 HEAD = len(MAGIC) + 1 + 4
 SIGNATURE = 64
 UNSIGNED = bytes(SIGNATURE)
@@ -33,6 +35,7 @@ UNSIGNED = bytes(SIGNATURE)
 LARGEST = 48 * 1024 * 1024
 LARGEST_MANIFEST = 4 * 1024 * 1024
 PURPOSE = "selfhelp catalogue"
+_T = TypeVar("_T")
 
 Refusal = Literal[
     "foreign", "newer-format", "truncated", "changed", "unsigned", "wrongly-signed", "older", "unreadable"
@@ -75,7 +78,8 @@ class Manifest(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What a pack says of itself.
 
     ``serial`` rises with each release, and a pack with a lower one is older. ``made`` is the day of the
-    release. ``entries`` names each entry with the SHA-256 of its content.
+    release. ``size`` and ``sha256`` are of the catalogue, the others of its evidence. ``entries`` names each
+    entry with the SHA-256 of its content.
     """
 
     purpose: str
@@ -83,14 +87,34 @@ class Manifest(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     made: dt.date
     size: int
     sha256: str
+    evidence_size: int
+    evidence_sha256: str
     entries: dict[str, str]
 
 
+class Grounds(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What the claims rest on: the sources, and for each claim, by its name, the places in them."""
+
+    sources: tuple[Source, ...]
+    evidence: dict[str, tuple[Evidence, ...]]
+
+
 class Pack(NamedTuple):
-    """A pack that was read: its manifest and what is in it."""
+    """A pack that was read: its manifest and what is in it. ``grounds`` is read when it is asked for."""
 
     manifest: Manifest
     catalogue: Catalogue
+    packed_grounds: bytes
+
+    def grounds(self) -> Grounds:
+        """Return what the claims rest on.
+
+        Raises:
+            PackRefusedError: it is not as it was made.
+        """
+        manifest = self.manifest
+        data = _whole(self.packed_grounds, manifest.evidence_size, manifest.evidence_sha256)
+        return _decoded(data, Grounds)
 
 
 def _packed(value: object) -> bytes:
@@ -108,18 +132,22 @@ def compile_pack(
         made: the day of the release.
         sign: given the bytes to sign, returns the 64 bytes of the signature; None leaves it unsigned.
     """
-    body = _packed(catalogue)
+    body = _packed(lightened(catalogue))
+    evidence = {f.name: f.claim.evidence for f in every_claim(catalogue) if f.claim.evidence}
+    grounds = _packed(Grounds(sources=catalogue.sources, evidence=evidence))
     manifest = Manifest(
         purpose=PURPOSE,
         serial=serial,
         made=made,
         size=len(body),
         sha256=hashlib.sha256(body).hexdigest(),
+        evidence_size=len(grounds),
+        evidence_sha256=hashlib.sha256(grounds).hexdigest(),
         entries={name: hashlib.sha256(_packed(entry)).hexdigest() for name, entry in entries(catalogue)},
     )
     told = msgspec.json.encode(manifest, order="sorted")
     head = MAGIC + bytes([FORMAT]) + len(told).to_bytes(4, "big") + told
-    return head + (sign(head) if sign else UNSIGNED) + body
+    return head + (sign(head) if sign else UNSIGNED) + body + grounds
 
 
 def _parts(data: bytes) -> tuple[bytes, bytes, bytes]:
@@ -135,7 +163,7 @@ def _parts(data: bytes) -> tuple[bytes, bytes, bytes]:
     if data[len(MAGIC)] > FORMAT:
         raise PackRefusedError("newer-format")
     length = int.from_bytes(data[HEAD - 4 : HEAD], "big")
-    if data[len(MAGIC)] < 1 or length > LARGEST_MANIFEST:
+    if data[len(MAGIC)] < FORMAT or length > LARGEST_MANIFEST:
         raise PackRefusedError("changed")
     end = HEAD + length
     if len(data) < end + SIGNATURE:
@@ -153,15 +181,24 @@ def _manifest(signed: bytes) -> Manifest:
     return manifest
 
 
-def _catalogue(manifest: Manifest, body: bytes) -> Catalogue:
-    if len(body) < manifest.size:
+def _whole(data: bytes, size: int, sha256: str) -> bytes:
+    if len(data) < size:
         raise PackRefusedError("truncated")
-    if len(body) != manifest.size or hashlib.sha256(body).hexdigest() != manifest.sha256:
+    if len(data) != size or hashlib.sha256(data).hexdigest() != sha256:
         raise PackRefusedError("changed")
+    return data
+
+
+def _decoded(data: bytes, shape: type[_T]) -> _T:
     try:
-        return msgspec.msgpack.decode(body, type=Catalogue)
+        return msgspec.msgpack.decode(data, type=shape)
     except msgspec.DecodeError:
         raise PackRefusedError("unreadable") from None
+
+
+def _pack(manifest: Manifest, body: bytes) -> Pack:
+    catalogue = _decoded(_whole(body[: manifest.size], manifest.size, manifest.sha256), Catalogue)
+    return Pack(manifest, catalogue, body[manifest.size :])
 
 
 def read_own(data: bytes) -> Pack:
@@ -172,7 +209,7 @@ def read_own(data: bytes) -> Pack:
     """
     signed, _, body = _parts(data)
     manifest = _manifest(signed)
-    return Pack(manifest, _catalogue(manifest, body))
+    return _pack(manifest, body)
 
 
 def is_signed_by(signed: bytes, signature: bytes, keys: Iterable[bytes]) -> bool:
@@ -208,7 +245,8 @@ def open_pack(data: bytes, keys: Iterable[bytes], than: int) -> Pack:
         # A changed manifest and a stranger's signature look the same: either way it is not ours.
         raise PackRefusedError("wrongly-signed")
     manifest = _manifest(signed)
-    catalogue = _catalogue(manifest, body)
+    pack = _pack(manifest, body)
+    pack.grounds()
     if manifest.serial <= than:
         raise PackRefusedError("older")
-    return Pack(manifest, catalogue)
+    return pack

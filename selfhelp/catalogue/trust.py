@@ -6,10 +6,10 @@ and a source without a date leaves the age unknown.
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 from urllib.parse import urlsplit
 
-from selfhelp.catalogue.model import Catalogue, Claim, Evidence, Source
+from selfhelp.catalogue.model import Basis, Catalogue, Claim, Evidence, Source, SourceKind
 
 #: A claim whose newest source is older than this, in days, is shown as old.
 OLD_AFTER_DAYS = 540
@@ -68,15 +68,23 @@ def publisher(source: Source) -> str | None:
     return registered_domain(source.url)
 
 
+def basis_of(claim: Claim, sources: Mapping[str, Source]) -> Basis:
+    """Return what a page says of the evidence of a claim; as compiled, where it was."""
+    if claim.basis is not None:
+        return claim.basis
+    kinds = {source.kind for _, source in sources_of(claim, sources)}
+    voice = next((kind for kind in get_args(SourceKind) if kind in kinds), None)
+    return Basis(newest=source_date(claim, sources), voice=voice)
+
+
 def trust_of(claim: Claim, catalogue: Catalogue, today: dt.date) -> Trust:
     """Return how far a claim can be trusted on a day."""
     if claim.seen_live is not None and claim.status == "verified":
         return Trust("seen", claim.seen_live, (today - claim.seen_live).days > OLD_AFTER_DAYS)
-    sources = catalogue.source_table
-    day = source_date(claim, sources)
+    basis = basis_of(claim, catalogue.source_table)
+    day = basis.newest
     old = day is not None and (today - day).days > OLD_AFTER_DAYS
-    kinds = {source.kind for _, source in sources_of(claim, sources)}
     if claim.status == "unverified":
         return Trust("unverified", day, old)
-    sureness: Sureness = "service" if "official" in kinds else "operator" if "operator" in kinds else "others"
-    return Trust(sureness, day, old)
+    own: dict[SourceKind | None, Sureness] = {"official": "service", "operator": "operator"}
+    return Trust(own.get(basis.voice, "others"), day, old)

@@ -15,7 +15,7 @@ def run(options: argparse.Namespace) -> int:
     """Check or count."""
     if options.what == "check":
         return _check(options)
-    counted = stats(read_catalogue(options.folder))
+    counted = stats(read_catalogue(options.folder or default_folder()))
     if options.format == "json":
         write(json.dumps(counted, indent=2) + "\n", None)
         return 0

@@ -147,6 +147,7 @@ COUNTRY, LETTER, CHILD = "countries/xx.toml", "letters/note.toml", "brokers/find
         (GUIDE, "Words of the guide", "word " * 21, ["guides/device", "more than 20 words"]),
         (GUIDE, 'source = "guide"', 'source = "guide", path = "a.md"', ["guides/device", "path"]),
         (GUIDE, 'source = "guide"', 'source = "guide", date = 2027-05-05', ["guides/device", "future"]),
+        (GUIDE, '"sourced"', '"sourced"\nbasis = {}', ["guides/device", "basis"]),
         (GUIDE, '"sourced"', '"verified"', ["guides/device", "seen_live"]),
         (GUIDE, '"sourced"', '"sourced"\nseen_live = 2026-05-05', ["guides/device", "seen_live"]),
         (GUIDE, '"sourced"', '"verified"\nseen_live = 2027-05-05', ["guides/device", "future"]),

@@ -11,6 +11,8 @@ LONGEST_QUOTE = 20
 
 
 def _dates(name: str, claim: Claim, today: dt.date) -> Iterator[str]:
+    if claim.basis is not None:
+        yield f"{name}.basis: worked out by the program, nobody writes it; write evidence"
     if claim.seen_live is not None and claim.seen_live > today:
         yield f"{name}.seen_live: {claim.seen_live} lies in the future"
     if (claim.status == "verified") != (claim.seen_live is not None):

@@ -41,7 +41,14 @@ Country = Annotated[str, Meta(pattern=r"^([A-Z]{2}|[a-z][a-z-]*)\Z")]
 ServiceIs = Literal["resets-others", "first-three", "taken-over", "named-as-hacked"]
 
 
-class Condition(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, rename={"for_whom": "for"}):
+class Condition(
+    Struct,
+    frozen=True,
+    forbid_unknown_fields=True,
+    kw_only=True,
+    rename={"for_whom": "for"},
+    omit_defaults=True,
+):
     """Answers that must all match. An empty field asks nothing.
 
     ``fact`` names files of ``facts/``: conditions with a name, written once and used in many places.

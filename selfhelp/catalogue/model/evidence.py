@@ -38,15 +38,28 @@ class Evidence(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     date: dt.date | None = None
 
 
+class Basis(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """What a page says of the evidence of a claim, worked out when the catalogue is compiled.
+
+    ``newest`` is the date of the newest text, missing when none has one; ``voice`` is the best kind of
+    source among those that can be followed, missing when none can.
+    """
+
+    newest: dt.date | None = None
+    voice: SourceKind | None = None
+
+
 class Claim(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """What every entry carries so that a page can say how far to trust it.
 
     ``revision`` rises when the meaning of the steps changes; ``review_by`` is the day after which someone
-    has to look again, for what is known to expire.
+    has to look again, for what is known to expire. ``basis`` stands in for ``evidence`` in what the program
+    reads at start; nobody writes it.
     """
 
     status: Status
     evidence: tuple[Evidence, ...] = ()
     seen_live: dt.date | None = None
     review_by: dt.date | None = None
+    basis: Basis | None = None
     revision: Revision = 1

@@ -72,13 +72,17 @@ def _item_html(item: Item, style: str = "item") -> Iterator[str]:
     yield "</div>"
 
 
+def _heading(text: str) -> str:
+    return f"<h2>{escape(text)}</h2>"
+
+
 def _help_html(found: Help) -> Iterator[str]:
     if found.emergency:
-        yield f"<h2>{escape(pgettext('plan', 'Emergency numbers'))}</h2>"
+        yield _heading(pgettext("plan", "Emergency numbers"))
         yield from (f"<p>{escape(render(n.name))}: <b>{escape(n.number)}</b></p>" for n in found.emergency)
         yield from _paragraphs(found.notes, "small")
     if found.lines:
-        yield f"<h2>{escape(pgettext('plan', 'People who help'))}</h2>"
+        yield _heading(pgettext("plan", "People who help"))
         for line in found.lines:
             hours = f" ({render(line.hours)})" if line.hours else ""
             yield f'<div class="item"><p><b>{escape(line.name)}</b>: {escape(line.number + hours)}</p>'
@@ -101,16 +105,17 @@ def plan_html(plan: Plan, today: dt.date, *, everything: bool = False) -> str:
     for horizon in HORIZONS:
         items = [i for i in wanted if i.when == horizon]
         if items:
-            parts.append(f"<h2>{escape(render(wording.WHEN[horizon]))}</h2>")
+            parts.append(_heading(render(wording.WHEN[horizon])))
             parts += [line for item in items for line in _item_html(item)]
     left = left_out_words(plan, everything=everything)
     if left:
         parts.append(f'<p class="small">{escape(left)}</p>')
     done = plan.done()
     if done:
-        parts.append(f"<h2>{escape(pgettext('plan', 'Done'))}</h2>")
+        parts.append(_heading(pgettext("plan", "Done")))
         parts += [f"<p>☑ {escape(render(i.title))}</p>" for i in done]
     if not plan.items:
-        parts.append(f"<p>{escape(pgettext('plan', 'There is nothing left to do here'))}</p>")
+        nothing = escape(pgettext("plan", "There is nothing left to do here"))
+        parts.append(f"<p>{nothing}</p>")
     parts += [] if urgent else _help_html(plan.help)
     return page_html(title, "".join(parts))

@@ -6,6 +6,7 @@ The words are English and technical on purpose. They name files and fields, and 
 import datetime as dt
 from collections.abc import Iterator
 
+from selfhelp.case import subjects
 from selfhelp.case.model import Case
 from selfhelp.case.subjects import Subject
 from selfhelp.catalogue.model import Catalogue, Condition, Rule, Task
@@ -129,8 +130,8 @@ def _absent_task(task: Task, catalogue: Catalogue, to: Given) -> Iterator[str]:
 
 
 def _of_task(task: Task, catalogue: Catalogue, to: Given, plan: Plan, case: Case) -> Iterator[str]:
-    item = plan.item(f"task:{task.id}")
-    yield f"task:{task.id} is {'on' if item is not None else 'not on'} the plan."
+    item = plan.item(subjects.task(task.id))
+    yield f"{subjects.task(task.id)} is {'on' if item is not None else 'not on'} the plan."
     yield from _conditions(task, to)
     yield from _variants(task, to)
     if item is None:
@@ -168,7 +169,7 @@ def explained(name: str, catalogue: Catalogue, case: Case, today: dt.date) -> li
         UnknownItemError: nothing has this id.
     """
     plan, to = make_plan(catalogue, case, today), given(catalogue, case)
-    subject = Subject.parse(name if ":" in name else f"task:{name}")
+    subject = Subject.parse(name) if ":" in name else subjects.task(name)
     task = catalogue.task(subject.id) if subject.kind == "task" else None
     if task is not None:
         return list(_of_task(task, catalogue, to, plan, case))

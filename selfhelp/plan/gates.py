@@ -80,8 +80,3 @@ def joined(items: list[Item]) -> list[Item]:
         after = dict.fromkeys(home.get(a, a) for a in whole.after)
         made.append(dataclasses.replace(whole, after=tuple(a for a in after if a != item.id)))
     return made
-
-
-def held_up(item: Item, open_ids: set[str]) -> bool:
-    """Tell whether something that has to come first is still open."""
-    return not open_ids.isdisjoint(item.after)

@@ -13,8 +13,6 @@ from selfhelp.plan.model import Door, Item
 from selfhelp.plan.reasons import reasons
 from selfhelp.plan.rules import Placed, placed
 
-#: How many sites the first item takes in, where no rule says otherwise.
-FIRST_BROKERS = 5
 #: Answers that people-search pages turn into a way to a door or a phone.
 FOUND_BY_EXPOSURE = ("home-address", "phone", "family", "email", "workplace")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from selfhelp.case import subjects
 from selfhelp.case.model import Case
 from selfhelp.catalogue.actions import shown_effects
-from selfhelp.catalogue.model import Action, Catalogue, Effect, Report, Service, Setting
+from selfhelp.catalogue.model import Action, Catalogue, Report, Service, Setting
 from selfhelp.catalogue.text import said
 from selfhelp.language import Message, message, messages
 from selfhelp.plan import wording
@@ -38,11 +38,6 @@ class _At:
     @property
     def uses(self) -> Message:
         return message("because", "You said you use {service}.", service=self.service.name)
-
-
-def unique_effects(effects: Iterable[Effect]) -> tuple[Effect, ...]:
-    """Return the effects, each once."""
-    return tuple(dict.fromkeys(effects))
 
 
 def chosen_services(catalogue: Catalogue, case: Case) -> tuple[Service, ...]:

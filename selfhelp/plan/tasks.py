@@ -1,7 +1,7 @@
 """The shared tasks that are for this person, in the words that fit their answers."""
 
 import dataclasses
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from selfhelp.case import subjects
 from selfhelp.case.model import Answers, Case
@@ -12,17 +12,6 @@ from selfhelp.language import Message
 from selfhelp.plan.given import Given, given, holds
 from selfhelp.plan.model import Door, Item
 from selfhelp.plan.reasons import reasons
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Fitted:
-    """A task as it reads for one person: the variants that match are put in."""
-
-    title: Message
-    why: Message
-    steps: tuple[Message, ...]
-    actions: tuple[Action, ...]
-    values: Mapping[str, object]
 
 
 def meets_image(use: str | None) -> bool:

@@ -37,7 +37,7 @@ def test_it_knows_real_keys_only() -> None:
     assert "Spokeo" in pgettext("plan", "Ask {site} to remove your page", site="Spokeo")
     assert pgettext("plan", "Ask {site} to remove your page", site="Spokeo").startswith("[")
     assert npgettext("duration", "{count} minute", "{count} minutes", 3).startswith("[3 mí")
-    assert npgettext("duration", "{count} minute", "{count} minutes", 1) == disguise("1 minute")
+    assert npgettext("duration", "{count} minute", "{count} minutes", 1).startswith("[1 míñüté")
     assert pgettext("another context", "Plan") == "Plan"
 
 

@@ -100,7 +100,7 @@ def test_text_that_is_not_written_out(german: SmallProject) -> None:
     """What extraction can't read fails the check too."""
     german.write_source("ui/other.py", "from selfhelp.language import pgettext\npgettext('c', word)\n")
     assert check(german).problems == [
-        "selfhelp/ui/other.py:2: pgettext needs its context and text written out"
+        "selfhelp/ui/other.py:2: pgettext needs its context and text written out, and first"
     ]
 
 

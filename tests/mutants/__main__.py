@@ -96,6 +96,8 @@ def _tests(mutant: Mutant) -> tuple[list[str], list[str]]:
         for place in places
         for p in (sorted((ROOT / place).rglob("test_*.py")) if (ROOT / place).is_dir() else [ROOT / place])
     ]
+    if own and "MUTANTS_OWN_TESTS" in os.environ:
+        return own, []
     return own, [one for one in rest if one not in own]
 
 
@@ -250,9 +252,14 @@ def main() -> int:
     )
     parser.add_argument("paths", nargs="*", help="files or folders to make wrong; all parts if none is named")
     parser.add_argument("--minutes", type=float, default=10)
+    parser.add_argument(
+        "--own", action="store_true", help="a quick look: only the tests named after the file"
+    )
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--at-least", type=int, default=0, metavar="PERCENT", help="exit 1 below this share")
     options = parser.parse_args()
+    if options.own:
+        os.environ["MUTANTS_OWN_TESTS"] = "1"
     known = excuses()
     wanted = mutants(options.paths, set(known))
     failing = must_pass(wanted)

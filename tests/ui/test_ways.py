@@ -83,7 +83,7 @@ def test_a_short_one_is_refused(person: Person, folder: Path) -> None:
     """A passphrase that is too short gets a sentence and changes nothing."""
     type_twice(person, "way-passphrase", "short")
     person.click("set-passphrase")
-    assert "at least eight characters" in person.notice()
+    assert "four or more words" in person.notice()
     person.click("leave")
     assert opens(folder, PASSPHRASE)
 

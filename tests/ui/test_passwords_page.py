@@ -194,6 +194,7 @@ def test_the_export_can_be_deleted(person: Person, export: Path) -> None:
     assert not person.has("delete-export")
     assert person.heading() == "Change these 4 first"
     person.click("again")
+    person.click("again-yes")
     assert person.has("choose-export")
 
 

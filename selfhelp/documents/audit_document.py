@@ -1,13 +1,15 @@
 """The password audit as text and as a work list on paper. No password is ever in it."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable
 from html import escape
 
-from selfhelp.documents.audit_words import WHY_ORDER, breach_words, reasons_text
+from selfhelp.documents.audit_words import WHY_ORDER, breach_words, left_out_text, reasons_text
 from selfhelp.documents.plan_document import page_html
 from selfhelp.language import npgettext, pgettext, render
 from selfhelp.passwords.model import Finding, Report
+from selfhelp.passwords.refusals import NOTES
 
 
 def _account(finding: Finding) -> str:
@@ -16,7 +18,16 @@ def _account(finding: Finding) -> str:
 
 
 def report_text(report: Report) -> str:
-    """Return the audit as plain text: what to change first, with all reasons in one line each."""
+    """Return the audit as plain text: what to change first, with all reasons in one line each.
+
+    Then what is fine, what was left out and why, and what to know about the file. A file without any login
+    says so, and nothing of fine accounts.
+    """
+    left_out = left_out_text(Counter(item.why for item in report.skipped).most_common())
+    warnings = [render(NOTES[f"warning-{code}"]) for code in report.warnings]
+    if not report.read:
+        found = [pgettext("audit", "No login with a password was found."), left_out, *warnings]
+        return "\n".join(filter(None, found)) + "\n"
     lines = [
         npgettext("audit", "{count} account was read.", "{count} accounts were read.", report.read),
         breach_words(report),
@@ -29,10 +40,7 @@ def report_text(report: Report) -> str:
     lines.append(
         npgettext("audit", "{count} account looks fine.", "{count} accounts look fine.", report.fine)
     )
-    if report.skipped:
-        left_out = len(report.skipped)
-        lines.append(npgettext("audit", "{count} row was left out.", "{count} rows were left out.", left_out))
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, *filter(None, (left_out, *warnings))]) + "\n"
 
 
 def work_list_html(report: Report, findings: Iterable[Finding], today: dt.date) -> str:

@@ -1,5 +1,8 @@
 """What the audit found, in words. Codes come in, sentences go out; no password is ever in either."""
 
+from collections.abc import Iterable
+
+from selfhelp.documents.left_out_words import left_out_words
 from selfhelp.language import Message, message, messages, pgettext, render
 from selfhelp.passwords.model import Finding, Reason, Report
 
@@ -52,6 +55,14 @@ WHY_ORDER: dict[str, Message] = {
     "money": message("why first", "It holds money."),
     "rest": message("why first", "When you have time."),
 }
+
+
+def left_out_text(left_out: Iterable[tuple[str, int]]) -> str:
+    """Say which records were left out, and how many of each kind; empty when there were none."""
+    kinds = [render(left_out_words(why, count)) for why, count in left_out]
+    if not kinds:
+        return ""
+    return pgettext("audit", "Left out: {what}.", what=pgettext("list of words", ", ").join(kinds))
 
 
 def _listed(table: dict[str, Message], codes: tuple[str, ...]) -> str:

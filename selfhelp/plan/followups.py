@@ -1,10 +1,11 @@
 """What follows from what was done so far: passwords to change, and requests to look at again."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator
 
 from selfhelp.case import subjects
-from selfhelp.case.model import Case
+from selfhelp.case.model import Account, Case
 from selfhelp.case.subjects import Subject
 from selfhelp.catalogue.model import Catalogue
 from selfhelp.language import message, messages
@@ -14,7 +15,7 @@ from selfhelp.plan.model import Item
 from selfhelp.plan.rules import placed
 
 #: Reasons that make a password worth changing today.
-URGENT = frozenset({"breached", "empty", "common", "reused", "personal"})
+URGENT = frozenset({"breached", "common", "reused", "personal"})
 
 
 def password_items(
@@ -26,7 +27,7 @@ def password_items(
     place = placed(catalogue, "password-change-urgent" if urgent else "password-change", to)
     if not needing or place is None or "password-change" in left_out:
         return
-    first = min(needing, key=lambda a: (not a.taken_over, not URGENT & set(a.change_because), a.name, a.id))
+    first = _most_important(case, needing)
     others = len(needing) - 1
     title = (
         messages(
@@ -53,6 +54,20 @@ def password_items(
         after=place.after,
         part_of=place.part_of,
     )
+
+
+def _most_important(case: Case, needing: list[Account]) -> Account:
+    """Return the account to name: someone is in it, its password is known, it resets most others.
+
+    Among equals it is the first of the list, on which the audit puts what to change first in front.
+    """
+    resets = Counter(account.reset_by for account in case.accounts if account.reset_by)
+
+    def rank(account: Account) -> tuple[bool, bool, int]:
+        reach = resets[account.name] + (resets[account.username] if account.username else 0)
+        return not account.taken_over, not URGENT & set(account.change_because), -reach
+
+    return min(needing, key=rank)
 
 
 def subject_name(catalogue: Catalogue, subject: str) -> str:

@@ -9,7 +9,8 @@ from selfhelp.passwords.facts import Facts
 from selfhelp.passwords.importers.mapping import Mapping
 from selfhelp.passwords.model import Finding, Place, Report
 from selfhelp.passwords.order import Known
-from selfhelp.passwords.sites import same_login
+from selfhelp.passwords.sites import forget, same_login
+from selfhelp.views.passwords import Left, left, place_name
 
 
 @dataclass(slots=True)
@@ -32,17 +33,25 @@ class AuditWork:
 
     def findings(self) -> list[Finding]:
         """Return what is left to change, in order; without what was set aside or changed already."""
-        found = self.report.findings if self.report else ()
-        done = self.aside | self.changed
-        return sorted((f for f in found if (f.file, f.row) not in done), key=lambda f: f.order)
+        return list(self.left().findings) if self.report else []
+
+    def left(self) -> Left:
+        """Return what is left of the report, numbered and counted anew.
+
+        Raises:
+            ValueError: there is no report.
+        """
+        if self.report is None:
+            raise ValueError("no report")
+        return left(self.report, self.changed, self.aside)
 
     def finding(self, place: str) -> Finding | None:
         """Return the finding at a place, written as ``file-row``; None when it is not there any more."""
-        found = self.report.findings if self.report else ()
-        return next((f for f in found if f"{f.file}-{f.row}" == place), None)
+        return next((f for f in self.findings() if place_name(f) == place), None)
 
     def start_over(self) -> None:
         """Forget the report; what the person typed about themselves stays until the program ends."""
+        forget()
         self.report = None
         self.files = ()
         self.mapping = None

@@ -154,6 +154,70 @@ def test_a_place_that_can_not_be_written(export: Path, capsys: pytest.CaptureFix
     assert "can't be written" in complaint(capsys, "audit", export, "-o", export / "report")
 
 
+def test_one_refused_file_stops_no_other(
+    export: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The others are audited, the file that was left out is named, and the status says so."""
+    bad, photo = tmp_path / "codes.json", tmp_path / "photo.csv"
+    bad.write_text('[{"secret": "AAAA", "label": "x", "algorithm": "SHA1"}]')
+    photo.write_bytes(b"\xff\xd8\xff\xe0" + bytes(100))
+    assert run(["audit", str(bad), str(export), str(photo), "--format", "json"]) == 1
+    said = capsys.readouterr()
+    assert json.loads(said.out)["read"] == 5
+    assert ["codes.json" in said.err, "photo.csv" in said.err, len(said.err.splitlines())] == [True, True, 2]
+    assert run(["audit", str(bad), str(photo)]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert len(said.err.splitlines()) == 2
+
+
+def test_the_same_file_twice(export: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A second download of one export is read once, which is no fault."""
+    again = tmp_path / "export (1).csv"
+    again.write_text(CSV)
+    assert run(["audit", str(export), str(again), "--format", "json"]) == 0
+    said = capsys.readouterr()
+    assert json.loads(said.out)["read"] == 5
+    assert "export (1).csv" in said.err
+
+
+def test_text_says_what_was_left_out_and_why(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Reasons with numbers and warnings are in the text, too."""
+    path = tmp_path / "export.csv"
+    path.write_text(
+        "name,url,username,password,note\nA,https://a.example,ada,salt&amp;pepper-Kestrel,\n"
+        "B,,,,a note\nC,,,,another\nD,,,,\n"
+    )
+    assert run(["audit", str(path)]) == 0
+    said = capsys.readouterr().out
+    assert "Left out: 2 notes, 1 entry that is no login." in said
+    assert "“&amp;”" in said
+
+
+def test_a_file_without_a_login_looks_not_fine(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing read is never told as "fine"."""
+    path = tmp_path / "export.csv"
+    path.write_text("name,url,username,password,note\nB,,,,a note\n")
+    assert run(["audit", str(path)]) == 0
+    said = capsys.readouterr().out
+    assert said == "No login with a password was found.\nLeft out: 1 note.\n"
+    assert "fine" not in said
+
+
+def test_the_json_names_a_family_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """However many accounts share a password, the answer does not grow with their square."""
+    path = tmp_path / "export.csv"
+    rows = [f"N{n},https://site{n}.example,ada,Kestrel-Meadow-{n % 40}" for n in range(400)]
+    path.write_text("name,url,username,password\n" + "\n".join(rows) + "\n")
+    assert run(["audit", str(path), "--format", "json"]) == 0
+    said = capsys.readouterr().out
+    report = json.loads(said)
+    assert len(report["groups"]) == 40
+    assert len(report["families"]) == 1
+    assert report["findings"][0]["related_to"] == 39
+    assert len(said) < 400 * 900
+
+
 @pytest.mark.parametrize("fixture", sorted(FIXTURES.iterdir()), ids=lambda path: path.name)
 def test_every_fixture_of_every_format(capsys: pytest.CaptureFixture[str], fixture: Path) -> None:
     """Each export gives a report, or one clear line that says what to do."""

@@ -17,10 +17,10 @@ from selfhelp.case.model import Account, Case
 from selfhelp.passwords.model import Finding
 from selfhelp.tour import SAMPLE_EXPORT
 from selfhelp.ui.audit_work import known
-from selfhelp.ui.listed_account import all_listed
 from selfhelp.ui.pages import passwords as passwords_page
 from selfhelp.ui.pages.passwords import PasswordsPage
 from selfhelp.ui.widgets.text import Prose
+from selfhelp.views.listed_account import all_listed
 from tests.ui.kit import House, Person, settle
 
 PASSWORDS = [line.split(",")[3] for line in SAMPLE_EXPORT.splitlines()[1:]]
@@ -194,6 +194,7 @@ def test_the_export_can_be_deleted(person: Person, export: Path) -> None:
     assert not person.has("delete-export")
     assert person.heading() == "Change these 4 first"
     person.click("again")
+    person.click("again-yes")
     assert person.has("choose-export")
 
 
@@ -241,7 +242,7 @@ def test_an_unknown_table_asks_which_column_is_what(person: Person, tmp_path: Pa
     )
     audit(person, path)
     assert person.where == ("password-columns", str(path))
-    assert "has no column of passwords" in person.notice()
+    assert "does not say which column holds the passwords" in person.notice()
     assert "sunshine" not in person.page_text()
     person.click("columns-look")
     assert person.notice() == "Say which column holds the password."

@@ -8,13 +8,13 @@ from selfhelp.documents.audit_words import WHY_ORDER, reason_text, relation_text
 from selfhelp.language import pgettext, render
 from selfhelp.passwords.generate import pass_phrase
 from selfhelp.passwords.model import Finding
-from selfhelp.ui.listed_account import listed, same_account, service_of
 from selfhelp.ui.page import Page
 from selfhelp.ui.parts import opens
 from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Card, Steps
 from selfhelp.ui.widgets.chips import chips
 from selfhelp.ui.widgets.text import body, heading, muted, selectable, small
+from selfhelp.views.listed_account import listed, same_account, service_of
 
 
 class PasswordChangePage(Page):
@@ -141,12 +141,12 @@ class PasswordChangePage(Page):
         """Take the account off the report, and off the list of those that need a new password."""
         if self.finding is None:
             return
-        account = same_account(self.finding, self.desk.case)
+        account = same_account(self.finding, self.desk.case, self.desk.catalogue)
         if account is not None and not self.do(
             keep_account(msgspec.structs.replace(account, change_because=())), undo=False
         ):
             return
-        self.desk.audit.changed.add((self.finding.file, self.finding.row))
+        self.desk.audit.changed.add(self.finding.place)
         self._back()
         self.desk.shell.notice(pgettext("passwords", "Good. That one is done."))
 
@@ -159,7 +159,7 @@ class PasswordChangePage(Page):
     def set_aside(self) -> None:
         """Say nothing more about this one."""
         if self.finding is not None:
-            self.desk.audit.aside.add((self.finding.file, self.finding.row))
+            self.desk.audit.aside.add(self.finding.place)
             self._back()
             self.desk.shell.notice(pgettext("passwords", "Set aside."))
 

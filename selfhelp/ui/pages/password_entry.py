@@ -1,10 +1,14 @@
 """Passwords typed or pasted by hand, and the answers to security questions. They are dropped after."""
 
+import contextlib
+
 from PySide6.QtWidgets import QLineEdit
 
 from selfhelp.documents.audit_words import reasons_text
-from selfhelp.language import pgettext
+from selfhelp.language import pgettext, render
 from selfhelp.passwords.audit import audit, audit_answers
+from selfhelp.passwords.breaches import Breaches, open_breaches
+from selfhelp.passwords.errors import PasswordsError
 from selfhelp.passwords.importers.byhand import from_lines
 from selfhelp.passwords.model import Report
 from selfhelp.ui.audit_work import known
@@ -92,8 +96,23 @@ class PasswordEntryPage(Page):
             return
         work = self.desk.audit
         work.start_over()
-        work.report = audit(imported, work.facts, known=known(self.desk.catalogue, self.desk.case))
+        said = known(self.desk.catalogue, self.desk.case)
+        try:
+            with contextlib.ExitStack() as opened:
+                work.report = audit(imported, work.facts, self._breaches(opened), known=said)
+        except PasswordsError as error:
+            self.desk.shell.trouble(render(error.sentence))
+            return
         self.desk.shell.go("passwords")
+
+    def _breaches(self, opened: contextlib.ExitStack) -> Breaches | None:
+        """Open the list of leaked passwords that the person chose, if any."""
+        chosen = self.desk.audit.breaches
+        if chosen is None:
+            return None
+        breaches = open_breaches(chosen)
+        opened.enter_context(breaches)
+        return breaches
 
     def look_at_answers(self) -> None:
         """Audit the answers, and drop them."""
@@ -101,7 +120,13 @@ class PasswordEntryPage(Page):
         if not given:
             self.desk.shell.trouble(pgettext("password entry", "Type at least one answer."))
             return
-        self._answers_report = audit_answers(given, self.desk.audit.facts)
+        try:
+            with contextlib.ExitStack() as opened:
+                facts = self.desk.audit.facts
+                self._answers_report = audit_answers(given, facts, self._breaches(opened))
+        except PasswordsError as error:
+            self.desk.shell.trouble(render(error.sentence))
+            return
         self.redraw()
 
     def _draw_answers(self, report: Report) -> None:

@@ -8,7 +8,13 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from selfhelp.case.change import keep_accounts
 from selfhelp.documents.audit_document import work_list_html
-from selfhelp.documents.audit_words import WHY_ORDER, breach_words, reason_text, shown_reasons
+from selfhelp.documents.audit_words import (
+    WHY_ORDER,
+    breach_words,
+    left_out_text,
+    reason_text,
+    shown_reasons,
+)
 from selfhelp.guard.erase import delete_export
 from selfhelp.language import npgettext, number, pgettext, render
 from selfhelp.passwords.audit import AuditCancelled, audit
@@ -20,12 +26,13 @@ from selfhelp.passwords.model import Finding, Imported, Report
 from selfhelp.ui.audit_work import known
 from selfhelp.ui.background import Cancelled, Job, Progress
 from selfhelp.ui.choosing import choose_file, choose_files
-from selfhelp.ui.listed_account import all_listed
 from selfhelp.ui.page import Page
 from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Card, Row, Rows
 from selfhelp.ui.widgets.chips import Tone, chips
 from selfhelp.ui.widgets.text import body, heading, muted, section, small, strong
+from selfhelp.views.listed_account import all_listed
+from selfhelp.views.passwords import asks_for_columns, place_name
 
 FIRST_SHOWN = 4
 #: Rows are drawn a few at a time, so that the window stays quick however long the list is.
@@ -45,6 +52,7 @@ class PasswordsPage(Page):
         self._bar: QProgressBar | None = None
         self._from = 0
         self._asks = False
+        self._refused: tuple[PasswordsError, ...] = ()
         if self.work.mapping is not None:
             self._open_mapped(self.work.files[0], self.work.mapping)
 
@@ -186,8 +194,9 @@ class PasswordsPage(Page):
 
         def read() -> list[Imported]:
             several = read_exports(paths)
-            if several.refused:
+            if not several.files:
                 raise several.refused[0]
+            self._refused = several.refused
             return list(several.files)
 
         self.work.files = tuple(paths)
@@ -244,6 +253,9 @@ class PasswordsPage(Page):
         if isinstance(report, Report):
             self.work.report = report
         self.redraw()
+        refused, self._refused = self._refused, ()
+        if refused:
+            self.desk.shell.trouble(render(refused[0].sentence))
 
     def _failed(self, error: Exception) -> None:
         self._job, self._bar = None, None
@@ -251,7 +263,7 @@ class PasswordsPage(Page):
         self.work.start_over()
         self.redraw()
         if isinstance(error, PasswordsError):
-            if error.code in ("no-password-column", "no-header") and len(paths) == 1:
+            if asks_for_columns(error.code, len(paths)):
                 self.desk.shell.go("password-columns", str(paths[0]))
             self.desk.shell.trouble(render(error.sentence))
         elif not isinstance(error, AuditCancelled):
@@ -285,17 +297,13 @@ class PasswordsPage(Page):
         """Draw what comes after the first ones."""
         if then:
             self._draw_then(then)
-        if report.fine:
-            fine = npgettext("passwords", "{count} looks fine", "{count} look fine", report.fine)
+        left = self.work.left()
+        if left.fine:
+            fine = npgettext("passwords", "{count} looks fine", "{count} look fine", left.fine)
             self.add(chips([(fine, "done")]))
         self.add(small(breach_words(report)))
-        if report.skipped:
-            words = npgettext(
-                "passwords",
-                "{count} row held no password and was left out.",
-                "{count} rows held no password and were left out.",
-                len(report.skipped),
-            )
+        words = left_out_text(left.left_out)
+        if words:
             self.add(small(words))
         for code in report.warnings:
             self.add(small(render(SENTENCES[f"warning-{code}"])))
@@ -387,7 +395,7 @@ class PasswordsPage(Page):
         if numbered:
             lead = small(number(finding.order))
             lead.setWordWrap(False)
-        place = f"{finding.file}-{finding.row}"
+        place = place_name(finding)
         change = buttons.word(
             pgettext("passwords", "Change"),
             lambda: self.desk.shell.go("password-change", place),

@@ -8,12 +8,30 @@ import msgspec
 from selfhelp.case.model import Account, Case
 from selfhelp.catalogue.model import Catalogue, Service
 from selfhelp.passwords.model import Finding
+from selfhelp.passwords.sites import login_label
 
 
-def same_account(finding: Finding, case: Case) -> Account | None:
-    """Return the account of the list that a finding is about, or None."""
+def same_account(finding: Finding, case: Case, catalogue: Catalogue) -> Account | None:
+    """Return the account of the list that a finding is about, or None.
+
+    Another export names an account in another way, "Instagram" or "instagram.com", and must not double it:
+    the same user name at the same service, or at the same site, is the same account.
+    """
     name = finding.title or finding.site
-    return next((a for a in case.accounts if a.name == name and a.username == finding.username), None)
+    theirs = [a for a in case.accounts if a.username.casefold() == finding.username.casefold()]
+    exact = next((a for a in theirs if a.name == name), None)
+    if exact is not None:
+        return exact
+    service = service_of(finding, catalogue)
+    if service is not None:
+        return next((a for a in theirs if a.service == service.id), None)
+    label = login_label(finding.site) if finding.site else ""
+    return next((a for a in theirs if label and _label(a.name) == label), None)
+
+
+def _label(name: str) -> str:
+    """Return what a site is called, of its address or of its name."""
+    return login_label(name) if "." in name else name.casefold()
 
 
 def service_of(finding: Finding, catalogue: Catalogue) -> Service | None:
@@ -26,11 +44,11 @@ def service_of(finding: Finding, catalogue: Catalogue) -> Service | None:
 
 def listed(finding: Finding, case: Case, catalogue: Catalogue) -> Account:
     """Return the account to keep for a finding; what the person wrote about it before stays."""
-    before = same_account(finding, case)
+    before = same_account(finding, case, catalogue)
     service = service_of(finding, catalogue)
     return Account(
         id=before.id if before else uuid4().hex[:12],
-        name=finding.title or finding.site,
+        name=before.name if before else finding.title or finding.site,
         service=before.service if before else service.id if service else None,
         username=finding.username,
         reset_by=before.reset_by if before else "",

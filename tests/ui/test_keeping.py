@@ -168,7 +168,7 @@ def test_a_stick_takes_the_notes_and_the_computer_none(house: House, folder: Pat
     assert person.find("passphrase", QLineEdit).text() == PASSPHRASE, "what was typed stays"
     person.click("keep-continue")
     assert person.where == ("plan", ""), person.notice()
-    assert (stick / "notes-data" / "notes-1.vault").is_file()
+    assert (stick / "notes-data" / "notes-a.safe").is_file()
     assert not folder.exists()
     person.click("leave")
 
@@ -289,7 +289,7 @@ def test_notes_open_in_another_window_are_said(house: House, folder: Path) -> No
 def test_damaged_notes_are_said_and_left_alone(house: House, folder: Path) -> None:
     """Notes that can't be read get a sentence, and the file stays as it is."""
     kept(folder, CASE).close()
-    vaults = [folder / "notes-1.vault", folder / "notes-2.vault"]
+    vaults = [folder / "notes-a.safe", folder / "notes-b.safe"]
     for vault in vaults:
         vault.write_bytes(b"\0" * vault.stat().st_size)
     person = house.enter()

@@ -132,9 +132,9 @@ def test_removing_everything_asks_and_then_removes(person: Person, folder: Path)
     """The page lists what goes, says what it can't reach, and after a clear yes the files are gone."""
     person.go("settings")
     person.click("erase")
-    assert str(folder / "notes-1.vault") in person.page_text()
+    assert str(folder / "notes-a.safe") in person.page_text()
     assert "What this can’t reach" in person.page_text()
-    assert (folder / "notes-1.vault").exists()
+    assert (folder / "notes-a.safe").exists()
     person.click("erase-now")
     assert not folder.exists()
     assert "It is removed." in person.page_text()
@@ -150,7 +150,7 @@ def test_going_back_removes_nothing(person: Person, folder: Path) -> None:
     person.click("erase")
     person.click("leaving-back")
     assert person.where == ("settings", "")
-    assert (folder / "notes-1.vault").exists()
+    assert (folder / "notes-a.safe").exists()
     assert person.case == CASE
 
 

@@ -26,6 +26,7 @@ def _walk(node: Any) -> Any:
 
 def _described(node: Any) -> dict[str, object]:
     states = node.get_state_set()
+    text = node.get_text_iface() if node.get_role() == Atspi.Role.PASSWORD_TEXT else None
     return {
         "id": (node.get_accessible_id() or "").rsplit(".", 1)[-1],
         "role": node.get_role_name(),
@@ -33,6 +34,7 @@ def _described(node: Any) -> dict[str, object]:
         "focused": states.contains(Atspi.StateType.FOCUSED),
         "checked": states.contains(Atspi.StateType.CHECKED),
         "showing": states.contains(Atspi.StateType.SHOWING),
+        "length": text.get_character_count() if text is not None else -1,
         "enabled": states.contains(Atspi.StateType.ENABLED),
     }
 

@@ -71,8 +71,7 @@ def is_checked(program: Program, name: str) -> bool:
 def keep_with_words(program: Program) -> None:
     """Keep the notes with a passphrase."""
     for name in ("passphrase", "passphrase-again"):
-        program.reach(name)
-        program.world.types(WORDS)
+        program.types(name, WORDS)
     program.press("keep-continue", "Return", lambda: program.find("rail-plan"))
 
 
@@ -101,8 +100,7 @@ def leave(program: Program) -> None:
 
 def open_with_words(program: Program) -> None:
     """Type the passphrase."""
-    program.reach("unlock-passphrase")
-    program.world.types(WORDS)
+    program.types("unlock-passphrase", WORDS)
     program.press("unlock-passphrase", "Return", lambda: program.find("rail-plan"))
 
 

@@ -349,6 +349,16 @@ class Program:
             self.world.keys(key)
         raise AssertionError(f"{name} can't be reached by Tab on {self.title()!r}, only {seen}")
 
+    def types(self, name: str, words: str) -> None:
+        """Type words into a field, again where some were dropped: a page takes none while it is new."""
+        for _ in range(5):
+            self.reach(name)
+            self.world.keys("ctrl+a", "BackSpace")
+            self.world.types(words)
+            if (self.find(name) or {"length": 0})["length"] == len(words):
+                return
+        raise AssertionError(f"{name} does not take what is typed")
+
     def press(self, name: str, key: str, until: Callable[[], Any]) -> None:
         """Go to something, and press a key until that has an effect: input right after a page is dropped."""
         for _ in range(5):

@@ -285,4 +285,4 @@ class RecordsPage(Page):
         from selfhelp.documents.records_document import records_html
 
         html = records_html(self.desk.case, self.desk.today())
-        self.desk.shell.print_text(pgettext("records", "What happened"), html)
+        self.desk.shell.print_text(pgettext("records", "What happened"), html, "days")

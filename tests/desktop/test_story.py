@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desktop.world import Program, World, missing, wait_until, world
+from tests.desktop.world import Program, World, missing, notes_made, wait_until, world
 
 FULL = os.environ.get("SELFHELP_FAULTS") == "full"
 WORDS = "gravel tunnel orbit lamp seventeen"
@@ -161,9 +161,10 @@ def test_a_signal_leaves_properly(desktop: World, name: str) -> None:
     import signal
 
     notes = desktop.folder / "given"
+    notes_made(desktop, notes, WORDS)
     with Program(desktop, "--data", str(notes)) as program:
-        through_triage(program)
-        keep_with_words(program)
+        open_with_words(program)
+        do_a_step(program)
         program.process.send_signal(getattr(signal, f"SIG{name}"))
         assert program.ended() == 0
         assert program.said() == ""

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from selfhelp import places
@@ -59,10 +60,16 @@ def application() -> QApplication:
     # Work on another thread hands the interpreter over five times as often as it would by itself, so that
     # the window answers at once while passwords are looked at.
     sys.setswitchinterval(0.001)
+    # The system's dialogs note what was chosen, and asking for them can hold the window up for a second.
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     app = QApplication([""])
     app.setApplicationName("notes")
     app.setApplicationDisplayName("")
     app.setStyle("Fusion")
+    # Looking through the system's icons for those of a file dialog takes a second; Fusion has its own.
+    # An empty list would mean the system's own.
+    QIcon.setThemeSearchPaths([":/none"])
+    QIcon.setFallbackSearchPaths([":/none"])
     app.setQuitOnLastWindowClosed(False)
     return app
 

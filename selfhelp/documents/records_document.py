@@ -8,6 +8,11 @@ from selfhelp.documents.plan_document import page_html
 from selfhelp.language import pgettext
 
 
+def _moment(when: dt.datetime) -> str:
+    """Write a moment as the clock on the wall here showed it, in the order that means the same everywhere."""
+    return when.astimezone().strftime("%Y-%m-%d %H:%M")
+
+
 def records_html(case: Case, today: dt.date) -> str:
     """Return the incidents as HTML."""
     title = pgettext("records", "What happened")
@@ -19,9 +24,7 @@ def records_html(case: Case, today: dt.date) -> str:
         ("kept", pgettext("records document", "Saved")),
     )
     for incident in sorted(case.incidents, key=lambda i: (i.when, i.id)):
-        parts.append(
-            f'<div class="item"><p><b>{incident.when.isoformat(sep=" ", timespec="minutes")}</b></p>'
-        )
+        parts.append(f'<div class="item"><p><b>{_moment(incident.when)}</b></p>')
         if incident.what:
             parts.append(f"<p>{escape(incident.what)}</p>")
         for field, words in labels:

@@ -6,7 +6,7 @@ folders in its settings. So Qt's dialog is used, and what it remembers is remove
 
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEventLoop, QSettings
 from PySide6.QtWidgets import QFileDialog, QWidget
 from shiboken6 import isValid
 
@@ -40,49 +40,71 @@ class _Remembered:
             left.unlink(missing_ok=True)
 
 
-def _ask_all(dialog: QFileDialog) -> list[Path]:
+def _ask_all(dialog: QFileDialog, page: QWidget) -> list[Path]:
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     # Before it is shown: a lock can take the page away while the dialog is open, and the dialog with it.
     remembered = _Remembered()
     dialog.destroyed.connect(lambda: remembered.put_back())  # noqa: PLW0108  keeps it alive
     chosen: list[str] = []
-    if dialog.exec() and isValid(dialog):
+    if _wait_for(dialog, page) and isValid(dialog):
         chosen = dialog.selectedFiles()
     if isValid(dialog):
         dialog.deleteLater()
     return [Path(name) for name in chosen]
 
 
-def _ask(dialog: QFileDialog) -> Path | None:
-    return next(iter(_ask_all(dialog)), None)
+def _wait_for(dialog: QFileDialog, page: QWidget) -> bool:
+    """Show a dialog until it is answered, or until the page that asks is gone. Returns whether it was taken.
+
+    It is not modal: Qt gives no key to a window behind a modal dialog, so that Esc pressed while the dialog
+    comes up would be lost. "Leave" can be clicked meanwhile; the page itself waits.
+    """
+    loop = QEventLoop()
+    answers: list[int] = []
+    dialog.finished.connect(answers.append)
+    dialog.finished.connect(loop.quit)
+    dialog.destroyed.connect(loop.quit)
+    page.destroyed.connect(dialog.close)
+    waits = not page.isWindow()
+    if waits:
+        page.setEnabled(False)
+    dialog.show()
+    loop.exec()
+    if waits and isValid(page):
+        page.setEnabled(True)
+    return QFileDialog.DialogCode.Accepted.value in answers
+
+
+def _ask(dialog: QFileDialog, page: QWidget) -> Path | None:
+    return next(iter(_ask_all(dialog, page)), None)
 
 
 def choose_file(parent: QWidget, title: str, kinds: str) -> Path | None:
     """Ask for a file to open; ``kinds`` is a filter as Qt writes it. None when nothing was chosen."""
-    dialog = QFileDialog(parent, title, str(Path.home()), kinds)
+    dialog = QFileDialog(parent.window(), title, str(Path.home()), kinds)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    return _ask(dialog)
+    return _ask(dialog, parent)
 
 
 def choose_files(parent: QWidget, title: str, kinds: str) -> list[Path]:
     """Ask for one or several files to open; empty when nothing was chosen."""
-    dialog = QFileDialog(parent, title, str(Path.home()), kinds)
+    dialog = QFileDialog(parent.window(), title, str(Path.home()), kinds)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-    return _ask_all(dialog)
+    return _ask_all(dialog, parent)
 
 
 def choose_folder(parent: QWidget, title: str) -> Path | None:
     """Ask for a folder."""
-    dialog = QFileDialog(parent, title, str(Path.home()))
+    dialog = QFileDialog(parent.window(), title, str(Path.home()))
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-    return _ask(dialog)
+    return _ask(dialog, parent)
 
 
 def choose_new_file(parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
     """Ask where to save a file; ``name`` is a suggestion."""
-    dialog = QFileDialog(parent, title, str(Path.home()), kinds)
+    dialog = QFileDialog(parent.window(), title, str(Path.home()), kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(Path(name).suffix.lstrip("."))
     dialog.selectFile(name)
-    return _ask(dialog)
+    return _ask(dialog, parent)

@@ -68,8 +68,8 @@ class Shell(Protocol):
         """Remove what is kept; returns what could not be removed."""
         ...
 
-    def print_text(self, title: str, html: str) -> None:
-        """Print a document, or save it as PDF."""
+    def print_text(self, title: str, html: str, name: str = "notes") -> None:
+        """Print a document, or save it as PDF; ``name`` is suggested for the file and says little."""
         ...
 
 

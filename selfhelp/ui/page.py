@@ -1,10 +1,11 @@
 """A page: made on entry, deleted on leaving. It draws the case as it is and sends changes."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from selfhelp.case.change import Change
 from selfhelp.case.keeping import KeepingError
@@ -14,6 +15,11 @@ from selfhelp.ui.desk import Desk
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import READING_WIDTH
 from selfhelp.ui.widgets import text
+from selfhelp.ui.widgets.cards import Rows
+
+T = TypeVar("T")
+#: Rows that are drawn in one turn of the window: few enough that it answers within a tenth of a second.
+A_FEW = 5
 
 
 class Column(QWidget):
@@ -159,6 +165,30 @@ class Page(QWidget):
                 column.addStretch(1)
 
         QTimer.singleShot(0, self, go_on)
+
+    def fill(self, rows: Rows, items: Sequence[T], draw: Callable[[T], QWidget]) -> None:
+        """Put a row for each item into a list: a few now, the rest on the window's next turns.
+
+        Args:
+            rows: the list, on this page already.
+            items: what to draw.
+            draw: makes one row.
+        """
+        drawn = self._column
+        place = self._scroll.verticalScrollBar().value()
+
+        def go_on(start: int) -> None:
+            # The page may have been drawn again in between; that drawing fills its own list.
+            if start and (not isValid(rows) or self._column is not drawn):
+                return
+            for item in items[start : start + A_FEW]:
+                rows.add(draw(item))
+            if start + A_FEW < len(items):
+                QTimer.singleShot(0, self, lambda: go_on(start + A_FEW))
+            elif start and place and isValid(self):
+                self._scroll.verticalScrollBar().setValue(place)
+
+        go_on(0)
 
     def do(self, change: Change, said: str = "", *, undo: bool = True) -> bool:
         """Make a change and say so, or say what went wrong. Returns whether it was kept."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QSizeF, Qt
@@ -17,6 +18,8 @@ PAPER = (
     "p { margin-top: 2px; margin-bottom: 2px } h2 { margin-top: 16px } .item { margin-top: 10px }"
     " .small { color: #586872; font-size: 12px }"
 )
+#: OpenType features that swap shapes for looks alone; those that a script needs (ccmp, liga, rlig) stay.
+SHAPES_WITHOUT_LETTERS = ("calt", "clig", "dlig", "case", "frac")
 #: Dots an inch in which the page is laid out.
 DOTS = 96
 
@@ -45,6 +48,10 @@ def write_pdf(html: str, path: Path, title: str) -> None:
     document.setPageSize(QSizeF(writer.pageLayout().paintRectPixels(DOTS).size()))
     font = QFont(families())
     font.setPixelSize(14)
+    # Fonts swap "-" and ":" for other shapes beside digits. Such a shape has no letter of its own in the
+    # file, so that a search, a copy and a screen reader would miss it.
+    for feature in SHAPES_WITHOUT_LETTERS:
+        font.setFeature(QFont.Tag(feature), 0)
     document.setDefaultFont(font)
     option = QTextOption()
     option.setTextDirection(
@@ -57,17 +64,29 @@ def write_pdf(html: str, path: Path, title: str) -> None:
     document.print_(writer)
 
 
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What is saved. ``name`` is suggested for the file: it tells exports apart, and others nothing."""
+
+    title: str
+    html: str
+    name: str
+
+
 def save_pdf(
-    window: QWidget, title: str, html: str, notice: Callable[[str], None], trouble: Callable[[str], None]
+    page: QWidget,
+    document: Document,
+    notice: Callable[[str], None],
+    trouble: Callable[[str], None],
 ) -> None:
     """Ask where to save a document, and save it as PDF."""
     chosen = choose_new_file(
-        window, pgettext("print", "Save as PDF"), "notes.pdf", pgettext("print", "PDF (*.pdf)")
+        page, pgettext("print", "Save as PDF"), f"{document.name}.pdf", pgettext("print", "PDF (*.pdf)")
     )
     if chosen is None:
         return
     try:
-        write_pdf(html, chosen, title)
+        write_pdf(document.html, chosen, document.title)
     except OSError:
         trouble(pgettext("print", "This folder can’t be written to. Choose another one."))
         return

@@ -321,9 +321,10 @@ class Window(QWidget):
         self._clipboard.put(text)
         self.notice(pgettext("window", "Copied. It leaves the clipboard after one minute."))
 
-    def print_text(self, title: str, html: str) -> None:
+    def print_text(self, title: str, html: str, name: str = "notes") -> None:
         """Print a document, or save it as PDF."""
-        printing.save_pdf(self, title, html, self.notice, self.trouble)
+        document = printing.Document(title, html, name)
+        printing.save_pdf(self._page or self, document, self.notice, self.trouble)
 
     # Session ------------------------------------------------------------------------------------
 

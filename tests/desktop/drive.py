@@ -26,6 +26,7 @@ def _walk(node: Any) -> Any:
 
 def _described(node: Any) -> dict[str, object]:
     states = node.get_state_set()
+    text = node.get_text_iface() if node.get_role() == Atspi.Role.PASSWORD_TEXT else None
     return {
         "id": (node.get_accessible_id() or "").rsplit(".", 1)[-1],
         "role": node.get_role_name(),
@@ -33,25 +34,43 @@ def _described(node: Any) -> dict[str, object]:
         "focused": states.contains(Atspi.StateType.FOCUSED),
         "checked": states.contains(Atspi.StateType.CHECKED),
         "showing": states.contains(Atspi.StateType.SHOWING),
+        "length": text.get_character_count() if text is not None else -1,
         "enabled": states.contains(Atspi.StateType.ENABLED),
     }
 
 
-def look() -> list[dict[str, object]]:
-    """Return everything that the program shows, as the accessibility bus tells it."""
+def _nodes() -> Any:
+    """Yield everything of the program, freshly asked for."""
     desktop = Atspi.get_desktop(0)
-    found = []
     for index in range(desktop.get_child_count()):
         program = desktop.get_child_at_index(index)
         if program is None or program.get_name() != "notes":
             continue
         program.clear_cache()
-        for node in _walk(program):
-            try:
-                found.append(_described(node))
-            except GLib.Error:
-                # It was deleted while we looked.
-                continue
+        yield from _walk(program)
+
+
+def look() -> list[dict[str, object]]:
+    """Return everything that the program shows, as the accessibility bus tells it."""
+    found = []
+    for node in _nodes():
+        try:
+            found.append(_described(node))
+        except GLib.Error:
+            # It was deleted while we looked.
+            continue
+    return found
+
+
+def focus() -> list[str]:
+    """Return the names of what has the keyboard; one question a thing, so it is quick."""
+    found = []
+    for node in _nodes():
+        try:
+            if node.get_state_set().contains(Atspi.StateType.FOCUSED):
+                found.append((node.get_accessible_id() or "").rsplit(".", 1)[-1])
+        except GLib.Error:
+            continue
     return found
 
 
@@ -87,6 +106,8 @@ def main() -> None:
         try:
             if command["do"] == "look":
                 answer = look()
+            elif command["do"] == "focus":
+                answer = focus()
             else:
                 say(*command["what"])
                 answer = True

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desktop.world import Program, World, missing, wait_until, world
+from tests.desktop.world import Program, World, missing, notes_made, wait_until, world
 
 FULL = os.environ.get("SELFHELP_FAULTS") == "full"
 WORDS = "gravel tunnel orbit lamp seventeen"
@@ -71,8 +71,7 @@ def is_checked(program: Program, name: str) -> bool:
 def keep_with_words(program: Program) -> None:
     """Keep the notes with a passphrase."""
     for name in ("passphrase", "passphrase-again"):
-        program.reach(name)
-        program.world.types(WORDS)
+        program.types(name, WORDS)
     program.press("keep-continue", "Return", lambda: program.find("rail-plan"))
 
 
@@ -101,8 +100,7 @@ def leave(program: Program) -> None:
 
 def open_with_words(program: Program) -> None:
     """Type the passphrase."""
-    program.reach("unlock-passphrase")
-    program.world.types(WORDS)
+    program.types("unlock-passphrase", WORDS)
     program.press("unlock-passphrase", "Return", lambda: program.find("rail-plan"))
 
 
@@ -163,9 +161,10 @@ def test_a_signal_leaves_properly(desktop: World, name: str) -> None:
     import signal
 
     notes = desktop.folder / "given"
+    notes_made(desktop, notes, WORDS)
     with Program(desktop, "--data", str(notes)) as program:
-        through_triage(program)
-        keep_with_words(program)
+        open_with_words(program)
+        do_a_step(program)
         program.process.send_signal(getattr(signal, f"SIG{name}"))
         assert program.ended() == 0
         assert program.said() == ""

@@ -140,6 +140,18 @@ def test_the_window_is_gone_within_a_tenth_of_a_second(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.skipif(
+    not all(shutil.which(name) for name in ("Xvfb", "xev", "xdotool", "openbox"))
+    and not os.environ.get("CI"),
+    reason="Xvfb, x11-utils, xdotool and openbox are not installed",
+)
+def test_three_presses_leave_whatever_the_window_does(tmp_path: Path) -> None:
+    """Esc from outside: gone within 100 ms while opening, making, drawing, in a dialog, a menu."""
+    states = () if FULL else ("unlocking", "records", "dialog")
+    done = _run("busy_exit", str(tmp_path), *states)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 @pytest.mark.parametrize("how", ["vault", "nothing", "crash"])
 def test_a_word_typed_everywhere_is_found_nowhere(tmp_path: Path, how: str) -> None:
     """What is typed or audited is in no file, log, environment or output, after a crash neither."""

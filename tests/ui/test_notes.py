@@ -314,4 +314,4 @@ def test_a_long_list_is_drawn_in_parts(house: House) -> None:
     assert not person.has("edit-n999")
     assert person.has("edit-n0")
     person.click("show-older")
-    assert person.has("edit-n40")
+    person.qtbot.waitUntil(lambda: person.has("edit-n40"))

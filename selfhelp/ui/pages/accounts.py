@@ -55,9 +55,8 @@ class AccountsPage(Page):
         accounts = self.desk.case.accounts
         if accounts:
             rows = Rows()
-            for account in accounts[: self._listed]:
-                rows.add(self._row(account))
             self.add(rows)
+            self.fill(rows, accounts[: self._listed], self._row)
             if len(accounts) > self._listed:
                 more = buttons.word(pgettext("accounts", "Show more"), self._show_more, "show-more")
                 self.add(buttons.line_of(more))

@@ -89,7 +89,14 @@ class LeavingPage(Page):
             )
             self.add(muted(words), *(small(path) for path in self._left))
         else:
-            self.add(muted(pgettext("leaving", "It is removed. Nothing of it is kept here any more.")))
+            self.add(
+                muted(
+                    pgettext(
+                        "leaving",
+                        "It is removed from this folder. Traces on the disk and copies in a backup can stay.",
+                    )
+                )
+            )
         self.add(
             buttons.line_of(
                 buttons.primary(pgettext("leaving", "Start again"), self._start, "start-again"),

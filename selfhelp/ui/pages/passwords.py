@@ -422,6 +422,7 @@ class PasswordsPage(Page):
                     lambda: self.desk.shell.print_text(
                         pgettext("audit", "Passwords to change"),
                         work_list_html(report, findings, self.desk.today()),
+                        "sites",
                     ),
                     "print-list",
                 )

@@ -211,4 +211,4 @@ class PlanPage(Page):
 
         name = pgettext("plan", "Plan")
         html = plan_html(self.desk.plan(), self.desk.today(), everything=self._all)
-        self.desk.shell.print_text(name, html)
+        self.desk.shell.print_text(name, html, "list")

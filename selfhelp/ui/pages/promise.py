@@ -1,5 +1,7 @@
 """How you can know that nothing is sent: which walls stand on this computer, and what none of them can do."""
 
+import sys
+
 from PySide6.QtWidgets import QWidget
 
 from selfhelp.guard import memory, offline
@@ -10,6 +12,14 @@ from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Card, Row, Rows
 from selfhelp.ui.widgets.chips import chip
 from selfhelp.ui.widgets.text import body, heading, muted, section
+
+#: Parts of Python that talk to the internet; none of them may be in memory.
+NETWORK_PARTS = ("ssl", "_ssl", "http.client", "requests", "urllib3", "PySide6.QtNetwork")
+
+
+def _network_parts_loaded() -> list[str]:
+    """Return which of them are loaded in this process."""
+    return [name for name in NETWORK_PARTS if name in sys.modules]
 
 
 class PromisePage(Page):
@@ -45,7 +55,11 @@ class PromisePage(Page):
             )
         rows.add(
             self._row(
-                pgettext("promise", "The program has no part that could talk to the internet."), holds=True
+                pgettext(
+                    "promise",
+                    "The program itself has no part that talks to the internet, and loads none.",
+                ),
+                holds=not _network_parts_loaded(),
             )
         )
         rows.add(

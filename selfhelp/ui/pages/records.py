@@ -65,10 +65,9 @@ class RecordsPage(Page):
         incidents = self.desk.case.incidents
         if incidents:
             rows = Rows()
-            for incident in incidents[: self._listed]:
-                rows.add(self._row(incident))
             self.add(section(pgettext("records", "Written down, newest first")), gap=8)
             self.add(rows)
+            self.fill(rows, incidents[: self._listed], self._row)
             if len(incidents) > self._listed:
                 older = buttons.word(pgettext("records", "Show older ones"), self._show_older, "show-older")
                 self.add(buttons.line_of(older))
@@ -286,4 +285,4 @@ class RecordsPage(Page):
         from selfhelp.documents.records_document import records_html
 
         html = records_html(self.desk.case, self.desk.today())
-        self.desk.shell.print_text(pgettext("records", "What happened"), html)
+        self.desk.shell.print_text(pgettext("records", "What happened"), html, "days")

@@ -8,7 +8,15 @@ from PySide6.QtWidgets import QLineEdit
 from selfhelp import places
 from selfhelp.case.keeping import KeepingError
 from selfhelp.language import npgettext, number, pgettext, render
-from selfhelp.session import Found, Session, is_kept_in, open_with_store, open_with_words, opens_with_store
+from selfhelp.session import (
+    Found,
+    Session,
+    credential_store,
+    is_kept_in,
+    open_with_store,
+    open_with_words,
+    opens_with_store,
+)
 from selfhelp.ui.choosing import choose_folder
 from selfhelp.ui.page import Page
 from selfhelp.ui.parts import date_words
@@ -28,11 +36,12 @@ class UnlockPage(Page):
 
     def prepare(self) -> None:
         """See how this case can be opened."""
-        self._store = False
+        self._store = self._no_store = False
         self._trouble = ""
         if is_kept_in(self.desk.folder):
             try:
                 self._store = opens_with_store(self.desk.folder)
+                self._no_store = self._store and credential_store() is None
             except KeepingError as error:
                 self._trouble = render(error.sentence)
 
@@ -78,7 +87,16 @@ class UnlockPage(Page):
                 buttons.primary(pgettext("unlock", "Open"), self.open_with_words, "unlock-open"),
             ),
         )
-        if self._store:
+        if self._no_store:
+            card.add(
+                small(
+                    pgettext(
+                        "unlock",
+                        "These notes also open with a computer’s key store, but it can’t be reached here.",
+                    )
+                )
+            )
+        elif self._store:
             words = pgettext("unlock", "Open with this computer’s key store")
             card.add(buttons.line_of(buttons.plain(words, self.open_with_computer, "unlock-store")))
         self.add(card, gap=4)

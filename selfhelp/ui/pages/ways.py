@@ -210,7 +210,7 @@ class WaysPage(Page):
 
     def _print_code(self) -> None:
         name = pgettext("ways", "Code")
-        self.desk.shell.print_text(name, page_html(name, f"<h1>{escape(self._code)}</h1>"))
+        self.desk.shell.print_text(name, page_html(name, f"<h1>{escape(self._code)}</h1>"), "code")
 
     def use_store(self) -> None:
         """Let the computer's key store open the notes."""

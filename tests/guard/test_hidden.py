@@ -1,0 +1,99 @@
+"""What other programs of the same user can't do to this one, and what they do not see of it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="prctl and /proc are Linux")
+
+CALLS = """
+import ctypes, os, sys
+from selfhelp.guard.offline import protect
+assert protect().seccomp == "on"
+libc = ctypes.CDLL(None, use_errno=True)
+def refused(*call):
+    ctypes.set_errno(0)
+    return libc.syscall(*map(ctypes.c_long, call)) == -1 and ctypes.get_errno() == 13
+pair = (ctypes.c_int * 2)()
+where = ctypes.addressof(pair)
+machine = os.uname().machine
+ptrace, readv, writev, socketpair = (101, 310, 311, 53) if machine == "x86_64" else (117, 270, 271, 199)
+print("ptrace", refused(ptrace, 16, os.getppid(), 0, 0))
+print("readv", refused(readv, os.getppid(), 0, 0, 0, 0, 0))
+print("writev", refused(writev, os.getppid(), 0, 0, 0, 0, 0))
+print("getfd", refused(438, 0, 0, 0))
+print("pair-inet", refused(socketpair, 2, 1, 0, where))
+print("pair-netlink", refused(socketpair, 16, 2, 0, where))
+print("pair-unix", libc.socketpair(1, 1, 0, pair) == 0)
+"""
+
+
+def test_calls_that_reach_into_other_programs_are_refused() -> None:
+    """The kernel refuses ptrace, reading another's memory, taking its sockets, and pairs but of AF_UNIX."""
+    done = subprocess.run(
+        [sys.executable, "-c", CALLS], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
+    )
+    said = dict(line.split() for line in done.stdout.splitlines())
+    assert set(said.values()) == {"True"}, (said, done.stderr)
+    assert len(said) == 7
+
+
+def test_a_socket_that_was_handed_over_is_closed() -> None:
+    """An internet socket that is open when the program starts can't be used any more; others can."""
+    code = (
+        "import os, sys; from selfhelp.guard.offline import close_inherited;"
+        "print(close_inherited(), os.readlink('/proc/self/fd/' + sys.argv[1]).split(':')[0],"
+        "os.readlink('/proc/self/fd/' + sys.argv[2]).split(':')[0])"
+    )
+    import socket
+
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as far, socket.socket(socket.AF_UNIX) as near:
+        numbers = [far.fileno(), near.fileno()]
+        done = subprocess.run(
+            [sys.executable, "-c", code, *map(str, numbers)],
+            cwd=ROOT,
+            pass_fds=numbers,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+    assert done.stdout.split() == ["1", "/dev/null", "socket"], done.stderr
+
+
+def test_the_list_of_processes_says_notes() -> None:
+    """Neither the program nor the process that opens links names itself or the folder in its arguments."""
+    code = (
+        "from selfhelp.guard.memory import harden; made = harden();"
+        "print(made.neutral_name, open('/proc/self/cmdline', 'rb').read().rstrip(b'\\0').decode())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "--data", "/somewhere/selfhelp"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.stdout.split() == ["True", "notes"], done.stderr
+
+
+def test_the_opener_hides_too() -> None:
+    """The process that may use the network can't be looked into, and its arguments say nothing."""
+    from selfhelp.guard.opener import Opener
+
+    with Opener.start() as opener:
+        process = opener._process
+        assert process is not None
+        # An answer means that it is up.
+        opener.allow(["https://example.org/"])
+        opener._send({"other": 1})
+        opener._receive(20)
+        assert Path(f"/proc/{process.pid}/cmdline").read_bytes().rstrip(b"\0") == b"notes"
+        # A process that is not dumpable gives its files in /proc to root.
+        assert Path(f"/proc/{process.pid}/comm").read_text(encoding="utf-8").strip() == "notes"
+        found = Path(f"/proc/{process.pid}/status").read_text(encoding="utf-8")
+        assert "CoreDumping:\t0" in found

@@ -74,11 +74,13 @@ def _item_html(item: Item, style: str = "item") -> Iterator[str]:
 
 def _help_html(found: Help) -> Iterator[str]:
     if found.emergency:
-        yield f"<h2>{escape(pgettext('plan', 'Emergency numbers'))}</h2>"
+        heading = escape(pgettext("plan", "Emergency numbers"))
+        yield f"<h2>{heading}</h2>"
         yield from (f"<p>{escape(render(n.name))}: <b>{escape(n.number)}</b></p>" for n in found.emergency)
         yield from _paragraphs(found.notes, "small")
     if found.lines:
-        yield f"<h2>{escape(pgettext('plan', 'People who help'))}</h2>"
+        heading = escape(pgettext("plan", "People who help"))
+        yield f"<h2>{heading}</h2>"
         for line in found.lines:
             hours = f" ({render(line.hours)})" if line.hours else ""
             yield f'<div class="item"><p><b>{escape(line.name)}</b>: {escape(line.number + hours)}</p>'
@@ -108,9 +110,11 @@ def plan_html(plan: Plan, today: dt.date, *, everything: bool = False) -> str:
         parts.append(f'<p class="small">{escape(left)}</p>')
     done = plan.done()
     if done:
-        parts.append(f"<h2>{escape(pgettext('plan', 'Done'))}</h2>")
+        heading = escape(pgettext("plan", "Done"))
+        parts.append(f"<h2>{heading}</h2>")
         parts += [f"<p>☑ {escape(render(i.title))}</p>" for i in done]
     if not plan.items:
-        parts.append(f"<p>{escape(pgettext('plan', 'There is nothing left to do here'))}</p>")
+        nothing = escape(pgettext("plan", "There is nothing left to do here"))
+        parts.append(f"<p>{nothing}</p>")
     parts += [] if urgent else _help_html(plan.help)
     return page_html(title, "".join(parts))

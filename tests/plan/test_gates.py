@@ -153,10 +153,10 @@ def test_nothing_asks_for_an_image_of_a_child(said: Answers) -> None:
     # An author looked at these: a list of calls or of devices shows nobody.
     fine = {s.text for t in shipped().tasks for s in t.steps if isinstance(s, Step) and s.image == "never"}
     for item in plan_of(said).items:
-        if item.id.startswith(("sessions:", "recovery:")):
-            # Lists of devices and forms of a service; no image of anyone is on them.
-            continue
         for part in (item, *item.parts):
+            if part.id.startswith(("sessions:", "recovery:")):
+                # Lists of devices and forms of a service; no image of anyone is on them.
+                continue
             for words in (render(part.title), *map(render, (*part.steps, *part.notes, *part.cautions))):
                 assert not ASKS.search(words) or REFUSES.search(words) or words in fine, (part.id, words)
     doors = [d.url for i in plan_of(said).items for d in i.doors]

@@ -126,9 +126,12 @@ def matching_reports(
     fitting = (r for r in service.reports if wanted & set(r.covers))
     if not child_in_image:
         return tuple(fitting)
-    return tuple(
-        r for r in fitting if "images" not in r.asks_for and getattr(r, "minor_images", None) is not False
-    )
+    return tuple(r for r in fitting if fit_for_a_child(r))
+
+
+def fit_for_a_child(report: Report) -> bool:
+    """Tell whether a report may be offered when someone in an image may be under 18."""
+    return "images" not in report.asks_for and report.minor_images is not False
 
 
 def _report_steps(at: _At, report: Report) -> tuple[Message, ...]:

@@ -226,7 +226,7 @@ def test_a_gate_opens_when_it_is_done(said: Answers) -> None:
     gates = [i.id for i in make_plan(shipped(), made, DAY).items if i.gate]
     for state in ("not-now", "done"):
         for gate in gates:
-            made = change.mark(gate, state, DAY)(made)  # type: ignore[arg-type]  # states
+            made = change.mark(gate, state, DAY)(made)
         plan = make_plan(shipped(), made, DAY)
         held = [i for i in plan.short() if RISKY & set(i.effects)]
         assert state == "done" or not held

@@ -8,10 +8,10 @@ catalogue lacks one of them, the person has to fail.
 
 import json
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from selfhelp.case.model import Answers, Case
@@ -60,8 +60,7 @@ SITUATIONS = {
 }
 
 
-@dataclass(frozen=True)
-class Persona:
+class Persona(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One person: what they answered and what their plan has to be like."""
 
     answers: Answers
@@ -87,8 +86,8 @@ def persona(name: str, folder: Path) -> Persona:
     raw = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
     path = folder / f"{name}.toml"
     path.write_text(_toml(raw["answers"]), encoding="utf-8")
-    expected = {k: tuple(v) if isinstance(v, list) else v for k, v in raw["expect"].items()}
-    return Persona(answers=read_answers(path, shipped()), **expected)
+    expected = {**raw["expect"], "answers": read_answers(path, shipped())}
+    return msgspec.convert(expected, Persona, strict=True)
 
 
 @pytest.fixture

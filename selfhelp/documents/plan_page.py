@@ -78,11 +78,13 @@ def _heading(text: str) -> str:
 
 def _help_html(found: Help) -> Iterator[str]:
     if found.emergency:
-        yield _heading(pgettext("plan", "Emergency numbers"))
+        heading = escape(pgettext("plan", "Emergency numbers"))
+        yield f"<h2>{heading}</h2>"
         yield from (f"<p>{escape(render(n.name))}: <b>{escape(n.number)}</b></p>" for n in found.emergency)
         yield from _paragraphs(found.notes, "small")
     if found.lines:
-        yield _heading(pgettext("plan", "People who help"))
+        heading = escape(pgettext("plan", "People who help"))
+        yield f"<h2>{heading}</h2>"
         for line in found.lines:
             hours = f" ({render(line.hours)})" if line.hours else ""
             yield f'<div class="item"><p><b>{escape(line.name)}</b>: {escape(line.number + hours)}</p>'
@@ -112,7 +114,8 @@ def plan_html(plan: Plan, today: dt.date, *, everything: bool = False) -> str:
         parts.append(f'<p class="small">{escape(left)}</p>')
     done = plan.done()
     if done:
-        parts.append(_heading(pgettext("plan", "Done")))
+        heading = escape(pgettext("plan", "Done"))
+        parts.append(f"<h2>{heading}</h2>")
         parts += [f"<p>☑ {escape(render(i.title))}</p>" for i in done]
     if not plan.items:
         nothing = escape(pgettext("plan", "There is nothing left to do here"))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from selfhelp.case import subjects
 from selfhelp.case.model import Case
 from selfhelp.catalogue.actions import shown_effects
+from selfhelp.catalogue.checks.safety import COPIES
 from selfhelp.catalogue.model import Action, Catalogue, Report, Service, Setting
 from selfhelp.catalogue.text import said
 from selfhelp.language import Message, message, messages
@@ -120,9 +121,20 @@ def matching_reports(
     fitting = (r for r in service.reports if wanted & set(r.covers))
     if not child_in_image:
         return tuple(fitting)
-    return tuple(
-        r for r in fitting if "images" not in r.asks_for and getattr(r, "minor_images", None) is not False
-    )
+    return tuple(r for r in fitting if fit_for_a_child(r))
+
+
+def fit_for_a_child(report: Report) -> bool:
+    """Tell whether a report may be offered when someone in an image may be under 18."""
+    return "images" not in report.asks_for and report.minor_images is not False
+
+
+def _report_steps(at: _At, report: Report) -> tuple[Message, ...]:
+    """Return the steps of a report; without those that make a picture, when a child may be in it."""
+    said_steps = _said_steps(f"{at.key}:reports.{report.id}.steps", report.steps)
+    if not at.to.child_in_image:
+        return said_steps
+    return tuple(m for m, s in zip(said_steps, report.steps, strict=True) if not COPIES.search(s))
 
 
 def _report_item(at: _At) -> Item | None:
@@ -154,7 +166,7 @@ def _report_item(at: _At) -> Item | None:
         after=place.after,
         part_of=place.part_of,
         revision=max(r.revision for r in reports),
-        steps=_said_steps(f"{at.key}:reports.{only.id}.steps", only.steps)
+        steps=_report_steps(at, only)
         if only
         else tuple(said(f"{at.key}:reports.{r.id}.title", r.title) for r in reports),
         doors=tuple(Door(said(f"{at.key}:reports.{r.id}.title", r.title), r.link) for r in reports if r.link),

@@ -23,11 +23,13 @@ class _Room:
 
     minutes: int | None
     tired: bool
+    #: Minutes kept free for the first gate, while things that stand before it are put in.
+    kept: int = 0
     now: int = 0
     total: int = 0
     gated: bool = False
 
-    def takes(self, item: Item, *, first: bool) -> bool:
+    def takes(self, item: Item) -> bool:
         """Tell whether an item fits, and count it if it does."""
         if self.total >= (AT_MOST_WHEN_TIRED if self.tired else AT_MOST):
             return False
@@ -38,10 +40,11 @@ class _Room:
             return True
         if item.when == "now" and self.now >= AT_MOST_NOW:
             return False
-        gate = item.gate and not self.gated
-        if self.minutes is not None and item.minutes > self.minutes and not gate and not first:
+        first_gate = item.gate and not self.gated
+        if first_gate:
+            self.gated, self.kept = True, 0
+        elif self.minutes is not None and item.minutes > self.minutes - self.kept:
             return False
-        self.gated = self.gated or item.gate
         if self.minutes is not None:
             self.minutes = max(0, self.minutes - item.minutes)
         self.now += item.when == "now"
@@ -73,11 +76,15 @@ def _candidates(items: Iterable[Item]) -> Iterator[Item]:
 def _chosen(items: tuple[Item, ...], answers: Answers) -> list[str]:
     waiting = {i.id for i in items if i.state in ("open", "not-now")}
     candidates = list(_candidates(items))
-    room = _Room(time_today(answers), is_tired(answers))
+    limit = time_today(answers)
+    room = _Room(limit, is_tired(answers))
+    gate = next((i for i in candidates if i.gate), None)
+    if gate is not None and limit is not None and gate.minutes <= limit:
+        room.kept = gate.minutes
     chosen: list[str] = []
     for item in candidates:
         # A thing is shown only together with what it waits for.
-        if (waiting & set(item.after)).issubset(chosen) and room.takes(item, first=False):
+        if (waiting & set(item.after)).issubset(chosen) and room.takes(item):
             chosen.append(item.id)
     if not chosen:
         free = [i for i in candidates if waiting.isdisjoint(i.after)]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from selfhelp.case.model import Answers
+from selfhelp.case.model import Account, Answers, Case
 from selfhelp.catalogue.model import Catalogue, Country, Guide, Option, Question
 from selfhelp.language import catalogue_text
 from selfhelp.plan import triage
@@ -174,3 +174,19 @@ def choose(state: TriageState, answers: Answers, choice_id: str) -> Answers:
     if choice.value == "none":
         return _set(answers, choice.field, ("none",))
     return _set(answers, choice.field, (*(v for v in before if v != "none"), choice.value))
+
+
+def accounts_named(catalogue: Catalogue, case: Case) -> tuple[Account, ...]:
+    """Return an account for each service that was named here and is not on the list of accounts yet.
+
+    Args:
+        catalogue: what we know.
+        case: the answers, and the accounts that are listed.
+    """
+    listed = {a.service for a in case.accounts}
+    named = {*case.answers.where, *case.answers.hacked}
+    return tuple(
+        Account(id=f"named-{s.id}", name=s.name, service=s.id, taken_over=s.id in case.answers.hacked)
+        for s in catalogue.services
+        if s.id in named and s.id not in listed
+    )

@@ -11,11 +11,11 @@ from msgspec.structs import replace
 
 from selfhelp.case import change
 from selfhelp.case import model as case_model
-from selfhelp.case.model import Answers, Case
+from selfhelp.case.model import Account, Answers, Case
 from selfhelp.catalogue.checks.rules import allowed_values
 from selfhelp.catalogue.model import Condition, Question
 from selfhelp.plan import triage
-from selfhelp.views.triage import choose, triage_state
+from selfhelp.views.triage import accounts_named, choose, triage_state
 from tests.factory import DANGER, WATCHED, WHO, answers, shipped
 
 ALL = triage.every_question(shipped())
@@ -201,3 +201,14 @@ def test_who_has_words_for_each() -> None:
     state = triage_state(shipped(), question, Answers(), "")
     assert [c.value for c in state.choices] == list(WHO)
     assert len({c.title for c in state.choices}) == len(WHO)
+
+
+def test_services_named_here_are_in_accounts() -> None:
+    """Each service that was ticked is listed once; a taken one says so; what is listed stays as it is."""
+    mine = Account(id="1", name="My page", service="instagram")
+    made = Case(
+        answers=Answers(where=("instagram", "google", "other"), hacked=("google", "other")), accounts=(mine,)
+    )
+    named = accounts_named(shipped(), made)
+    assert [(a.service, a.taken_over) for a in named] == [("google", True)]
+    assert accounts_named(shipped(), change.keep_accounts(named)(made)) == ()

@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QWidget
 from selfhelp.case import subjects
 from selfhelp.case.change import mark, unmark, withdraw_request
 from selfhelp.case.model import RequestState
+from selfhelp.case.subjects import Subject
 from selfhelp.catalogue.model import Report
 from selfhelp.language import catalogue_text, pgettext
 from selfhelp.plan import asked
 from selfhelp.plan.asked import Pace
-from selfhelp.plan.services import matching_reports
+from selfhelp.plan.given import given
+from selfhelp.plan.services import fit_for_a_child, matching_reports
 from selfhelp.ui.page import Page
 from selfhelp.ui.parts import asks_words, effect_chips, opens, request_words, steps, trust
 from selfhelp.ui.theme.style import LOOK
@@ -19,6 +21,22 @@ from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Card, Row, Rows
 from selfhelp.ui.widgets.field import Line, labelled
 from selfhelp.ui.widgets.text import body, heading, muted, section, small
+
+
+def _after_refusal(*, recovering: bool) -> str:
+    """Say what can be done after a refusal: an account is asked back from another place, not by friends."""
+    if recovering:
+        return pgettext(
+            "report",
+            "Try again from a device and a network that you used for this account before. "
+            "Use the official form only, and give what it asks for. A help line for digital security can go "
+            "through it with you.",
+        )
+    return pgettext(
+        "report",
+        "Report it again with other words, and ask friends to report it too. "
+        "A help line can often reach the service another way.",
+    )
 
 
 class ReportServicePage(Page):
@@ -32,7 +50,8 @@ class ReportServicePage(Page):
         if found is None:
             raise KeyError(self.argument)
         self.service = found
-        fitting = matching_reports(found, self.desk.case.answers.what)
+        self._child = given(self.desk.catalogue, self.desk.case).child_in_image
+        fitting = matching_reports(found, self.desk.case.answers.what, child_in_image=self._child)
         hacked = "hacked-account" in self.desk.case.answers.what and found.recovery is not None
         self._open = "recovery" if hacked else fitting[0].id if fitting else ""
 
@@ -56,8 +75,8 @@ class ReportServicePage(Page):
                 )
             )
         )
-        fitting = matching_reports(service, self.desk.case.answers.what)
-        others = [r for r in service.reports if r not in fitting]
+        fitting = matching_reports(service, self.desk.case.answers.what, child_in_image=self._child)
+        others = [r for r in service.reports if r not in fitting and (fit_for_a_child(r) or not self._child)]
         first_recovery = self._open == "recovery" or "hacked-account" in self.desk.case.answers.what
         if first_recovery:
             self._draw_recovery()
@@ -154,9 +173,11 @@ class ReportServicePage(Page):
         def state(value: RequestState) -> Callable[[], None]:
             return lambda: self._set(subject, value, pace)
 
+        recovering = Subject.parse(subject).kind == "recovery"
+        over = pgettext("report", "I am back in") if recovering else pgettext("report", "They acted")
         card.add(
             buttons.line_of(
-                buttons.plain(pgettext("report", "They acted"), state("gone"), f"acted-{name}"),
+                buttons.plain(over, state("gone"), f"acted-{name}"),
                 buttons.plain(pgettext("report", "Nothing yet"), state("still-there"), f"nothing-{name}"),
                 buttons.plain(pgettext("report", "They refused"), state("refused"), f"refused-{name}"),
                 buttons.word(
@@ -167,15 +188,7 @@ class ReportServicePage(Page):
             )
         )
         if made.state == "refused":
-            card.add(
-                small(
-                    pgettext(
-                        "report",
-                        "Report it again with other words, and ask friends to report it too. "
-                        "A help line can often reach the service another way.",
-                    )
-                )
-            )
+            card.add(small(_after_refusal(recovering=recovering)))
 
     def _sent(self, subject: str, pace: Pace, reference: str) -> None:
         self.do(

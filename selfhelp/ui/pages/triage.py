@@ -3,7 +3,7 @@
 import msgspec
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from selfhelp.case.change import answered, finish_triage
+from selfhelp.case.change import answered, finish_triage, keep_accounts
 from selfhelp.case.model import Answers
 from selfhelp.catalogue.model import Country, Guide, HelpLine
 from selfhelp.language import catalogue_text, npgettext, pgettext
@@ -18,7 +18,7 @@ from selfhelp.ui.widgets.choice import Choice
 from selfhelp.ui.widgets.picker import Picker
 from selfhelp.ui.widgets.progress import Dashes
 from selfhelp.ui.widgets.text import body, heading, muted, section, small
-from selfhelp.views.triage import TriageState, choose, triage_state
+from selfhelp.views.triage import TriageState, accounts_named, choose, triage_state
 
 
 class TriagePage(Page):
@@ -226,5 +226,8 @@ class TriagePage(Page):
         if following is not None:
             self.desk.shell.go("triage", following.id)
             return
+        named = accounts_named(self.desk.catalogue, self.desk.case)
+        if named:
+            self.do(keep_accounts(named), undo=False)
         if self.do(finish_triage, undo=False):
             self.desk.shell.go("plan" if self.desk.session.keeping_chosen else "keep")

@@ -1,0 +1,336 @@
+"""What keeps people safe, over all answers and times, on the plan as shown: next, screen, print, JSON."""
+
+import re
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from selfhelp.case import change
+from selfhelp.case.model import Answers, Case
+from selfhelp.catalogue.actions import IMPLIED
+from selfhelp.catalogue.model import Catalogue, Condition, Step
+from selfhelp.documents.plan_document import plan_html, plan_json, plan_text
+from selfhelp.language import render
+from selfhelp.plan.model import Item, Plan
+from selfhelp.plan.order import make_plan
+from selfhelp.plan.short import AT_MOST, AT_MOST_NOW, AT_MOST_WHEN_TIRED, TODAY, time_today
+from selfhelp.views.plan import plan_state
+from tests.factory import TODAY as DAY
+from tests.factory import WHO, answers, case, shipped, task
+
+EVERYTHING = tuple(s.id for s in shipped().scenarios)
+SERVICES = tuple(s.id for s in shipped().services)
+MINUTES = (None, 5, 15, 30, 60)
+RISKY = frozenset({"may-alert", "destroys-evidence"})
+GATES = {
+    "task:safe-device",
+    "task:safety-plan-with-advocate",
+    "task:stalking-advocate",
+    "task:get-to-safety",
+    "task:crisis-call",
+}
+#: Words that ask for a copy, a search or the file of an image.
+ASKS = re.compile(
+    r"screenshot|picture of the (whole )?(page|screen)|(choose|select|upload|attach|send) the "
+    r"(image|picture|photo|video|file)|image search|the images? itself",
+    re.IGNORECASE,
+)
+REFUSES = re.compile(r"\b(no|none|not|never|nothing|don’t|without)\b", re.IGNORECASE)
+
+
+def plan_of(said: Answers, catalogue: Catalogue | None = None) -> Plan:
+    """Make a plan."""
+    return make_plan(catalogue or shipped(), Case(answers=said), DAY)
+
+
+def near(said: Answers) -> bool:
+    """Tell whether the person lives with, was with or is stalked by whoever does it, or may be watched."""
+    return said.who in ("live-with", "ex", "family") or "stalking" in said.what or said.watched != "no"
+
+
+@dataclass(frozen=True)
+class Orders:
+    """The ids in each form in which a plan is shown, in order."""
+
+    window: list[str]
+    page: list[str]
+    text: list[str]
+    json: list[str]
+
+
+def as_shown(plan: Plan) -> Orders:
+    """Return what is shown where; of print and text the titles are found again."""
+    state = plan_state(plan)
+    window = [state.next.id] if state.next else []
+    window += [i.id for g in state.groups for i in g.items]
+    page, text = plan_html(plan, DAY), plan_text(plan)
+    titles = {i.id: render(i.title) for i in plan.short()}
+    shape = plan_json(plan)["items"]
+    assert isinstance(shape, list)
+
+    def found(where: str, mark: str) -> list[str]:
+        places = {i: where.find(f"{mark}{title}") for i, title in titles.items()}
+        return sorted((i for i, place in places.items() if place >= 0), key=lambda i: places[i])
+
+    return Orders(
+        window,
+        found(page.replace("&#x27;", "'").replace("&amp;", "&"), "☐ <b>"),
+        found(text, "[ ] "),
+        [i["id"] for i in shape if i["shown"]],
+    )
+
+
+@settings(max_examples=150, deadline=None)
+@given(answers())
+@example(Answers(what=EVERYTHING, where=SERVICES, who="live-with", watched="yes"))
+@example(Answers(what=("stalking",), where=SERVICES, minutes=5))
+@example(Answers(what=("hacked-account",), where=SERVICES, who="ex", minutes=15, hacked=("google",)))
+def test_nothing_risky_before_its_gate(said: Answers) -> None:
+    """For people who are near or watched nothing that may alert or destroys stands before an open gate."""
+    plan = plan_of(said)
+    gates = {i.id for i in plan.items if i.gate}
+    assert gates <= GATES
+    assert bool(gates) or not near(said)
+    order = [i.id for i in plan.items]
+    for item in plan.items:
+        if RISKY & set(item.effects) and not item.gate and near(said):
+            assert gates <= set(item.after), item.id
+            assert all(order.index(g) < order.index(item.id) for g in gates)
+    assert plan.next is not None
+    assert not set(plan.next.after) & {i.id for i in plan.open()}
+    if near(said):
+        assert plan.next.gate or not RISKY & set(plan.next.effects)
+
+
+@settings(max_examples=60, deadline=None)
+@given(answers(), st.sampled_from(MINUTES))
+@example(Answers(what=("doxxing", "stalking"), where=SERVICES, who="ex"), 15)
+def test_every_form_shows_the_same(said: Answers, minutes: int | None) -> None:
+    """Window, print, text and JSON show the same things, none before what it waits for."""
+    plan = plan_of(replace(said, minutes=minutes))
+    orders = as_shown(plan)
+    assert set(orders.window) == set(orders.page) == set(orders.text) == set(orders.json)
+    waiting = {i.id for i in plan.open()}
+    by_id = {i.id: i for i in plan.items}
+    for order in (orders.window, orders.page, orders.text, orders.json):
+        for place, item_id in enumerate(order):
+            assert waiting & set(by_id[item_id].after) <= set(order[:place]), item_id
+    assert orders.window[0] == orders.json[0] == plan.next.id if plan.next else not orders.window
+
+
+@settings(max_examples=150, deadline=None)
+@given(answers(), st.sampled_from(MINUTES), st.sampled_from([None, True]))
+@example(Answers(what=EVERYTHING, where=SERVICES, who="live-with"), 15, None)
+@example(Answers(what=EVERYTHING, where=SERVICES, who="live-with", watched="no"), 30, None)
+def test_short_enough(said: Answers, minutes: int | None, too_much: bool | None) -> None:
+    """At most five now and twelve in all; what is for today really fits into today's minutes."""
+    said = replace(said, minutes=minutes, too_much=too_much)
+    plan = plan_of(said)
+    short = plan.short()
+    assert 0 < len([i for i in short if i.when == "now"]) <= AT_MOST_NOW or not any(
+        i.when == "now" for i in short
+    )
+    assert len(short) <= AT_MOST
+    limit = time_today(said)
+    if limit is not None:
+        assert sum(i.minutes for i in short if i.when in TODAY) <= limit
+        if limit <= 5:
+            assert len(short) <= AT_MOST_WHEN_TIRED
+            assert all(i.when in TODAY for i in short)
+    assert plan.next in short
+
+
+@settings(max_examples=80, deadline=None)
+@given(answers())
+@example(Answers(what=("intimate-images-real", "blackmail"), where=SERVICES, country="GB"))
+@example(Answers(what=EVERYTHING, where=SERVICES, country="US", exposed=("images",), for_whom="someone-else"))
+def test_nothing_asks_for_an_image_of_a_child(said: Answers) -> None:
+    """When someone in the images is under 18 no step asks for a screenshot, a search or the file."""
+    said = replace(said, under_18=True, what=("intimate-images-real", *said.what), danger=None)
+    # An author looked at these: a list of calls or of devices shows nobody.
+    fine = {s.text for t in shipped().tasks for s in t.steps if isinstance(s, Step) and s.image == "never"}
+    for item in plan_of(said).items:
+        for part in (item, *item.parts):
+            if part.id.startswith(("sessions:", "recovery:")):
+                # Lists of devices and forms of a service; no image of anyone is on them.
+                continue
+            for words in (render(part.title), *map(render, (*part.steps, *part.notes, *part.cautions))):
+                assert not ASKS.search(words) or REFUSES.search(words) or words in fine, (part.id, words)
+    doors = [d.url for i in plan_of(said).items for d in i.doors]
+    assert not [d for d in doors if "pimeyes" in d or "facecheck" in d or "stopncii" in d]
+
+
+@settings(max_examples=80, deadline=None)
+@given(answers(), st.sampled_from(["from-others", "from-myself"]), st.sampled_from(MINUTES))
+def test_in_danger_help_comes_first(said: Answers, danger: str, minutes: int | None) -> None:
+    """Someone in danger sees help first and nothing else beside it, however little time there is."""
+    plan = plan_of(replace(said, danger=danger, minutes=minutes))
+    wanted = "task:get-to-safety" if danger == "from-others" else "task:crisis-call"
+    assert plan.next is not None
+    assert plan.next.id == wanted
+    assert plan.items[0].id == wanted
+    assert [i.id for i in plan.short()] == [wanted]
+    assert plan.help.lines
+    text = plan_text(plan)
+    assert text.index(plan.help.lines[0].name) < text.index("Your next step")
+    if danger == "from-myself":
+        assert plan.help.lines[0].kind == "crisis"
+
+
+@pytest.mark.parametrize("minutes", MINUTES)
+@pytest.mark.parametrize("who", [None, *WHO])
+def test_a_skipped_question_counts_as_maybe(minutes: int | None, who: str | None) -> None:
+    """Who skips the question whether someone watches has the same gate as who says maybe."""
+    skipped, maybe, no = (
+        make_plan(shipped(), case(what=("doxxing",), who=who, watched=w, minutes=minutes), DAY)
+        for w in (None, "maybe", "no")
+    )
+    assert [i.id for i in skipped.items] == [i.id for i in maybe.items]
+    for plan in (skipped, maybe):
+        gate = plan.item("task:safe-device")
+        assert gate is not None
+        assert gate.gate
+        assert gate.shown
+    assert no.item("task:safe-device") is None
+
+
+@pytest.mark.parametrize("minutes", [5, 15])
+def test_little_time_is_for_the_gate(minutes: int) -> None:
+    """With little time a former partner sees the way to an advocate and nothing that can be noticed."""
+    plan = make_plan(shipped(), case(what=("doxxing",), who="ex", minutes=minutes, where=("instagram",)), DAY)
+    shown = [i.id for i in plan.short()]
+    assert "task:safety-plan-with-advocate" in shown
+    assert not [i for i in plan.short() if RISKY & set(i.effects) and i.when in TODAY]
+
+
+def test_five_minutes_ground_first_then_one_call_or_person() -> None:
+    """Five minutes or too much: two minutes to arrive, then one call or one person, and that is all."""
+    for said in (case(what=("brigading",), watched="no", minutes=5), case(what=("doxxing",), too_much=True)):
+        plan = make_plan(shipped(), said, DAY)
+        shown = [i.id for i in plan.short()]
+        assert shown[0] == "task:ground-yourself"
+        assert "task:tell-one-person" in shown
+        assert len(shown) <= AT_MOST_WHEN_TIRED
+        assert plan_state(plan).tired
+
+
+@settings(max_examples=40, deadline=None)
+@given(answers())
+def test_a_gate_opens_when_it_is_done(said: Answers) -> None:
+    """Once the gates are done, what they held up can be next; put off, they still hold it up."""
+    said = replace(said, danger=None, who="live-with", watched="yes")
+    made = Case(answers=said)
+    gates = [i.id for i in make_plan(shipped(), made, DAY).items if i.gate]
+    for state in ("not-now", "done"):
+        for gate in gates:
+            made = change.mark(gate, state, DAY)(made)
+        plan = make_plan(shipped(), made, DAY)
+        held = [i for i in plan.short() if RISKY & set(i.effects)]
+        assert state == "done" or not held
+
+
+def test_an_item_has_the_effects_of_its_parts() -> None:
+    """A settings review sets off what any of its settings sets off; a whole what any of its parts does."""
+    plan = make_plan(
+        shipped(), case(what=("hacked-account",), where=SERVICES, exposed=("passwords",), watched="no"), DAY
+    )
+    for service in shipped().services:
+        item = plan.item(f"privacy:{service.id}")
+        if item is not None:
+            assert set(item.effects) >= {e for s in service.settings for e in s.effects}
+    wholes = [i for i in plan.items if i.parts]
+    assert wholes
+    for whole in wholes:
+        assert {e for p in whole.parts for e in p.effects} <= set(whole.effects)
+        assert {a for p in whole.parts for a in p.after} - {whole.id} <= {
+            *whole.after,
+            *(p.id for p in whole.parts),
+        }
+        assert whole.minutes >= max(p.minutes for p in whole.parts)
+        assert not {p.id for p in whole.parts} & {i.id for i in plan.items}
+
+
+@pytest.mark.parametrize("action", sorted(IMPLIED))
+def test_an_action_brings_its_effects(action: str) -> None:
+    """Whatever is typed, a task that does something has the effects that follow and waits for its gate."""
+    catalogue = Catalogue(
+        tasks=(
+            task("gate", gate=True, when="now"),
+            task("saver", saves_evidence=True),
+            task("whole", actions=(action,)),
+            task("step", steps=(Step(text="Do it.", action=action),)),  # type: ignore[arg-type]  # an action
+        )
+    )
+    plan = plan_of(Answers(), catalogue)
+    for name in ("task:whole", "task:step"):
+        item = plan.item(name)
+        assert item is not None
+        implied = set(IMPLIED[action])  # type: ignore[index]  # an action
+        assert implied <= set(item.effects)
+        assert ("task:gate" in item.after) is bool(implied & RISKY)
+        assert ("task:saver" in item.after) is ("destroys-evidence" in implied)
+
+
+def test_a_step_that_is_left_out_sets_off_nothing() -> None:
+    """The effects are those of the steps that this person is shown."""
+    step = Step(text="Block.", action="block", any=(Condition(who=("stranger",)),))
+    catalogue = Catalogue(tasks=(task("a", steps=("Look.", step)),))
+    with_it = plan_of(Answers(who="stranger"), catalogue).item("task:a")
+    without = plan_of(Answers(who="ex"), catalogue).item("task:a")
+    assert with_it is not None
+    assert without is not None
+    assert (with_it.effects, len(with_it.steps)) == (("may-alert",), 2)
+    assert (without.effects, len(without.steps)) == ((), 1)
+
+
+def ids(items: tuple[Item, ...]) -> list[str]:
+    """Return the ids without their kind."""
+    return [i.id.removeprefix("task:") for i in items]
+
+
+def test_gates_in_a_made_catalogue() -> None:
+    """A gate is next however long it takes; what is beside it does not wait; help goes before both."""
+    catalogue = Catalogue(
+        tasks=(
+            task("long-gate", gate=True, when="now", weight=50, minutes=60),
+            task("short", when="now", weight=90, minutes=5),
+            task("noisy", when="now", weight=80, minutes=5, effects=("may-alert",)),
+            task("apart", when="now", weight=70, minutes=5, effects=("may-alert",), beside=("long-gate",)),
+        )
+    )
+    plan = plan_of(Answers(minutes=15), catalogue)
+    assert ids(plan.items) == ["short", "apart", "long-gate", "noisy"]
+    assert ids(plan.short()) == ["short", "apart", "long-gate"]
+    urgent = Catalogue(
+        tasks=(
+            *catalogue.tasks,
+            task("help", gate=True, gates=("everything",), when="now", weight=1, minutes=30),
+        )
+    )
+    plan = plan_of(Answers(minutes=5), urgent)
+    assert plan.items[0].id == "task:help"
+    assert ids(plan.short()) == ["help"]
+
+
+def test_who_takes_whose_place() -> None:
+    """A task that replaces another stands where it stood; one that suppresses leaves out rules and tasks."""
+    catalogue = Catalogue(
+        tasks=(
+            task("old"),
+            task("new", replaces=("old",), any=(Condition(who=("ex",)),)),
+            task("last", after=("old",)),
+        )
+    )
+    assert sorted(ids(plan_of(Answers(), catalogue).items)) == ["last", "old"]
+    plan = plan_of(Answers(who="ex"), catalogue)
+    assert sorted(ids(plan.items)) == ["last", "new"]
+    last = plan.item("task:last")
+    assert last is not None
+    assert last.after == ("task:new",)
+    quiet = replace(shipped(), tasks=(*shipped().tasks, task("quiet", suppresses=("privacy", "warn-family"))))
+    items = [i.id for i in plan_of(Answers(what=("doxxing",), where=("instagram",)), quiet).items]
+    assert not [i for i in items if i.startswith("privacy:")]
+    assert "task:warn-family" not in items

@@ -1,0 +1,174 @@
+"""People of our own making: what an advocate wants in their first five things, and what must never be there.
+
+Each file of ``personas/`` holds the answers of one person, as in an answers file, and what is expected of
+their plan: ``first_five`` must all be among the first five things, ``never`` nowhere in the whole plan,
+``longest`` is how long the whole plan may be. ``needs`` names tasks that this plan has to hold; while the
+catalogue lacks one of them, the person has to fail.
+"""
+
+import json
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from selfhelp.case.model import Answers, Case
+from selfhelp.commands import run
+from selfhelp.commands.plan import read_answers
+from selfhelp.plan.model import Plan
+from selfhelp.plan.order import make_plan
+from selfhelp.plan.short import AT_MOST, AT_MOST_NOW
+from tests.factory import TODAY, shipped
+
+FOLDER = Path(__file__).with_name("personas")
+NAMES = sorted(path.stem for path in FOLDER.glob("*.toml"))
+#: The situations an advocate meets; each has to have someone here.
+SITUATIONS = {
+    "partner-at-home",
+    "ex-with-children",
+    "stalkerware-check",
+    "tracker-found",
+    "intimate-real-adult",
+    "intimate-under-18",
+    "intimate-forged",
+    "sextortion-adult",
+    "sextortion-teen",
+    "sim-swap",
+    "mail-then-social",
+    "doxx-home",
+    "swatting-risk",
+    "impersonation-work",
+    "brigading",
+    "calls-to-others",
+    "outing-hostile",
+    "elderly-calls",
+    "panic-five-minutes",
+    "suicidal-thoughts",
+    "wikimedia-editor",
+    "journalist",
+    "student",
+    "employer-it",
+    "protection-orders",
+    "police-report",
+    "removal-routes",
+    "evidence",
+    "responder",
+    "helper-care",
+    "access-language",
+}
+
+
+class Persona(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One person: what they answered and what their plan has to be like."""
+
+    answers: Answers
+    situations: tuple[str, ...]
+    first_five: tuple[str, ...]
+    never: tuple[str, ...]
+    longest: int
+    source: str
+    needs: tuple[str, ...] = ()
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Tasks that the catalogue does not have yet."""
+        return tuple(n for n in self.needs if shipped().task(n) is None)
+
+
+def _toml(values: dict[str, Any]) -> str:
+    return "".join(f"{key} = {json.dumps(value)}\n" for key, value in values.items())
+
+
+def persona(name: str, folder: Path) -> Persona:
+    """Read one person; the answers go the way of every answers file, through a file of their own."""
+    raw = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+    path = folder / f"{name}.toml"
+    path.write_text(_toml(raw["answers"]), encoding="utf-8")
+    expected = {**raw["expect"], "answers": read_answers(path, shipped())}
+    return msgspec.convert(expected, Persona, strict=True)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return where answers files lie."""
+    return tmp_path
+
+
+def plan_for(who: Persona) -> Plan:
+    """Make their plan."""
+    return make_plan(shipped(), Case(answers=who.answers), TODAY)
+
+
+def _waiting() -> list[Any]:
+    """Return the names, those whose tasks are still to be written marked: they have to fail until then."""
+    found: list[Any] = []
+    for name in NAMES:
+        needs = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))["expect"].get(
+            "needs", []
+        )
+        missing = [n for n in needs if shipped().task(n) is None]
+        reason = f"these tasks are still to be written: {', '.join(missing)}"
+        marks = [pytest.mark.xfail(reason=reason, strict=True)] if missing else []
+        found.append(pytest.param(name, marks=marks))
+    return found
+
+
+@pytest.mark.parametrize("name", _waiting())
+def test_what_an_advocate_wants(name: str, folder: Path) -> None:
+    """The first five things hold what they must, nothing that hurts is anywhere, and it is not too long."""
+    who = persona(name, folder)
+    plan = plan_for(who)
+    there = [i.id for i in plan.items]
+    parts = [p.id for i in plan.items for p in i.parts]
+    assert not who.missing
+    assert set(who.first_five) <= set(there[:5]), there[:5]
+    assert not set(who.never) & {*there, *parts}
+    assert len(there) <= who.longest
+    first = [i.id for i in plan.short()]
+    assert set(there[:1]) <= set(first)
+    assert set(who.needs) <= {i.removeprefix("task:") for i in (*there, *parts)}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_that_hurts_whatever_is_written_yet(name: str, folder: Path) -> None:
+    """What must never appear does not, and the short plan is short, also before all is written."""
+    who = persona(name, folder)
+    plan = plan_for(who)
+    present = {i.id for item in plan.items for i in (item, *item.parts)}
+    hurting = set(who.never) & present
+    # What a task yet to be written will replace or suppress may still be there.
+    assert not hurting or who.missing, hurting
+    assert len(plan.short()) <= AT_MOST
+    assert len([i for i in plan.short() if i.when == "now"]) <= AT_MOST_NOW
+    assert plan.next is not None
+    assert plan.help.lines
+    assert who.answers.country is not None
+
+
+def test_every_situation_has_someone(folder: Path) -> None:
+    """At least 24 people, all situations covered, each expectation with its source and over known ids."""
+    people = {name: persona(name, folder) for name in NAMES}
+    assert len(people) >= 24
+    assert {s for who in people.values() for s in who.situations} == SITUATIONS
+    for name, who in people.items():
+        assert len(who.source) > 10, name
+        tasks = {i.removeprefix("task:") for i in (*who.first_five, *who.never) if i.startswith("task:")}
+        unknown = {t for t in tasks if shipped().task(t) is None} - set(who.needs)
+        # An id in ``never`` may be of a task that another person waits for.
+        unknown -= {n for other in people.values() for n in other.needs}
+        assert not unknown, name
+
+
+@pytest.mark.parametrize("form", ["text", "json", "html"])
+@pytest.mark.parametrize("name", NAMES)
+def test_every_form(name: str, form: str, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The command makes each person's plan in each form, with numbers of their country."""
+    who = persona(name, folder)
+    assert run(["plan", str(folder / f"{name}.toml"), "--format", form]) == 0
+    said = capsys.readouterr().out
+    country = shipped().country(who.answers.country)
+    if country is not None and country.emergency is not None:
+        number = country.emergency.general or country.emergency.police or ""
+        assert number in said

@@ -8,6 +8,7 @@ from selfhelp.language import Message, active, npgettext, pgettext, render
 from selfhelp.plan import wording
 from selfhelp.plan.gates import EVERYTHING
 from selfhelp.plan.model import HORIZONS, Help, Item, Plan
+from selfhelp.plan.short import AT_MOST_WHEN_TIRED
 
 
 def item_why(item: Item) -> str:
@@ -31,6 +32,9 @@ def left_out_words(plan: Plan, *, everything: bool) -> str:
     left = 0 if everything else len(plan.open()) - len(plan.short())
     if left <= 0:
         return ""
+    if len(plan.short()) <= AT_MOST_WHEN_TIRED:
+        # Whoever has little strength left is not told a number.
+        return pgettext("plan", "The rest can wait. You can stop here.")
     return npgettext(
         "plan",
         "{count} more thing is in the whole plan. It can wait.",

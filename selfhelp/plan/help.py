@@ -65,8 +65,14 @@ def lines_for(
     chosen: dict[str, Line] = {}
     for audience in dict.fromkeys(audiences):
         serving = [(c, line) for c in places for line in c.help_lines if audience in line.audience]
-        # A line that can be called comes before one that only has a page.
-        serving.sort(key=lambda found: (found[0].id == EVERYWHERE, not found[1].phone))
+        # Of the country first, then those for whom this is the main thing, then those that can be called.
+        serving.sort(
+            key=lambda found: (
+                found[0].id == EVERYWHERE,
+                found[1].audience.index(audience),
+                not found[1].phone,
+            )
+        )
         for country, line in serving[:LINES_PER_AUDIENCE]:
             made = _line(country, line, audience)
             if made.number:

@@ -113,6 +113,14 @@ def test_every_kind_of_harassment_is_there() -> None:
     assert reached == SCENARIOS
 
 
+def test_second_steps_of_many_sites() -> None:
+    """At least 220 services and sites say which second steps they take, each dated by its own file."""
+    catalogue = shipped()
+    assert sum(1 for s in catalogue.services if s.two_factor) + len(catalogue.sign_ins) >= 220
+    for sign_in in catalogue.sign_ins:
+        assert any(piece.date and piece.path for piece in sign_in.evidence), sign_in.id
+
+
 def test_countries_can_be_called() -> None:
     """Each country has a number for an emergency, and nearly all a help line; one entry serves everyone."""
     countries = [c for c in shipped().countries if c.id != EVERYWHERE]

@@ -27,6 +27,7 @@ def problems(catalogue: Catalogue, today: dt.date) -> list[str]:
             world.closed_links(catalogue, today),
             world.touched(catalogue),
             world.names_stand_once(catalogue),
+            world.strongest_first(catalogue),
             words.words(catalogue),
         )
     )

@@ -2,11 +2,12 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import get_args
 
 from selfhelp.catalogue.checks.references import domain_of
 from selfhelp.catalogue.claims import claims_in, entries, every_claim
 from selfhelp.catalogue.links import links_in
-from selfhelp.catalogue.model import Catalogue, Event, Source
+from selfhelp.catalogue.model import Catalogue, Event, Method, Source
 from selfhelp.catalogue.trust import source_date
 
 
@@ -59,6 +60,18 @@ def names_stand_once(catalogue: Catalogue) -> Iterator[str]:
             if folder == "services":
                 for domain in entry.domains:
                     taken.setdefault(domain, where)
+
+
+def strongest_first(catalogue: Catalogue) -> Iterator[str]:
+    """Yield each list of second steps that does not begin with the strongest, as pages show them."""
+    strength = get_args(Method)
+    listed = [
+        (f"services/{s.id}.two_factor", s.two_factor.methods) for s in catalogue.services if s.two_factor
+    ]
+    listed += [(f"sign-ins/{s.id}", s.methods) for s in catalogue.sign_ins]
+    for where, methods in listed:
+        if list(methods) != sorted(set(methods), key=strength.index):
+            yield f"{where}.methods: name each once, the strongest first: {', '.join(strength)}"
 
 
 def to_look_at(catalogue: Catalogue, today: dt.date) -> Iterator[str]:

@@ -18,9 +18,9 @@ def _guard() -> None:
 
 def _catalogue() -> None:
     from selfhelp.catalogue.checks import problems
-    from selfhelp.catalogue.load import load
+    from selfhelp.catalogue.load import default_folder, load
 
-    found = problems(load(), dt.datetime.now(tz=dt.UTC).date())
+    found = problems(load(default_folder()), dt.datetime.now(tz=dt.UTC).date())
     if found:
         raise AssertionError(found[0])
 

@@ -52,7 +52,7 @@ CORE = (
 
 def test_every_rule_holds() -> None:
     """No file breaks a rule; dates are judged against today."""
-    assert problems(load(), dt.datetime.now(tz=dt.UTC).date()) == []
+    assert problems(load(default_folder()), dt.datetime.now(tz=dt.UTC).date()) == []
 
 
 def test_no_file_is_left_out() -> None:

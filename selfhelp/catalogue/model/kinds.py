@@ -93,7 +93,7 @@ ServiceKind = Literal[
     "travel",
     "community",
 ]
-Recipient = Literal["family", "employer", "school", "police", "landlord", "bank", "carrier", "site", "friend"]
+Recipient = Literal["family", "employer", "school", "police", "landlord", "bank", "carrier", "court", "site", "friend"]
 Audience = Literal[
     "anyone",
     "online-abuse",

@@ -12,7 +12,7 @@ class Letter(Claim, frozen=True, forbid_unknown_fields=True, omit_defaults=True,
     id: Id
     title: Text
     audience: Literal[
-        "family", "employer", "school", "police", "landlord", "bank", "carrier", "site", "friend"
+        "family", "employer", "school", "police", "landlord", "bank", "carrier", "court", "site", "friend"
     ]
     when_to_use: Text
     subject: Text | None = None

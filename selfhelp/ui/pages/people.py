@@ -18,6 +18,7 @@ RECIPIENTS: dict[Recipient, Message] = {
     "landlord": message("recipient", "Neighbours and landlord"),
     "bank": message("recipient", "Bank"),
     "carrier": message("recipient", "Phone company"),
+    "court": message("recipient", "Court"),
     "site": message("recipient", "Sites"),
 }
 

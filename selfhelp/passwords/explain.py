@@ -183,6 +183,8 @@ class _Side:
             yield length, _Part(keyboard_guesses(self._cut(self._text, length)), ("keyboard",))
 
     def _repeats(self) -> Iterator[tuple[int, _Part]]:
+        if not self._may_repeat():
+            return
         find: Callable[[str], re.Match[str] | None]
         find = _REPEAT_AT_START.match if self._at_start else _REPEAT_AT_END.search
         found = find(self._text)
@@ -190,6 +192,13 @@ class _Side:
             base = _cheapest(found[1])
             times = len(found[0]) // len(found[1])
             yield len(found[0]), _Part(base.guesses * times, ("repeats", *base.codes))
+
+    def _may_repeat(self) -> bool:
+        """Say whether the two letters at this end stand once more; looking for repeats takes long."""
+        text = self._text
+        if self._at_start:
+            return text[:1] == text[1:2] or text.find(text[:2], 1) > 0
+        return text[-1:] == text[-2:-1] or text.rfind(text[-2:], 0, -1) >= 0
 
     def _dates(self) -> Iterator[tuple[int, _Part]]:
         if not self._text[0 if self._at_start else -1].isdigit():

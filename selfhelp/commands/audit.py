@@ -2,6 +2,7 @@
 
 import argparse
 import contextlib
+import gc
 import json
 import sys
 
@@ -20,21 +21,29 @@ from selfhelp.passwords.model import Report, report_json
 def run(options: argparse.Namespace) -> int:
     """Audit the files together and write the report; a file that can't be read is named, the others count."""
     speak(options.language)
+    # A short process that throws nothing away in circles: looking for these takes a twentieth of its time.
+    gc.disable()
     try:
-        facts = read_facts(options.facts) if options.facts else None
-        several = read_exports(options.files, options.format_in)
-        if not several.files:
-            *others, last = several.refused
-            for error in others:
-                print(error, file=sys.stderr)
-            raise CommandError(last.sentence)
-        with contextlib.ExitStack() as stack:
-            breaches = open_breaches(options.breaches) if options.breaches else None
-            if breaches is not None:
-                stack.enter_context(breaches)
-            report = audit(several.files, facts=facts, breaches=breaches)
+        return _run(options)
     except PasswordsError as failed:
         raise CommandError(failed.sentence) from None
+    finally:
+        gc.enable()
+
+
+def _run(options: argparse.Namespace) -> int:
+    facts = read_facts(options.facts) if options.facts else None
+    several = read_exports(options.files, options.format_in)
+    if not several.files:
+        *others, last = several.refused
+        for error in others:
+            print(error, file=sys.stderr)
+        raise CommandError(last.sentence)
+    with contextlib.ExitStack() as stack:
+        breaches = open_breaches(options.breaches) if options.breaches else None
+        if breaches is not None:
+            stack.enter_context(breaches)
+        report = audit(several.files, facts=facts, breaches=breaches)
     write(_json(report) if options.format == "json" else report_text(report), options.output)
     return _tell_refused(several)
 

@@ -5,9 +5,8 @@ import stat
 import sys
 import unicodedata
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from selfhelp.catalogue.load import CatalogueError, load
-from selfhelp.catalogue.model import Catalogue
 from selfhelp.language import (
     Message,
     UnknownLanguageError,
@@ -17,6 +16,9 @@ from selfhelp.language import (
     open_language,
     render,
 )
+
+if TYPE_CHECKING:
+    from selfhelp.catalogue.model import Catalogue
 
 UNKNOWN = message("command", "unknown reason")
 
@@ -51,12 +53,15 @@ def speak(tag: str | None) -> None:
         raise CommandError(error.sentence) from None
 
 
-def read_catalogue(folder: Path | None = None) -> Catalogue:
+def read_catalogue(folder: Path | None = None) -> "Catalogue":
     """Read the catalogue.
 
     Raises:
         CommandError: it can't be used; the first problem is named, and how many more there are.
     """
+    # Most commands need no catalogue, and reading its code takes a tenth of a second.
+    from selfhelp.catalogue.load import CatalogueError, load
+
     try:
         return load(folder)
     except CatalogueError as error:

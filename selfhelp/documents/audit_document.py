@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from html import escape
 
 from selfhelp.documents.audit_words import WHY_ORDER, breach_words, left_out_text, reasons_text
-from selfhelp.documents.plan_document import page_html
 from selfhelp.language import npgettext, pgettext, render
 from selfhelp.passwords.model import Finding, Report
 from selfhelp.passwords.refusals import NOTES
@@ -45,6 +44,9 @@ def report_text(report: Report) -> str:
 
 def work_list_html(report: Report, findings: Iterable[Finding], today: dt.date) -> str:
     """Return the work list as HTML for print: a box to tick, the account, why it is on the list."""
+    # The plan is not needed for the text.
+    from selfhelp.documents.plan_document import page_html
+
     title = pgettext("audit", "Passwords to change")
     warning = pgettext("audit", "Use a device the other person cannot open. Save evidence first.")
     parts = [

@@ -7,8 +7,8 @@ reading has one part or two. Only beginnings and endings are looked at. Words an
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from math import comb
+from typing import NamedTuple
 
 from zxcvbn.matching import RANKED_DICTIONARIES
 
@@ -72,12 +72,15 @@ _REPEAT_AT_START = re.compile(r"(.+?)\1+", re.DOTALL)
 _REPEAT_AT_END = re.compile(r"(.+?)\1+\Z", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """A reading of one part of a password: how many guesses it takes, and what it is."""
 
     guesses: float
     codes: tuple[str, ...] = ()
+
+
+#: Letters that are read as nothing, by how many there are.
+_CHANCE = tuple(_Part(max(10.0**length, 11 if length == 1 else 51)) for length in range(_READ + 1))
 
 
 def is_pin(password: str) -> bool:
@@ -133,9 +136,8 @@ class _Side:
     def part(self, length: int) -> _Part:
         """Return the cheapest reading of the first, or last, so many characters as one part."""
         best = self._found.get(length)
-        chance = max(10.0**length, 11 if length == 1 else 51)
-        if best is None or chance < best.guesses:
-            best = _Part(chance)
+        if best is None or _CHANCE[length].guesses < best.guesses:
+            best = _CHANCE[length]
         for part in self._words(length) if length < _PIECE or self._may_be_word else ():
             if part.guesses < best.guesses:
                 best = part
@@ -154,10 +156,10 @@ class _Side:
         codes: tuple[str, ...]
         for reading, more, times in self._spellings(word, length):
             for code, ranks in _RANKED:
-                rank = ranks.get(reading)
-                if rank is not None:
+                if reading in ranks:
                     codes = (code, *more) if length >= _WORD else ()
-                    yield _Part(rank * times * _case_variations(self._cut(self._text, length)), codes)
+                    guesses = ranks[reading] * times * _case_variations(self._cut(self._text, length))
+                    yield _Part(guesses, codes)
 
     def _spellings(self, word: str, length: int) -> Iterator[tuple[str, tuple[str, ...], int]]:
         """Yield ways to read letters as a word, with their codes and how many times the guesses they take."""
@@ -181,6 +183,8 @@ class _Side:
             yield length, _Part(keyboard_guesses(self._cut(self._text, length)), ("keyboard",))
 
     def _repeats(self) -> Iterator[tuple[int, _Part]]:
+        if not self._may_repeat():
+            return
         find: Callable[[str], re.Match[str] | None]
         find = _REPEAT_AT_START.match if self._at_start else _REPEAT_AT_END.search
         found = find(self._text)
@@ -188,6 +192,13 @@ class _Side:
             base = _cheapest(found[1])
             times = len(found[0]) // len(found[1])
             yield len(found[0]), _Part(base.guesses * times, ("repeats", *base.codes))
+
+    def _may_repeat(self) -> bool:
+        """Say whether the two letters at this end stand once more; looking for repeats takes long."""
+        text = self._text
+        if self._at_start:
+            return text[:1] == text[1:2] or text.find(text[:2], 1) > 0
+        return text[-1:] == text[-2:-1] or text.rfind(text[-2:], 0, -1) >= 0
 
     def _dates(self) -> Iterator[tuple[int, _Part]]:
         if not self._text[0 if self._at_start else -1].isdigit():

@@ -11,6 +11,8 @@ for here: never with a "no" where there is one, now and then with a "yes" where 
 ``python -m tests.bench shortcut`` compares this with the full score for a million passwords.
 """
 
+from operator import itemgetter
+
 from zxcvbn.matching import RANKED_DICTIONARIES
 
 from selfhelp.passwords.keyboards import keyboard_run
@@ -23,18 +25,24 @@ _PIECE = 5
 _RUN = 4
 
 #: Signs that may stand for one of several letters become one with all of these: no reading is lost.
-_READ_AS = str.maketrans("4@8({[<3691!|0$5+7%2it", "aabcccceggllloss" + "llxzll")
-_WORDS = (
-    "\n".join(word for words in RANKED_DICTIONARIES.values() for word in words if len(word) >= _PIECE)
-    .translate(_READ_AS)
-    .split("\n")
-)
-#: How words begin; and how they end, read backwards, for words may be written backwards.
-_BEGINNINGS = frozenset(piece for word in _WORDS for piece in (word[:_PIECE], word[: -_PIECE - 1 : -1]))
-#: Signs that are in no word, read as anything.
-_IN_WORDS = frozenset("".join(_WORDS))
+_READ_AS = bytes.maketrans(b"4@8({[<3691!|0$5+7%2it", b"aabcccceggllloss" + b"llxzll")
+
+
+def _pieces() -> frozenset[bytes]:
+    """Return how words begin; and how they end, read backwards, for words may be written backwards.
+
+    As bytes, and with few steps in Python: this is done at every start.
+    """
+    words = "\n".join(map("\n".join, RANKED_DICTIONARIES.values())).encode("ascii", "replace")
+    read = words.translate(_READ_AS).split(b"\n")
+    beginning, backwards = slice(0, _PIECE), slice(None, -_PIECE - 1, -1)
+    return frozenset({*map(itemgetter(beginning), read), *map(itemgetter(backwards), read)})
+
+
+_BEGINNINGS = _pieces()
+#: What words are made of, read as anything.
+_IN_WORDS = frozenset(b"'*-./;=?]_`abcdefghjklmnopqrsuvwxyz")
 _IN_DATES = frozenset("0123456789 /\\_.-\t")
-del _WORDS
 
 
 def is_surely_strong(text: str) -> bool:
@@ -53,10 +61,10 @@ def _may_begin_with_match(text: str) -> bool:
     if _IN_DATES.issuperset(text[:_RUN]) or keyboard_run(text[:_RUN]) == _RUN:
         return True
     least = min(len(text) - _UNREAD, (len(text) + 1) // 2)
-    beginning = text[:least].lower()
-    return may_begin_with_word(beginning) and _IN_WORDS.issuperset(beginning.translate(_READ_AS))
+    beginning = text[:least].lower().encode().translate(_READ_AS)
+    return beginning[:_PIECE] in _BEGINNINGS and _IN_WORDS.issuperset(beginning)
 
 
 def may_begin_with_word(lower: str) -> bool:
     """Say whether a word of five letters or more, as it is, backwards or with signs, may stand in front."""
-    return lower[:_PIECE].translate(_READ_AS) in _BEGINNINGS
+    return lower[:_PIECE].encode("ascii", "replace").translate(_READ_AS) in _BEGINNINGS

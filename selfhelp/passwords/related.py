@@ -7,6 +7,7 @@ password is compared with all others.
 How long it takes and what it finds: ``python -m tests.bench passwords``.
 """
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -19,6 +20,8 @@ _EQUAL = 4
 _ONE_LETTER = 6
 _CONTAINED = 6
 _EXTRA = 6
+#: What one change can't touch at both ends at once.
+_END = 5
 #: Longer cores are only compared as wholes: nobody varies them by hand.
 _LONG = 40
 #: How much of the name of its site people put into a password: from "am" to "amazo".
@@ -81,10 +84,11 @@ def relate(
                 without_site.add(core)
             if _one_word(password):
                 plain_case.add(core)
+    ends = Counter(end for core in owner for end in _ends(core))
     for core in owner:
         step(0)
         least = _ONE_LETTER - 1 if core in plain_case else _ONE_LETTER
-        if least <= len(core) <= _LONG:
+        if least <= len(core) <= _LONG and any(ends[end] > 1 for end in _ends(core)):
             _join_one_letter(core, least, owner, changed, kin)
         _join_contained(core, owner, kin)
     return kin.families(step)
@@ -188,6 +192,17 @@ def _without_site(folded: str, sites: Collection[str]) -> Iterator[str]:
                 yield bare[:-size]
             if len(bare) - size >= _EQUAL and bare.startswith(piece):
                 yield bare[size:]
+
+
+def _ends(core: str) -> tuple[str, str]:
+    """Return the beginning and the end of a long core, marked as such; nothing twice of a short one.
+
+    A letter that is changed, added or left out leaves one of the two as it is. A core whose ends no other has
+    is no other's neighbour: most of what a password manager made. A short core is always looked at.
+    """
+    if len(core) < 2 * _END - 1:
+        return "", ""
+    return f"<{core[:_END]}", f"{core[-_END:]}>"
 
 
 def _join_one_letter(

@@ -4,7 +4,9 @@ import pytest
 import zxcvbn_rs_py
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from zxcvbn.matching import RANKED_DICTIONARIES
 
+from selfhelp.passwords import long_random
 from selfhelp.passwords.long_random import is_surely_strong
 from selfhelp.passwords.strength import WEAK, strength
 from tests.bench.bench_shortcut import compare, passwords
@@ -20,6 +22,12 @@ def test_never_past_a_weak_one(shares: tuple[tuple[str, int], ...], seed: int) -
     assert weak == 0
     # Half of those of a manager are long and random: the short cut must be taken, or it is worth nothing.
     assert strong > 1_500
+
+
+def test_what_words_are_made_of() -> None:
+    """Every sign of every word of every list is known, so that no word is ruled out by a sign in it."""
+    signs = frozenset("".join(map("".join, RANKED_DICTIONARIES.values())).encode("ascii", "replace"))
+    assert signs <= long_random._IN_WORDS | frozenset(b"4@8({[<3691!|0$5+7%2it")  # read as letters
 
 
 PARTS = st.one_of(

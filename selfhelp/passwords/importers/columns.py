@@ -174,13 +174,18 @@ def _cells(header: Record, record: Record) -> Cells:
 
 def first(cells: Cells, names: Record) -> str:
     """Return the first of these columns that holds something; else nothing."""
-    return next((cells[name] for name in names if cells.get(name, "").strip()), "")
+    for name in names:
+        value = cells.get(name, "")
+        if value and not value.isspace():
+            return value
+    return ""
 
 
 def _add(tally: Tally, cells: Cells, layout: Layout, notes: Record) -> None:
     if layout.undefined:
         cells = {name: "" if cell in _NOTHING else cell for name, cell in cells.items()}
     addresses = [first(cells, layout.site)]
+    has_note = bool(notes) and bool(first(cells, notes))
     if layout.split_sites:
         addresses = addresses[0].split(layout.split_sites)
     for name in layout.more_sites:
@@ -195,7 +200,7 @@ def _add(tally: Tally, cells: Cells, layout: Layout, notes: Record) -> None:
         username=layout.username_from(first(cells, layout.username)),
         password=layout.password_from(raw),
         has_totp=has_totp,
-        has_note=bool(notes and first(cells, notes)),
+        has_note=has_note,
         why=layout.skip(cells),
         more=layout.more(cells),
     )

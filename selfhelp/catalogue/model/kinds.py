@@ -93,7 +93,9 @@ ServiceKind = Literal[
     "travel",
     "community",
 ]
-Recipient = Literal["family", "employer", "school", "police", "landlord", "bank", "carrier", "court", "site", "friend"]
+Recipient = Literal[
+    "family", "employer", "school", "police", "landlord", "bank", "carrier", "court", "site", "friend"
+]
 Audience = Literal[
     "anyone",
     "online-abuse",

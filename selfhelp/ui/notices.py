@@ -13,12 +13,14 @@ class Notices(QWidget):
     def __init__(self) -> None:
         """Start with nothing to say."""
         super().__init__()
+        self._trouble = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
-    def tell(self, text: str, *choices: QWidget) -> None:
+    def tell(self, text: str, *choices: QWidget, trouble: bool = False) -> None:
         """Say something, with buttons at the end, in place of what was said before."""
         self.clear()
+        self._trouble = trouble
         holder = QWidget()
         outer = QHBoxLayout(holder)
         outer.setContentsMargins(LOOK.edge(), 0, LOOK.edge(), LOOK.px(16))
@@ -38,6 +40,11 @@ class Notices(QWidget):
     def announce(self, text: str) -> None:
         """Tell a text to screen readers without showing it."""
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def clear_trouble(self) -> None:
+        """Take away what was said about a trouble that is over; other notices stay."""
+        if self._trouble:
+            self.clear()
 
     def clear(self) -> None:
         """Say nothing any more."""

@@ -1,6 +1,7 @@
 """The window: the rail, one page at a time, "Leave" always in the same corner, and notices at the foot."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
@@ -20,12 +21,13 @@ from PySide6.QtWidgets import (
 )
 
 from selfhelp import life, places
+from selfhelp.case.change import prefer
 from selfhelp.case.compare import Changes
 from selfhelp.case.keeping import KeepingError
 from selfhelp.guard.opener import LinkOpener
 from selfhelp.language import message, pgettext, render
 from selfhelp.plan import wording
-from selfhelp.session import Session, is_kept_in
+from selfhelp.session import Session
 from selfhelp.ui import printing
 from selfhelp.ui.appearance import dress
 from selfhelp.ui.clipboard import Clipboard
@@ -40,6 +42,7 @@ from selfhelp.ui.rail_facts import rail_facts
 from selfhelp.ui.screenshots import keep_out_of_pictures
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.topbar import TopBar
+from selfhelp.ui.where_kept import kept_words
 from selfhelp.ui.widgets import buttons
 
 #: The name on the window and in the rail: it tells nobody what the program is for.
@@ -82,7 +85,6 @@ class Window(QWidget):
         self._stop_watching: Callable[[], None] = lambda: None
         self._compact = False
         self._redraw_waits = False
-        self._in_trouble = False
         self._build()
         self._gone = False
         self._shortcuts: list[tuple[QShortcut, bool]] = []
@@ -217,21 +219,8 @@ class Window(QWidget):
                 rooms.append((page_id, render(wording.ROOMS[room]), fact))
                 if page.room == room:
                     current = page_id
-        self._rail.show_rooms(rooms, current, self._kept_words(), self.name())
+        self._rail.show_rooms(rooms, current, kept_words(self.desk), self.name())
         self._draw_top(page, rooms if compact else [])
-
-    def _kept_words(self) -> str:
-        sent = pgettext("rail", "Nothing is sent anywhere.")
-        usual = places.is_usual(self.desk.folder)
-        if self.desk.session.kept and usual:
-            return pgettext("rail", "Kept on this computer, locked.") + "\n" + sent
-        if self.desk.session.kept:
-            return pgettext("rail", "Kept in the folder you chose, locked.") + "\n" + sent
-        if self.desk.session.keeping_chosen:
-            return pgettext("rail", "Nothing is kept: when you leave, all of it is gone.") + "\n" + sent
-        if is_kept_in(self.desk.folder):
-            return pgettext("rail", "Your notes are here, locked.") + "\n" + sent
-        return pgettext("rail", "Nothing is kept until you say so.") + "\n" + sent
 
     def _draw_top(self, page: Page, rooms: list[tuple[str, str, str]]) -> None:
         fresh = TopBar(
@@ -267,7 +256,6 @@ class Window(QWidget):
 
     def notice(self, text: str, *, undo: bool = False) -> None:
         """Say that something was done, with a way to take it back."""
-        self._in_trouble = False
         choices = []
         if undo and self.desk.session.can_undo:
             choices.append(buttons.word(pgettext("window", "Undo"), self._undo, "undo"))
@@ -276,14 +264,11 @@ class Window(QWidget):
     def trouble(self, sentence: str) -> None:
         """Say what went wrong; it stays until the person closes it or goes on."""
         close = buttons.word(pgettext("window", "Close"), self._notices.clear, "close-notice")
-        self._notices.tell(sentence, close)
-        self._in_trouble = True
+        self._notices.tell(sentence, close, trouble=True)
 
     def no_trouble(self) -> None:
         """Take away what was said about a trouble that is over; other notices stay."""
-        if self._in_trouble:
-            self._notices.clear()
-            self._in_trouble = False
+        self._notices.clear_trouble()
 
     def _undo(self) -> None:
         if not self.desk.session.can_undo:
@@ -455,17 +440,11 @@ class Window(QWidget):
         """Closing the window leaves, like the button."""
         event.accept()
         self.hide()
-        if not self._gone:
-            self._remember_size()
+        if not self._gone and self._desk is not None and self._desk.session.kept:
+            self._remember_size(self._desk)
         self.leave_now()
 
-    def _remember_size(self) -> None:
-        from selfhelp.case.change import prefer
-
-        if self._desk is None or not self._desk.session.kept:
-            return
-        try:
-            self._desk.session.do(prefer(window=(self.width(), self.height())), undoable=False)
-        except KeepingError:
-            # The size of the window is not worth a message while leaving.
-            return
+    def _remember_size(self, desk: Desk) -> None:
+        # The size of the window is not worth a message while leaving.
+        with suppress(KeepingError):
+            desk.session.do(prefer(window=(self.width(), self.height())), undoable=False)

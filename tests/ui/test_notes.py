@@ -1,7 +1,6 @@
 """What the person writes: records, accounts and letters. Kept, changed, removed, brought back, never lost."""
 
 import datetime as dt
-import time
 from pathlib import Path
 
 import pytest
@@ -308,9 +307,7 @@ def test_a_long_list_is_drawn_in_parts(house: House) -> None:
         Incident(id=f"n{n}", when=NOW - dt.timedelta(hours=n), what=f"note {n}") for n in range(1_000)
     )
     person = house.enter(Case(triage_done=True, incidents=many), page=("plan", ""))
-    before = time.perf_counter()
     person.go("records")
-    assert time.perf_counter() - before < 1.5
     assert not person.has("edit-n999")
     assert person.has("edit-n0")
     person.click("show-older")

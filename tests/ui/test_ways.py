@@ -116,7 +116,7 @@ def test_a_recovery_code_is_shown_once_and_opens_the_notes(person: Person, folde
 def test_the_code_can_be_printed(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is printed is the code that was shown, under a neutral name."""
     printed: list[tuple[str, str]] = []
-    monkeypatch.setattr(person.window, "print_text", lambda title, html: printed.append((title, html)))
+    monkeypatch.setattr(person.window, "print_text", lambda title, html, _name: printed.append((title, html)))
     person.click("make-code")
     code = shown_code(person)
     person.click("print-code")

@@ -93,7 +93,7 @@ class LeavingPage(Page):
                 muted(
                     pgettext(
                         "leaving",
-                        "It is removed from this folder. Traces on the disk and copies in a backup can stay.",
+                        "It is removed. Traces on the disk and copies in a backup can stay.",
                     )
                 )
             )

@@ -1,9 +1,9 @@
 """The password audit: what to open, what was found, and what to change first."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from selfhelp.case.change import keep_accounts
@@ -26,6 +26,7 @@ from selfhelp.passwords.model import Finding, Imported, Report
 from selfhelp.ui.audit_work import known
 from selfhelp.ui.background import Cancelled, Job, Progress
 from selfhelp.ui.choosing import choose_file, choose_files
+from selfhelp.ui.not_kept import AskFirst
 from selfhelp.ui.page import Page
 from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Card, Row, Rows
@@ -51,7 +52,6 @@ class PasswordsPage(Page):
         self._job: Job | None = None
         self._bar: QProgressBar | None = None
         self._from = 0
-        self._asks = False
         self._refused: tuple[PasswordsError, ...] = ()
         if self.work.mapping is not None:
             self._open_mapped(self.work.files[0], self.work.mapping)
@@ -413,26 +413,15 @@ class PasswordsPage(Page):
                 if hidden
                 else pgettext("passwords", "Hide the names while someone looks")
             )
-            row.append(
-                buttons.plain(pgettext("passwords", "Put these on my list"), self.list_all, "list-all")
-            )
-            row.append(
-                buttons.word(
-                    pgettext("passwords", "Print the list"),
-                    lambda: self.desk.shell.print_text(
-                        pgettext("audit", "Passwords to change"),
-                        work_list_html(report, findings, self.desk.today()),
-                        "sites",
-                    ),
-                    "print-list",
-                )
-            )
+            to_list = pgettext("passwords", "Put these on my list")
+            on_paper = pgettext("passwords", "Print the list")
+            title = pgettext("audit", "Passwords to change")
+            html = work_list_html(report, findings, self.desk.today())
+            show = partial(self.desk.shell.print_text, title, html, "sites")
+            row.append(buttons.plain(to_list, self.list_all, "list-all"))
+            row.append(buttons.word(on_paper, show, "print-list"))
             row.append(buttons.word(hide, self._toggle_names, "hide-names"))
-        if not self._asks:
-            row.append(buttons.word(pgettext("passwords", "Open another export"), self._again, "again"))
-        self.add(buttons.line_of(*row), gap=4)
-        if self._asks:
-            self.add(self._ask_again())
+        self.add(buttons.line_of(*row), AskFirst(self._again), gap=4)
 
     def list_all(self) -> None:
         """Put every account that needs a new password on the person's list, with the reasons only."""
@@ -455,31 +444,5 @@ class PasswordsPage(Page):
         self.redraw()
 
     def _again(self) -> None:
-        self._asks = True
+        self.work.start_over()
         self.redraw()
-        if (stay := self.findChild(QWidget, "again-no")) is not None:
-            stay.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _ask_again(self) -> Card:
-        def answer(*, over: bool) -> None:
-            self._asks = False
-            if over:
-                self.work.start_over()
-            self.redraw()
-
-        return Card("note").add(
-            body(
-                pgettext(
-                    "passwords",
-                    "This report is nowhere but here. It is gone when you open another export.",
-                )
-            ),
-            buttons.line_of(
-                buttons.plain(
-                    pgettext("passwords", "Keep this report"), lambda: answer(over=False), "again-no"
-                ),
-                buttons.word(
-                    pgettext("passwords", "Open another export"), lambda: answer(over=True), "again-yes"
-                ),
-            ),
-        )

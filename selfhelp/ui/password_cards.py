@@ -1,4 +1,4 @@
-"""The card about an exported file that still lies on the computer."""
+"""Cards of the password room: the exported file that still lies there, and the report that will be dropped."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -29,5 +29,18 @@ def export_card(path: Path, delete: Callable[[Path], None], explain: buttons.Act
         buttons.line_of(
             buttons.plain(pgettext("passwords", "Delete the file"), lambda: delete(path), "delete-export"),
             buttons.word(pgettext("passwords", "What deleting can’t do"), explain, "cannot"),
+        ),
+    )
+
+
+def ask_again_card(keep: buttons.Action, over: buttons.Action) -> Card:
+    """Ask before a report is dropped, for it is kept nowhere."""
+    return Card("note").add(
+        body(
+            pgettext("passwords", "This report is nowhere but here. It is gone when you open another export.")
+        ),
+        buttons.line_of(
+            buttons.plain(pgettext("passwords", "Keep this report"), keep, "again-no"),
+            buttons.word(pgettext("passwords", "Open another export"), over, "again-yes"),
         ),
     )

@@ -27,7 +27,7 @@ from selfhelp.ui.audit_work import known
 from selfhelp.ui.background import Cancelled, Job, Progress
 from selfhelp.ui.choosing import choose_file, choose_files
 from selfhelp.ui.page import Page
-from selfhelp.ui.password_cards import export_card
+from selfhelp.ui.password_cards import ask_again_card, export_card
 from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Card, Row, Rows
 from selfhelp.ui.widgets.chips import Tone, chips
@@ -445,19 +445,4 @@ class PasswordsPage(Page):
                 self.work.start_over()
             self.redraw()
 
-        return Card("note").add(
-            body(
-                pgettext(
-                    "passwords",
-                    "This report is nowhere but here. It is gone when you open another export.",
-                )
-            ),
-            buttons.line_of(
-                buttons.plain(
-                    pgettext("passwords", "Keep this report"), lambda: answer(over=False), "again-no"
-                ),
-                buttons.word(
-                    pgettext("passwords", "Open another export"), lambda: answer(over=True), "again-yes"
-                ),
-            ),
-        )
+        return ask_again_card(lambda: answer(over=False), lambda: answer(over=True))

@@ -1,4 +1,4 @@
-"""Cards of the password room: the exported file that still lies there, and the report that will be dropped."""
+"""Cards of the password room: an exported file that still lies there, a report that will be dropped."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -39,8 +39,7 @@ _LEAST_MASKED = 6
 _NO_STRENGTH = Strength(0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Others:
+class _Others(msgspec.Struct, frozen=True):
     """The group or family of an account: its number from 0, how many others are in it, what they share."""
 
     number: int
@@ -97,6 +96,7 @@ def audit(
         return _audit(files, facts or Facts(), breaches, (progress, cancelled), known or Known(), set_aside)
     finally:
         sites.forget()
+        related.forget()
 
 
 def _audit(

@@ -1,15 +1,14 @@
 """Finds runs of neighbouring keys, as in "qwerty" and "zaq12wsx", on the keyboards that zxcvbn knows."""
 
-from dataclasses import dataclass
 from math import comb
 
+import msgspec
 from zxcvbn.adjacency_graphs import ADJACENCY_GRAPHS
 
 _SHIFTED = frozenset('~!@#$%^&*()_+QWERTYUIOP{}|ASDFGHJKL:"ZXCVBNM<>?')
 
 
-@dataclass(frozen=True, slots=True)
-class _Keyboard:
+class _Keyboard(msgspec.Struct, frozen=True):
     """The direction from a key to each of its neighbours, and how many keys and neighbours there are."""
 
     towards: dict[str, int]

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+import msgspec
 from zxcvbn.matching import RANKED_DICTIONARIES
 
 from selfhelp.passwords.facts import KEYS, Facts
@@ -61,8 +62,7 @@ class _Needle:
     is_backwards: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
+class _Hit(msgspec.Struct, frozen=True):
     """A piece found in a password: where, and whether as digits or written backwards."""
 
     kind: str

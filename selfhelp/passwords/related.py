@@ -7,6 +7,7 @@ password is compared with all others.
 How long it takes and what it finds: ``python -m tests.bench passwords``.
 """
 
+import functools
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -94,6 +95,11 @@ def relate(
     return kin.families(step)
 
 
+def forget() -> None:
+    """Forget the names of sites that were asked for."""
+    _site_name.cache_clear()
+
+
 class _Kin:
     """Who is related to whom, and by what."""
 
@@ -176,22 +182,30 @@ def _keep_leet_ends(folded: str) -> str:
 
 def _without_site(folded: str, sites: Collection[str]) -> Iterator[str]:
     """Yield what is left of a password without the name of its site, or without the first letters of that."""
+    plain, bare = unleet(folded), _strip(folded)
     for site in sites:
-        name = "".join(char for char in fold(site) if char.isalnum())
+        name, read = _site_name(site)
         if len(name) < 2:
             continue
-        plain = unleet(folded)
-        at = plain.find(unleet(name)) if len(name) > 2 else -1
+        at = plain.find(read) if len(name) > 2 else -1
         if at >= 0:
             yield folded[:at] + folded[at + len(name) :]
             continue
-        bare = _strip(folded)
         for size in _SITE_PIECES:
-            piece = name[:size]
-            if len(bare) - size >= _EQUAL and bare.endswith(piece):
-                yield bare[:-size]
-            if len(bare) - size >= _EQUAL and bare.startswith(piece):
-                yield bare[size:]
+            if len(bare) - size < _EQUAL:
+                break
+            if bare.endswith(name[:size]):
+                yield bare[: -len(name[:size])]
+            if bare.startswith(name[:size]):
+                yield bare[len(name[:size]) :]
+
+
+@functools.lru_cache(maxsize=20_000)
+def _site_name(site: str) -> tuple[str, str]:
+    """Return the letters and digits of a site's name, as they are and without leet signs."""
+    folded = fold(site)
+    name = folded if folded.isalnum() else "".join(filter(str.isalnum, folded))
+    return name, unleet(name)
 
 
 def _ends(core: str) -> tuple[str, str]:

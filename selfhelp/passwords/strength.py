@@ -7,8 +7,8 @@ issue 70), and keeps personal words in a module global.
 """
 
 import re
-from dataclasses import dataclass, field
 
+import msgspec
 import zxcvbn_rs_py
 
 from selfhelp.passwords.commonest import is_common
@@ -38,12 +38,11 @@ _MOST_LEET = 12
 _MEANINGLESS = 0x2460
 
 
-@dataclass(frozen=True, slots=True)
-class Strength:
+class Strength(msgspec.Struct, frozen=True):
     """The score of a password from 0 to 4, and the codes of what makes it guessable."""
 
     score: int
-    explanation: tuple[str, ...] = field(default=())
+    explanation: tuple[str, ...] = ()
 
 
 def strength(password: str) -> Strength:

@@ -59,3 +59,12 @@ def test_what_the_person_says_of_resets() -> None:
     )
     reasons = {finding.row: finding.why_order for finding in _findings(known)}
     assert (reasons[7], reasons[8], reasons[1]) == ("mail", "resets-others", "rest")
+
+
+def test_no_password_is_no_leak() -> None:
+    """An entry without a password comes after every other, even at the person's mail."""
+    made = (
+        Credential(1, "", "mail.google.com", "ada", ""),
+        Credential(2, "", "forum.example", "ada", "iloveyou"),
+    )
+    assert [finding.row for finding in audit(Imported("x", made)).findings] == [2, 1]

@@ -14,7 +14,6 @@ import msgspec
 
 from selfhelp.passwords.errors import ExportError
 from selfhelp.passwords.importers import keepass_xml
-from selfhelp.passwords.importers.archive import read_archive
 from selfhelp.passwords.importers.byhand import from_entries, from_lines
 from selfhelp.passwords.importers.decoding import decode, is_zip, read_bytes
 from selfhelp.passwords.importers.detect import JSON_NAMES, LAYOUTS, OTHER_NAMES, read_text
@@ -111,6 +110,8 @@ def read_exports(paths: Iterable[Path], format_name: str | None = None, *, unesc
 
 def _read(data: bytes, name: str, wanted: tuple[str, ...] | None, unescape: bool) -> Imported:
     if is_zip(data):
+        from selfhelp.passwords.importers.archive import read_archive  # few files are packed
+
         imported = read_archive(data, name)
     else:
         text, warnings = decode(data, name)

@@ -11,8 +11,9 @@ import re
 import threading
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from selfhelp.passwords.errors import ExportError
 from selfhelp.passwords.importers.decoding import LIMIT_MB
@@ -40,8 +41,7 @@ _ESCAPED = {'"': '""', "\\": "\\"}
 _CSV_LIMIT = threading.Lock()
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(msgspec.Struct, frozen=True):
     """The first line: its cells as names of columns, its raw cells, where it begins and ends."""
 
     names: Record
@@ -49,6 +49,10 @@ class Head:
     delimiter: str
     start: int
     end: int
+
+    def __repr__(self) -> str:
+        """Show no cell: without a header the first line is a record."""
+        return f"Head(delimiter={self.delimiter!r})"
 
 
 def head_of(text: str) -> Head:

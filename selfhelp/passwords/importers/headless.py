@@ -7,7 +7,8 @@ from the program's order alone, and they must not look like numbers, dates, or a
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+
+import msgspec
 
 from selfhelp.passwords.importers import dashlane, enpass, keeper, msecure
 from selfhelp.passwords.importers.columns import Cells, Layout, Record
@@ -35,8 +36,7 @@ def _named(name: str, *names: str) -> Layout:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
+class _Shape(msgspec.Struct, frozen=True):
     """Least and most cells of a row, where address, login and password stand, and how many rows have both."""
 
     least: int

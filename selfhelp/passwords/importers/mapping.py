@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+import msgspec
+
 from selfhelp.passwords.errors import ExportError
 from selfhelp.passwords.importers.columns import (
     Cells,
@@ -134,7 +136,7 @@ def read_with_mapping(path: Path, mapping: Mapping) -> Imported:
         cells_of=cells_of,
         skip=lambda cells: None if "password" in cells else "too-short-row",
     )
-    start = head if has_header else replace(head, end=head.start)
+    start = head if has_header else msgspec.structs.replace(head, end=head.start)
     imported = read_delimited(text, start, layout, path.name)
     told = tuple(dict.fromkeys((*warnings, *imported.warnings)))
     return replace(imported, warnings=told)

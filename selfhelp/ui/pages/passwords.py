@@ -28,6 +28,7 @@ from selfhelp.ui.background import Cancelled, Job, Progress
 from selfhelp.ui.choosing import choose_file, choose_files
 from selfhelp.ui.not_kept import AskFirst
 from selfhelp.ui.page import Page
+from selfhelp.ui.password_cards import export_card
 from selfhelp.ui.widgets import buttons
 from selfhelp.ui.widgets.cards import Card, Row, Rows
 from selfhelp.ui.widgets.chips import Tone, chips
@@ -337,31 +338,8 @@ class PasswordsPage(Page):
             self.add(buttons.line_of(*turns))
 
     def _export_card(self, path: Path) -> Card:
-        return Card("note").add(
-            body(
-                pgettext(
-                    "passwords",
-                    "The exported file “{file}” still lies on this computer, and anyone can read it.",
-                    file=path.name,
-                )
-            ),
-            small(
-                pgettext(
-                    "passwords",
-                    "Deleting removes it from its folder. It can’t reach copies in a backup, in a cloud "
-                    "folder or traces on the disk.",
-                )
-            ),
-            buttons.line_of(
-                buttons.plain(
-                    pgettext("passwords", "Delete the file"), lambda: self.delete_file(path), "delete-export"
-                ),
-                buttons.word(
-                    pgettext("passwords", "What deleting can’t do"),
-                    lambda: self.desk.shell.go("guide", "what-deleting-cannot-do"),
-                    "cannot",
-                ),
-            ),
+        return export_card(
+            path, self.delete_file, lambda: self.desk.shell.go("guide", "what-deleting-cannot-do")
         )
 
     def delete_file(self, path: Path | None = None) -> None:

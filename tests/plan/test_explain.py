@@ -44,7 +44,7 @@ def test_why_it_is_not_shown() -> None:
     """Left out of the short plan, the gate, the room or the mark is named."""
     near = case(what=("doxxing",), who="ex", watched="no", minutes=15)
     assert "task:safety-plan-with-advocate" in why("secure-mail-account", near)
-    assert "at most 5 now, 12 in all and 15 minutes today" in why("tell-one-person", near)
+    assert "at most 5 now, 12 in all and 15 minutes today" in why("signal-with-one-person", near)
     assert "help comes first" in why("save-evidence", case(danger="from-others", what=("doxxing",)))
     done = change.mark("task:save-evidence", "done", TODAY)(case(what=("doxxing",), watched="no"))
     assert "marked done" in why("save-evidence", done)

@@ -79,15 +79,11 @@ def differs(question: Question, one: Choice, two: Choice | None) -> bool:
 #: Questions whose answers matter to tasks that are still to be written. Each has to fail until then.
 WAITING: dict[str, tuple[str, ...]] = {
     "children": ("court-orders-first", "children-devices"),
-    "community": ("wiki-trust-and-safety", "journalist-newsroom", "streamer-live"),
-    "exposed": ("email-aliases", "student-person-in-charge", "tracker-search", "safe-place-first"),
-    "for": ("helper-what-to-offer",),
+    "exposed": ("tracker-search",),
     "posted": ("image-threat-plan", "image-removal-plan"),
-    "police": ("police-choices", "police-not-safe"),
-    "who": ("student-person-in-charge", "not-your-proof", "sextortion-stop"),
 }
 #: The same, where only two of the answers still lead to the same plan.
-WAITING_PAIRS = {k: WAITING[k] for k in ("children", "for", "posted", "who")}
+WAITING_PAIRS: dict[str, tuple[str, ...]] = {"children": WAITING["children"], "who": ("sextortion-stop",)}
 
 
 def until_written(questions: list[Question], waiting: dict[str, tuple[str, ...]]) -> list[Any]:

@@ -9,20 +9,37 @@ from pathlib import Path
 
 
 def _guard() -> None:
+    import importlib
+
     from selfhelp.guard.offline import protect
 
     protections = protect()
     if not protections.audit_hook:
         raise AssertionError("connections are not refused")
+    # By its name, since the program itself has no business with sockets: here one must not be had.
+    sockets = importlib.import_module("socket")
+    try:
+        made = sockets.socket(sockets.AF_INET, sockets.SOCK_STREAM)
+    except OSError:
+        return
+    made.close()
+    raise AssertionError("an internet socket could be made")
 
 
 def _catalogue() -> None:
+    from selfhelp.catalogue import own
     from selfhelp.catalogue.checks import problems
     from selfhelp.catalogue.load import default_folder, load
 
-    found = problems(load(default_folder()), dt.datetime.now(tz=dt.UTC).date())
-    if found:
-        raise AssertionError(found[0])
+    if default_folder().is_dir():
+        found = problems(load(default_folder()), dt.datetime.now(tz=dt.UTC).date())
+        if found:
+            raise AssertionError(found[0])
+        return
+    # A packaged program carries only what was compiled, after the same checks.
+    pack = own.read_pack()
+    if pack is None or not pack.catalogue.services or not pack.grounds().evidence:
+        raise AssertionError("the catalogue is missing or damaged")
 
 
 def _vault() -> None:
@@ -77,6 +94,20 @@ def _two_factor() -> None:
         raise AssertionError("a code that was made could not be read")
 
 
+def _paper() -> None:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from selfhelp.app import application
+    from selfhelp.documents.plan_page import page_html
+    from selfhelp.ui.printing import write_pdf
+
+    application()
+    with tempfile.TemporaryDirectory() as place:
+        paper = Path(place) / "paper.pdf"
+        write_pdf(page_html("self-test", "<p>self-test</p>"), paper, "self-test")
+        if not paper.read_bytes().startswith(b"%PDF-"):
+            raise AssertionError("no PDF was written")
+
+
 def _pages() -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from selfhelp.tour import visit_every_page
@@ -90,6 +121,7 @@ TRIALS: tuple[tuple[str, Callable[[], None]], ...] = (
     ("vault round trip", _vault),
     ("password audit", _audit),
     ("two-factor practice", _two_factor),
+    ("paper", _paper),
     ("every page", _pages),
 )
 

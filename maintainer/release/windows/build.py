@@ -7,7 +7,7 @@ from pathlib import Path
 
 from maintainer.release import archive
 from maintainer.release.failure import BuildError
-from maintainer.release.windows import folder, interpreter
+from maintainer.release.windows import folder, installer, interpreter
 from maintainer.release.wine import Wine, missing, windows_path
 
 
@@ -25,8 +25,8 @@ def _compiler(python: interpreter.Interpreter, work: Path) -> folder.Compile:
     return folder.compile_with(command, wine.environment(), windows_path)
 
 
-def build(order: folder.Order, target: Path, work: Path, given: Path | None = None) -> Path:
-    """Build everything for Windows and return the zip.
+def build(order: folder.Order, target: Path, work: Path, given: Path | None = None) -> list[Path]:
+    """Build everything for Windows and return the files to hand over: zip, installer, list of contents.
 
     Args:
         order: what is to be built.
@@ -44,4 +44,4 @@ def build(order: folder.Order, target: Path, work: Path, given: Path | None = No
     made = folder.build(order, python, target, work / "folder", _compiler(python, work))
     zipped = target / f"{order.name}-{order.version}-windows.zip"
     archive.zip_folder(made, zipped)
-    return zipped
+    return [zipped, installer.build(made, order, target, work / "installer"), folder.bill_of(order, target)]

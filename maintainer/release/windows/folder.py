@@ -1,5 +1,6 @@
 """Puts the Windows folder together: ``NAME.exe`` and one folder ``files`` with everything it needs."""
 
+import datetime as dt
 import shutil
 import subprocess
 import zipfile
@@ -7,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from maintainer.release import archive, contents
+from maintainer.release import archive, bill, contents, edition
 from maintainer.release.failure import BuildError
 from maintainer.release.windows import imports, launcher, wheels
 from maintainer.release.windows.interpreter import Interpreter
@@ -35,6 +36,7 @@ class Order:
         version: its version.
         languages: the languages it speaks.
         icon: its picture, an ``.ico`` file.
+        built: the day that is named as the day of the build.
     """
 
     root: Path
@@ -42,6 +44,7 @@ class Order:
     version: str
     languages: frozenset[str]
     icon: Path
+    built: dt.date
 
 
 def _interpreter(made: Path, python: Interpreter) -> None:
@@ -125,12 +128,12 @@ def _own_files(order: Order, sources: Path, made: Path) -> None:
             place.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, place)
     shutil.copyfile(_HERE / "start.py", sources / "start.py")
-    shutil.copytree(order.root / "resources", made / "resources")
+    # The compiled catalogue goes in; the files it was made from stay with those who edit them.
+    shutil.copytree(order.root / "resources", made / "resources", ignore=shutil.ignore_patterns("catalogue"))
     for path in sorted((order.root / "i18n").rglob("*.mo")):
         place = made / path.relative_to(order.root)
         place.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, place)
-    shutil.copyfile(order.root / "LICENSE", made / "LICENSE.txt")
 
 
 def _drop_unused_libraries(files: Path) -> None:
@@ -144,6 +147,11 @@ def _drop_unused_libraries(files: Path) -> None:
             return
         for path in unused:
             path.unlink()
+
+
+def bill_of(order: Order, target: Path) -> Path:
+    """Return the file that lists what is inside."""
+    return target / f"{order.name}-{order.version}-windows.cdx.json"
 
 
 def build(order: Order, python: Interpreter, target: Path, work: Path, compile_all: Compile) -> Path:
@@ -180,6 +188,16 @@ def build(order: Order, python: Interpreter, target: Path, work: Path, compile_a
         tag=python.tag,
         icon=order.icon.read_bytes(),
     )
+    parts = bill.components(packages)
+    (files / "LICENCES.txt").write_bytes(
+        bill.licences(
+            (order.root / "LICENSE").read_text(encoding="utf-8"), parts, bill.other_texts(order.root)
+        )
+    )
+    bill_of(order, target).write_bytes(
+        bill.bill(order.name, order.version, [*parts, python.component], order.built)
+    )
+    edition.write(files, order.root, order.built)
     broken = list(imports.problems(made))
     if broken:
         raise BuildError("The folder would break a promise:\n" + "\n".join(broken))

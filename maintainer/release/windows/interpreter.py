@@ -16,6 +16,7 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from maintainer.release.bill import Component
 from maintainer.release.failure import BuildError
 
 #: The source archive that carries CPython 3.13.2 for 64-bit Windows, and where in it.
@@ -45,6 +46,15 @@ class Interpreter:
     tag: str
     version: str
     source: str
+
+    @property
+    def component(self) -> Component:
+        """Return what the list of contents says of it."""
+        text = self.folder / "LICENSE.txt"
+        texts = (
+            (("LICENSE.txt", text.read_text(encoding="utf-8", errors="replace")),) if text.is_file() else ()
+        )
+        return Component("CPython", self.version, "PSF-2.0", texts)
 
     @property
     def minor(self) -> str:

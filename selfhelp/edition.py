@@ -1,0 +1,48 @@
+"""Which edition of the program this is: its version, its day, and its sum in words for the telephone.
+
+The build writes ``edition.json`` beside the program's files. What it says is for comparing with somebody who
+has the same edition; it proves nothing by itself, since whoever changes the program can change the file too.
+"""
+
+import datetime as dt
+import json
+from dataclasses import dataclass
+
+from selfhelp import __version__, places
+
+NAME = "edition.json"
+_LARGEST = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What is known of the program that runs.
+
+    Args:
+        version: such as ``0.1.0``.
+        built: the day of the last change that went in; None where the program was not packaged.
+        words: the sum of all files in words; empty where the program was not packaged.
+        tried_on: the systems it was run on by a person, as the builder says.
+    """
+
+    version: str
+    built: dt.date | None = None
+    words: tuple[str, ...] = ()
+    tried_on: tuple[str, ...] = ()
+
+
+def read() -> Edition:
+    """Return the edition. A file that can't be read counts as none: this is told, never relied on."""
+    path = places.own_files() / NAME
+    try:
+        if path.stat().st_size > _LARGEST:
+            return Edition(__version__)
+        told = json.loads(path.read_text(encoding="utf-8"))
+        return Edition(
+            __version__,
+            dt.date.fromisoformat(told["built"]),
+            tuple(str(word) for word in told["words"]),
+            tuple(str(name) for name in told.get("tried_on", ())),
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return Edition(__version__)

@@ -19,9 +19,10 @@ from maintainer.release.failure import BuildError
 _NEEDS = (
     "libc6 (>= 2.36), libegl1, libgl1, libxkbcommon0, libdbus-1-3, libfontconfig1, libglib2.0-0, "
     "libxcb-cursor0"
-) @ dataclass(frozen=True, slots=True)
+)
 
 
+@dataclass(frozen=True, slots=True)
 class Order:
     """What is to be packed.
 

@@ -36,11 +36,11 @@ def newest_change(folder: Path) -> int:
 def is_fresh(pack: Path) -> bool:
     """Tell whether the pack is there and as new as what it was made from.
 
-    An installed program is taken at its word. In a checkout, files and code are looked at.
+    A packaged or installed program is taken at its word. In a checkout, files and code are looked at.
     """
     try:
         made = pack.stat().st_mtime_ns
-        if places.own_files() != Path(__file__).resolve().parents[2]:
+        if not default_folder().is_dir() or places.own_files() != Path(__file__).resolve().parents[2]:
             return True
         code = Path(__file__).resolve().parent
         return made >= max([newest_change(default_folder()), *(p.stat().st_mtime_ns for p in _code(code))])

@@ -53,6 +53,10 @@ _RANKED: tuple[tuple[str, dict[str, int]], ...] = (
     ("name", RANKED_DICTIONARIES["male_names"]),
     ("name", RANKED_DICTIONARIES["surnames"]),
 )
+#: The list that holds a word; zxcvbn keeps each word in one of its lists only. One look instead of six.
+_LIST_OF: dict[str, tuple[str, dict[str, int]]] = {}
+for _code, _ranks in _RANKED:
+    _LIST_OF.update(dict.fromkeys(_ranks, (_code, _ranks)))
 _SIGNS = "4@8({[<3691!|0$5+7%2"
 _LEET_I = str.maketrans(_SIGNS, "aabcccceggiiiossttxz")
 _LEET_L = str.maketrans(_SIGNS, "aabcccceggllloss" + "tlxz")
@@ -155,11 +159,12 @@ class _Side:
         word = self._cut(self._lower, length)
         codes: tuple[str, ...]
         for reading, more, times in self._spellings(word, length):
-            for code, ranks in _RANKED:
-                if reading in ranks:
-                    codes = (code, *more) if length >= _WORD else ()
-                    guesses = ranks[reading] * times * _case_variations(self._cut(self._text, length))
-                    yield _Part(guesses, codes)
+            found = _LIST_OF.get(reading)
+            if found is not None:
+                code, ranks = found
+                codes = (code, *more) if length >= _WORD else ()
+                guesses = ranks[reading] * times * _case_variations(self._cut(self._text, length))
+                yield _Part(guesses, codes)
 
     def _spellings(self, word: str, length: int) -> Iterator[tuple[str, tuple[str, ...], int]]:
         """Yield ways to read letters as a word, with their codes and how many times the guesses they take."""

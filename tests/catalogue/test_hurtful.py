@@ -19,7 +19,7 @@ HURTFUL = {
     r"phone in another room for": "who is in danger or thinks of suicide: the phone has to be near",
     r"^tell your work before the harasser does, if you can\.": "who is outed, or has an unsafe job",
     r"ask whether it takes texts": "who can’t speak can’t ask",
-    r"cover the image if you prefer|the image itself covered": "under 18: the copy is made before it is covered",
+    r"cover the image if you prefer|the image itself covered": "under 18: the copy is made before",
     r"choose the image on your device": "under 18, without the file: it sends them to look for it",
     r"collect the links of the pages and of the image results": "a child would search for such images",
     r"^stop answering\. you owe no reason": "who is threatened by someone close: silence can be unsafe",

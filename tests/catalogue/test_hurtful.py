@@ -4,9 +4,12 @@ import re
 
 import pytest
 
-from selfhelp.catalogue.model import Condition, Step, Task
+from selfhelp.case.model import Answers, Case, Who
+from selfhelp.catalogue.model import Step, Task
 from selfhelp.catalogue.text import passages
-from tests.factory import shipped
+from selfhelp.language import render
+from selfhelp.plan.order import make_plan
+from tests.factory import TODAY, shipped
 
 #: What was written once, and whom it hurts.
 HURTFUL = {
@@ -16,6 +19,16 @@ HURTFUL = {
     r"phone in another room for": "who is in danger or thinks of suicide: the phone has to be near",
     r"^tell your work before the harasser does, if you can\.": "who is outed, or has an unsafe job",
     r"ask whether it takes texts": "who can’t speak can’t ask",
+    r"cover the image if you prefer|the image itself covered": "under 18: the copy is made before",
+    r"choose the image on your device": "under 18, without the file: it sends them to look for it",
+    r"collect the links of the pages and of the image results": "a child would search for such images",
+    r"^stop answering\. you owe no reason": "who is threatened by someone close: silence can be unsafe",
+    r"choose who needs to know: those you live with": "who lives with the danger",
+    r"^tap the warning on the phone\. let the tag play a sound": "who is beside the one who put it there",
+    r"stops all sharing at once\. use it only if that is safe": "who lives with the danger: it gives no test",
+    r"take a screenshot with date and link and send it to me": "friends who get a sexual image",
+    r"only these people may collect my child": "who shares a child with the danger: orders decide",
+    r"their name is \{who-it-is\}": "the same: a parent may be allowed to read it",
 }
 
 
@@ -62,5 +75,24 @@ def test_who_may_collect_the_child_is_said_with_custody_in_mind() -> None:
             if "may collect the child" not in text:
                 continue
             apart = step.none if isinstance(step, Step) else ()
-            excluded = {who for c in (*apart, *task.none) if isinstance(c, Condition) for who in c.who}
+            excluded = {who for c in (*apart, *task.none) for who in c.who}
             assert "ex" in excluded or "lawyer" in text or "order" in text, task.id
+
+
+@pytest.mark.parametrize(
+    "name", ["warn-family", "home-and-car-devices", "vary-routine", "block-choice", "agree-not-to-reply"]
+)
+def test_what_is_noticed_at_home_is_not_for_those_who_live_there(name: str) -> None:
+    """What changes the home, warns it or goes silent is nowhere on the plan of who lives with the danger."""
+    said = Answers(what=tuple(s.id for s in shipped().scenarios), who="live-with", exposed=("home-address",))
+    there = make_plan(shipped(), Case(answers=said), TODAY)
+    assert f"task:{name}" not in {i.id for whole in there.items for i in (whole, *whole.parts)}
+
+
+@pytest.mark.parametrize("who", ["ex", "live-with", "stranger"])
+def test_a_shelter_is_never_led_to(who: Who) -> None:
+    """Who finds a tag is told where not to go with it before anything else is done to it."""
+    plan = make_plan(shipped(), Case(answers=Answers(what=("stalking",), who=who)), TODAY)
+    steps = [render(s) for s in next(i for i in plan.items if i.id == "task:unknown-tracker").steps]
+    away = next(n for n, s in enumerate(steps) if "not to a shelter" in s)
+    assert away < next(n for n, s in enumerate(steps) if "Play the sound" in s)

@@ -8,33 +8,38 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from selfhelp.case.model import Case
+from selfhelp.ui.rooms.questions.danger import DangerPage
+from selfhelp.ui.rooms.questions.question import QuestionPage
 from tests.ui.kit import PASSPHRASE, TODAY, House, Person
 
 
-def answer(person: Person, *values: str) -> None:
-    """Click the answers of the question that is shown, and go on."""
-    for value in values:
-        person.click(f"choice-{value}")
-    person.click("triage-continue")
+def tell(person: Person, **answers: str | tuple[str, ...]) -> None:
+    """Go through the questions from where one is: answer those named here, skip the others.
 
-
-def tell(person: Person, what: str, who: str, where: tuple[str, ...], exposed: tuple[str, ...]) -> None:
-    """Answer the four questions on what happens."""
-    answer(person, what)
-    answer(person, who)
-    answer(person, *where)
-    answer(person, *exposed)
-
-
-def say_country_and_time(person: Person, country: str, minutes: str) -> None:
-    """Answer the last two questions."""
-    person.choose("country", country)
-    person.click("triage-continue")
-    answer(person, minutes)
+    A single answer goes on by itself; where several fit, and for the country, "Continue" does.
+    """
+    while person.where[0] == "triage":
+        page, here = person.window.page, person.where
+        assert isinstance(page, QuestionPage | DangerPage)
+        values = answers.get(page.step.id.replace("-", "_")) if isinstance(page, QuestionPage) else None
+        if isinstance(page, QuestionPage) and page.step.kind == "country" and isinstance(values, str):
+            person.choose("country", values)
+        elif values:
+            for value in (values,) if isinstance(values, str) else values:
+                if not person.has(f"choice-{value}"):
+                    person.click("more-answers")
+                person.click(f"choice-{value}")
+        elif person.has("triage-skip"):
+            person.click("triage-skip")
+        if person.where == here:
+            person.click("triage-continue")
 
 
 def keep(person: Person, passphrase: str = PASSPHRASE) -> None:
-    """Choose a passphrase on the page that asks where to keep things."""
+    """Save the plan from the plan itself, with a passphrase."""
+    assert person.where == ("plan", ""), "the plan is seen before anything has to be saved"
+    person.click("save-plan")
+    person.click("choice-passphrase")
     assert person.where == ("keep", "")
     person.type("passphrase", passphrase)
     person.type("passphrase-again", passphrase)
@@ -64,12 +69,19 @@ def come_back(house: House, passphrase: str = PASSPHRASE, *, days: int = 1) -> P
 def test_doxxed_in_the_united_states(house: House, folder: Path) -> None:
     """Someone whose address was posted saves, asks sites, closes a profile, and finds it all again."""
     person = house.enter()
-    assert person.where == ("triage", "")
-    answer(person, "no")
-    answer(person, "no")
-    assert not folder.exists(), "nothing is written before the choice"
-    tell(person, "doxxing", "group", ("google", "instagram"), ("home-address",))
-    say_country_and_time(person, "US", "30")
+    assert person.where == ("threshold", "")
+    person.click("begin")
+    tell(
+        person,
+        danger="no",
+        watched="no",
+        what="doxxing",
+        who="group",
+        where=("google", "instagram"),
+        exposed="home-address",
+        country="US",
+        minutes="30",
+    )
     assert not folder.exists(), "nothing is written before the choice"
     keep(person)
     assert (folder / "notes-a.safe").is_file()
@@ -77,8 +89,9 @@ def test_doxxed_in_the_united_states(house: House, folder: Path) -> None:
     person.click("start")
     assert person.where == ("task", "save-evidence")
     person.click("done")
-    assert person.where == ("plan", "")
-    assert person.has("undo")
+    assert person.where[0] == "after"
+    assert "If the posts disappear now, you still have your copies." in person.page_text()
+    assert person.has("not-done")
 
     person.click("rail-people-search")
     person.click("start")
@@ -105,7 +118,7 @@ def test_doxxed_in_the_united_states(house: House, folder: Path) -> None:
 
     person = come_back(house)
     assert person.case == before
-    assert "You have done 1 thing already" in person.page_text()
+    assert "1 thing is done already" in person.page_text()
     person.click("rail-records")
     assert "A new account posted my street." in person.page_text()
     person.click("rail-privacy")
@@ -120,19 +133,28 @@ def test_doxxed_in_the_united_states(house: House, folder: Path) -> None:
 def test_hacked_account_in_germany(house: House) -> None:
     """Someone locked out of their mail takes it back, turns on a second step, and sees it next week."""
     person = house.enter()
-    answer(person, "no")
-    answer(person, "no")
-    tell(person, "hacked-account", "stranger", ("google", "instagram"), ("passwords",))
-    say_country_and_time(person, "DE", "60")
+    person.click("begin")
+    tell(
+        person,
+        danger="no",
+        watched="no",
+        what="hacked-account",
+        hacked="google",
+        who="stranger",
+        where=("google", "instagram"),
+        exposed="passwords",
+        country="DE",
+        minutes="60",
+    )
     keep(person)
 
     person.click("start")
     assert person.where == ("task", "save-account-changes")
     person.click("done")
-    person.click("start")
+    person.click("one-more")
     assert person.where == ("task", "save-evidence"), "taking it back signs others out, and their traces go"
     person.click("done")
-    person.click("start")
+    person.click("one-more")
     assert person.where == ("report-service", "google"), "the mail account comes before the others"
     person.type("reference-recovery", "1-23456")
     person.click("sent-recovery")
@@ -155,7 +177,10 @@ def test_hacked_account_in_germany(house: House) -> None:
     assert person.case == before
     assert person.desk.country() == "DE"
     done = {i.id for i in person.desk.plan().done()}
-    assert {"task:save-account-changes", "recovery:google", "sessions:google", "two-factor:google"} <= done
+    assert {"task:save-account-changes", "sessions:google", "two-factor:google"} <= done
+    waiting = person.desk.plan().item("recovery:google")
+    assert waiting is not None
+    assert waiting.state == "waiting", "it was asked, and it is not over"
     person.click("rail-report")
     assert "look again" in person.page_text()
     person.click("due-google")
@@ -168,14 +193,18 @@ def test_hacked_account_in_germany(house: House) -> None:
 def test_family_called_in_brazil(house: House) -> None:
     """Someone whose relatives are called warns them, writes calls down, and goes on the next day."""
     person = house.enter()
-    answer(person, "no")
-    answer(person, "maybe")
-    assert person.where == ("triage", "watched-advice")
-    person.click("triage-continue")
-    tell(person, "calls-to-others", "known", ("whatsapp",), ("family", "phone"))
-    say_country_and_time(person, "BR", "15")
-    assert person.where == ("keep", "")
-    person.click("choice-passphrase")
+    person.click("begin")
+    tell(
+        person,
+        danger="no",
+        watched="maybe",
+        what="calls-to-others",
+        who="known",
+        where="whatsapp",
+        exposed=("family", "phone"),
+        country="BR",
+        minutes="15",
+    )
     keep(person)
 
     # On a device that may be watched, making sure of a safe one comes first.
@@ -240,18 +269,25 @@ def test_nothing_kept_leaves_nothing(house: House, tmp_path: Path, monkeypatch: 
     before = _snapshot(tmp_path)
 
     person = house.enter()
-    answer(person, "yes")
+    person.click("begin")
+    person.click("choice-from-others")
     assert person.where == ("triage", "danger-help")
     person.choose("country", "FR")
     assert "112" in person.page_text()
     person.click("triage-continue")
-    answer(person, "yes")
+    person.click("choice-me")
+    person.click("choice-yes")
     assert person.where == ("triage", "watched-advice")
     person.click("keep-nothing")
     person.click("triage-continue")
-    tell(person, "stalking", "live-with", ("google", "whatsapp"), ("location",))
-    person.click("triage-continue")
-    answer(person, "15")
+    tell(
+        person,
+        what="stalking",
+        who="live-with",
+        where=("google", "whatsapp"),
+        exposed="location",
+        minutes="15",
+    )
     assert person.where == ("plan", ""), "whoever chose to keep nothing is not asked again"
     assert person.case.answers.country == "FR"
 
@@ -272,5 +308,5 @@ def test_nothing_kept_leaves_nothing(house: House, tmp_path: Path, monkeypatch: 
 
     assert _snapshot(tmp_path) == before
     person = house.enter()
-    assert person.where == ("triage", "")
+    assert person.where == ("threshold", "")
     assert person.case == Case()

@@ -1,7 +1,7 @@
 """A page: made on entry, deleted on leaving. It draws the case as it is and sends changes."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
@@ -68,6 +68,10 @@ class Page(QWidget):
     follows_case = True
     #: Whether the case is locked while this page is shown.
     behind_lock = False
+    #: Which painting stands beside the page in place of the rail: ``whole``, ``strip``, or none.
+    scene: Literal["", "strip", "whole"] = ""
+    #: Whether the bar says what is saved where there is no rail to say it.
+    says_kept = True
     #: Whether the page waits for work that it started with :meth:`wait_for`.
     waiting = False
 
@@ -135,8 +139,32 @@ class Page(QWidget):
         """Tell whether the page can be left now; a page that holds unsaved words keeps them first."""
         return True
 
+    def width_changed(self) -> None:
+        """Take up that the window became narrow, or wide again; for pages that are drawn differently then."""
+
     def taken_back(self) -> None:
         """Show the case after its last change was taken back; for pages that don't follow the case."""
+
+    def corner(self, *, on_picture: bool) -> list[QWidget]:  # noqa: ARG002  for pages with a picture on top
+        """Return what stands before "Leave": the language on the first page, danger on the questions.
+
+        Args:
+            on_picture: the bar lies on a painting, where words need a ground.
+        """
+        return []
+
+    def remember(self) -> object:
+        """Return what "Back" brings back: by itself, the place that was read."""
+        return self._scroll.verticalScrollBar().value()
+
+    def recall(self, what: object) -> None:
+        """Show the page as it was when it was left; ``what`` is what :meth:`remember` returned then."""
+        if isinstance(what, int) and what > 0:
+            self.show_place(what)
+
+    def show_place(self, place: int) -> None:
+        """Scroll to a place in pixels, as soon as the page has its height."""
+        QTimer.singleShot(0, self, lambda: self._scroll.verticalScrollBar().setValue(place))
 
     def comes_back(self) -> bool:
         """Tell whether "Back" may come here again: not to a question that was settled."""

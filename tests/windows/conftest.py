@@ -17,7 +17,7 @@ ODD = "my notes ملاحظات заметки é"
 
 @pytest.fixture(scope="session")
 def built() -> Path:
-    """Return the folder that ``./dev build --windows`` made; skip with one line, or fail where it has to be."""
+    """Return the folder that `./dev build --windows` made; skip with one line, or fail where it must be."""
     folder = Path(os.environ.get("SELFHELP_BUILT_WINDOWS", ROOT / "dist" / "windows" / "notes"))
     lacking = wine.missing()
     if lacking is None and not folder.is_dir():

@@ -6,34 +6,34 @@ from selfhelp.catalogue.model import Room
 from selfhelp.ui.desk import Desk
 from selfhelp.ui.page import Page
 from selfhelp.ui.pages.accounts import AccountsPage
-from selfhelp.ui.pages.broker import BrokerPage
-from selfhelp.ui.pages.guide import GuidePage
-from selfhelp.ui.pages.help_lines import HelpLinesPage
 from selfhelp.ui.pages.keep import KeepPage
 from selfhelp.ui.pages.leaving import LeavingPage
-from selfhelp.ui.pages.letter import LetterPage
 from selfhelp.ui.pages.password_change import PasswordChangePage
 from selfhelp.ui.pages.password_columns import PasswordColumnsPage
 from selfhelp.ui.pages.password_entry import PasswordEntryPage
 from selfhelp.ui.pages.password_facts import PasswordFactsPage
 from selfhelp.ui.pages.passwords import PasswordsPage
-from selfhelp.ui.pages.people import PeoplePage
-from selfhelp.ui.pages.people_search import PeopleSearchPage
 from selfhelp.ui.pages.plan import PlanPage
 from selfhelp.ui.pages.practice import PracticePage
-from selfhelp.ui.pages.privacy import PrivacyPage
 from selfhelp.ui.pages.promise import PromisePage
 from selfhelp.ui.pages.records import RecordsPage
-from selfhelp.ui.pages.report import ReportPage
-from selfhelp.ui.pages.report_service import ReportServicePage
 from selfhelp.ui.pages.second_step import SecondStepPage
-from selfhelp.ui.pages.service import ServicePage
 from selfhelp.ui.pages.settings import SettingsPage
 from selfhelp.ui.pages.task import TaskPage
 from selfhelp.ui.pages.triage import TriagePage
 from selfhelp.ui.pages.two_factor import TwoFactorPage
 from selfhelp.ui.pages.unlock import UnlockPage
 from selfhelp.ui.pages.ways import WaysPage
+from selfhelp.ui.rooms.guides.guide import GuidePage
+from selfhelp.ui.rooms.help_lines.lines import HelpLinesPage
+from selfhelp.ui.rooms.people.letter import LetterPage
+from selfhelp.ui.rooms.people.letters import PeoplePage
+from selfhelp.ui.rooms.people_search.site import BrokerPage
+from selfhelp.ui.rooms.people_search.sites import PeopleSearchPage
+from selfhelp.ui.rooms.privacy.service import ServicePage
+from selfhelp.ui.rooms.privacy.services import PrivacyPage
+from selfhelp.ui.rooms.report.services import ReportPage
+from selfhelp.ui.rooms.report.ways import ReportServicePage
 
 Factory = Callable[[Desk, str], Page]
 

@@ -1,10 +1,95 @@
-"""Fills the gaps of a letter."""
+"""Fills the gaps of a letter, keeps what was written by hand, and puts it on paper."""
 
 import re
+from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher
+from html import escape
+
+from selfhelp.documents.plan_page import page_html
 
 GAP = re.compile(r"\{([a-z-]+)\}")
+_PIECE = re.compile(r"\w+|\s+|[^\w\s]")
 
 
-def filled(text: str, values: dict[str, str]) -> str:
+def _shown(gap: str, values: Mapping[str, str]) -> str:
+    return values.get(gap) or f"[{gap.replace('-', ' ')}]"
+
+
+def filled(text: str, values: Mapping[str, str]) -> str:
     """Return the letter with the gaps that have a value filled; the others stay visible as ``[gap]``."""
-    return GAP.sub(lambda gap: values.get(gap.group(1)) or f"[{gap.group(1).replace('-', ' ')}]", text)
+    return GAP.sub(lambda gap: _shown(gap.group(1), values), text)
+
+
+def gaps_left(text: str, gaps: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the gaps that still stand open in a text, each once, in the order of the letter.
+
+    Args:
+        text: the letter as it stands, hand edits included.
+        gaps: the gaps of the letter, by id.
+    """
+    return tuple(gap for gap in gaps if f"[{gap.replace('-', ' ')}]" in text)
+
+
+def _spans(template: str, values: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
+    """Yield where each gap stands in the filled text: start, end, and the gap."""
+    moved = 0
+    for gap in GAP.finditer(template):
+        shown = _shown(gap.group(1), values)
+        start = gap.start() + moved
+        yield start, start + len(shown), gap.group(1)
+        moved += len(shown) - (gap.end() - gap.start())
+
+
+def refilled(template: str, before: Mapping[str, str], after: Mapping[str, str], text: str) -> str:
+    """Return a text with a gap filled anew; every word that was written by hand stays.
+
+    A gap that a hand edit touched is left as the person wrote it.
+
+    Args:
+        template: the letter with its gaps.
+        before: what the gaps held until now.
+        after: what they hold from now on.
+        text: the letter as it stands.
+    """
+    base = filled(template, before)
+    if text == base:
+        return filled(template, after)
+    places = _places(base, text)
+    made, reached = [], 0
+    for start, end, gap in _spans(template, before):
+        if before.get(gap, "") == after.get(gap, ""):
+            continue
+        at = next((mine + start - a for a, b, mine in places if a <= start and end <= b), None)
+        if at is None or at < reached:
+            continue
+        made += [text[reached:at], _shown(gap, after)]
+        reached = at + end - start
+    return "".join([*made, text[reached:]])
+
+
+def _places(base: str, text: str) -> list[tuple[int, int, int]]:
+    """Return the stretches that two texts share: start and end in the first, start in the second.
+
+    Words are compared rather than letters: it is quicker, and no stretch begins inside a word.
+    """
+    mine, theirs = _PIECE.findall(base), _PIECE.findall(text)
+    starts = [0]
+    for piece in mine:
+        starts.append(starts[-1] + len(piece))
+    ends = [0]
+    for piece in theirs:
+        ends.append(ends[-1] + len(piece))
+    blocks = SequenceMatcher(None, mine, theirs, autojunk=False).get_matching_blocks()
+    return [(starts[b.a], starts[b.a + b.size], ends[b.b]) for b in blocks if b.size]
+
+
+def letter_html(title: str, text: str) -> str:
+    """Return a letter as a page for print and PDF: its words and nothing else.
+
+    Args:
+        title: of the file, not printed.
+        text: the letter as it stands.
+    """
+    parts = re.split(r"\n\s*\n", text.strip())
+    body = "".join(f'<p class="item">{escape(part).replace(chr(10), "<br>")}</p>' for part in parts)
+    return page_html(title, body)

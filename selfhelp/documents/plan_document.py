@@ -134,16 +134,19 @@ def plan_calendar(plan: Plan, case: Case, today: dt.date) -> str:
     The entries name no site and no reason: a calendar is often shared, and synchronised.
     """
     starts = {"now": 0, "today": 0, "this-week": 2, "later": 14}
-    due: dict[dt.date, int] = {}
-    for item in plan.open():
-        day = today + dt.timedelta(days=starts[item.when])
-        due[day] = due.get(day, 0) + 1
-    for request in case.requests:
-        again = asked.next_look(request)
-        if again is not None and again >= today:
-            due[again] = due.get(again, 0) + 1
+    planned = {today + dt.timedelta(days=starts[item.when]) for item in plan.open()}
+    return _on_days(planned | set(asked.days_to_look(case, today)), today)
+
+
+def requests_calendar(case: Case, today: dt.date) -> str:
+    """Return the days to look again at what was asked, as an iCalendar file; as neutral as the plan's."""
+    return _on_days(set(asked.days_to_look(case, today)), today)
+
+
+def _on_days(days: set[dt.date], today: dt.date) -> str:
     title = pgettext("calendar", "Notes")
     reminders = [
-        Reminder(hashlib.sha256(f"{day}{title}".encode()).hexdigest()[:24], day, title) for day in sorted(due)
+        Reminder(hashlib.sha256(f"{day}{title}".encode()).hexdigest()[:24], day, title)
+        for day in sorted(days)
     ]
     return calendar(reminders, today)

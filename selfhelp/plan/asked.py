@@ -130,6 +130,12 @@ def is_due(made: Request, today: dt.date) -> bool:
     return day is not None and day <= today
 
 
+def days_to_look(case: Case, today: dt.date) -> tuple[dt.date, ...]:
+    """Return the days on which something is to be looked at, in order; what is overdue counts for today."""
+    days = (next_look(r) for r in case.requests)
+    return tuple(sorted({max(day, today) for day in days if day is not None}))
+
+
 def waits(made: Request) -> bool:
     """Tell whether an answer is waited for."""
     return STATES[made.state].waits

@@ -95,6 +95,8 @@ class Desk:
     audit: AuditWork = field(default_factory=AuditWork)
     no_trace: bool = False
     region: str = ""
+    #: The device whose steps were asked for last; for this session, kept nowhere.
+    device: str = ""
     today: Callable[[], dt.date] = field(default=lambda: dt.datetime.now(tz=dt.UTC).astimezone().date())
     now: Callable[[], dt.datetime] = field(default=lambda: dt.datetime.now(tz=dt.UTC).astimezone())
 

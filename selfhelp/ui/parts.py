@@ -1,7 +1,7 @@
 """Larger pieces that several pages draw the same way: trust in a fact, steps, where a request stands."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import QWidget
@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QWidget
 from selfhelp.case.model import Request
 from selfhelp.catalogue.model import AsksFor, Catalogue, Claim, Effect
 from selfhelp.catalogue.trust import Trust, trust_of
-from selfhelp.language import active, catalogue_text, number, pgettext, render
+from selfhelp.language import Message, active, catalogue_text, number, pgettext, render
 from selfhelp.plan import asked, wording
 from selfhelp.plan.wording import minutes_text
 from selfhelp.ui.widgets import buttons
+from selfhelp.ui.widgets.button import Button, Kind
 from selfhelp.ui.widgets.cards import Steps
 from selfhelp.ui.widgets.chips import Tone, chips
+from selfhelp.ui.widgets.note_line import NoteLine
 from selfhelp.ui.widgets.text import Prose
 
 
@@ -111,6 +113,99 @@ def _trust_words(found: Trust, month: str | None) -> str:
 def steps(key: str, texts: Iterable[str]) -> Steps:
     """Return numbered steps of the catalogue; ``key`` is the context of the list."""
     return Steps([catalogue_text(f"{key}.{i}", text) for i, text in enumerate(texts, start=1)])
+
+
+def again_words(state: str, day: dt.date) -> str:
+    """Say where a request stands and when to look again, in one line of a row."""
+    return pgettext("request row", "{state} · look again on {day}", state=state, day=date_words(day))
+
+
+def trust_line(found: Trust) -> Prose:
+    """Say in one quiet line how old a fact is, how sure, and what to do when a site looks different."""
+    month = month_words(found.day) if found.day is not None else None
+    if month is not None and found.old and found.sureness != "unverified":
+        words = pgettext(
+            "trust", "From {month}, so it may look different now. Look for words close to these.", month=month
+        )
+        return Prose(words, "small")
+    # Amber is kept for what may be noticed, and for what nothing confirms.
+    return Prose(_trust_words(found, month), "caution" if found.sureness == "unverified" else "small")
+
+
+def number_trust_line(found: Trust) -> Prose:
+    """Say in one quiet line how far a number can be relied on, and what to do when nobody answers."""
+    month = month_words(found.day) if found.day is not None else None
+    if found.sureness == "unverified":
+        words = pgettext("trust", "Not verified: nothing we know confirms it.")
+    elif month is None:
+        words = pgettext("trust", "Age unknown. If it fails, try the website.")
+    else:
+        words = pgettext("trust", "From {month}. If it fails, try the website.", month=month)
+    return Prose(words, "caution" if found.sureness == "unverified" else "small")
+
+
+def source_line(found: Trust) -> Prose:
+    """Say in one quiet line how old the texts are that a letter, a guide or a law rests on."""
+    if found.sureness == "unverified":
+        return Prose(pgettext("trust", "Not verified: nothing we know confirms it."), "caution")
+    if found.day is None:
+        return Prose(pgettext("trust", "From sources without a date."), "small")
+    words = pgettext("trust", "From sources of {month}.", month=month_words(found.day))
+    return Prose(words, "small")
+
+
+#: A longer address is cut in the line that shows it; the tip of its button has the whole of it.
+ADDRESS_SHOWN = 64
+
+
+def address_line(*urls: str) -> NoteLine:
+    """Show which address a button opens, before it is opened."""
+    shown = []
+    for url in urls:
+        plain = url.removeprefix("https://").removeprefix("www.").rstrip("/")
+        shown.append(plain if len(plain) <= ADDRESS_SHOWN else f"{plain[: ADDRESS_SHOWN - 1]}…")
+    words = pgettext("link", "Opens {address}", address=pgettext("list of words", ", ").join(shown))
+    return NoteLine(words, "external-link")
+
+
+def short_address(url: str) -> str:
+    """Return the site of an address, as a button names it."""
+    return url.removeprefix("https://").removeprefix("www.").partition("/")[0]
+
+
+def link_button(
+    words: str,
+    url: str,
+    name: str,
+    open_link: Callable[[str], None],
+    about: str = "",
+    kind: Kind = "outlined",
+) -> Button:
+    """Return a button that opens an address in the browser; the address is its tip and its description."""
+    button = Button(words, kind, icon="external-link", about=about)
+    button.setObjectName(name)
+    button.setToolTip(url)
+    button.setAccessibleDescription(url)
+    button.clicked.connect(lambda: open_link(url))
+    return button
+
+
+def clicks(button: Button, name: str, action: Callable[[], object]) -> Button:
+    """Give a button its object name and what it does; returns it."""
+    button.setObjectName(name)
+    button.clicked.connect(lambda _checked: action())
+    return button
+
+
+def words_of(messages: Iterable[Message]) -> list[str]:
+    """Return messages in the active language."""
+    return [render(m) for m in messages]
+
+
+def asked_words(asks: Iterable[AsksFor]) -> tuple[str, ...]:
+    """Return what a form asks for, a line each, as sentences begin."""
+    said = (render(wording.ASKS_FOR[a]) for a in asks)
+    return tuple(words[:1].upper() + words[1:] for words in said)
 
 
 def opens(text: str) -> str:

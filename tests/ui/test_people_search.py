@@ -37,7 +37,8 @@ def test_a_sent_request_waits_with_a_day_to_look_again(person: Person) -> None:
     assert kept.look_again == TODAY + dt.timedelta(days=broker.look_again_days)
     assert "77-A" in person.page_text()
     person.click("all-sites")
-    assert "Waiting and done" in person.page_text()
+    assert "Waiting: 1" in person.page_text()
+    person.click("waiting")
     assert "look again on" in person.page_text()
     person.go("broker", "spokeo")
     person.click("withdraw")
@@ -50,18 +51,20 @@ def test_a_request_is_due_when_its_day_comes(house: House) -> None:
     person = house.enter(case, page=("people-search", ""))
     person.tomorrow(2)
     person.go("people-search")
-    assert "Due now" not in person.page_text()
+    assert "Time to look again" not in person.page_text()
     person.tomorrow()
     person.go("plan")
     person.go("people-search")
-    assert "Due now" in person.page_text()
+    assert "Time to look again" in person.page_text()
     assert "1 due" in person.text(), "the rail says so too"
-    person.click("there-spokeo")
+    person.click("open-spokeo")
+    person.click("still-there")
     kept = made(person, "spokeo")
     assert kept.state == "still-there"
     assert kept.look_again is not None
     assert kept.look_again > person.day[0]
-    assert "Due now" not in person.page_text()
+    person.click("all-sites")
+    assert "Time to look again" not in person.page_text()
     assert kept.sent == TODAY, "the first date stays"
 
 
@@ -69,7 +72,8 @@ def test_gone_is_looked_at_again_after_months(house: House) -> None:
     """A page that is gone is looked for again later, because pages come back."""
     case = request("broker:spokeo", "sent", TODAY, TODAY)(CASE)
     person = house.enter(case, page=("people-search", ""))
-    person.click("gone-spokeo")
+    person.click("open-spokeo")
+    person.click("gone")
     kept = made(person, "spokeo")
     assert kept.state == "gone"
     assert kept.look_again is not None
@@ -83,12 +87,12 @@ def test_a_page_that_was_gone_is_due_everywhere_on_its_day(house: House) -> None
     """After its re-check days the list, the rail and the plan all say so, and its page says what may be."""
     case = request("broker:spokeo", "gone", TODAY, TODAY + dt.timedelta(days=3))(CASE)
     person = house.enter(case, page=("people-search", ""))
-    assert "Due now" not in person.page_text()
+    assert "Time to look again" not in person.page_text()
     person.tomorrow(3)
     person.go("plan")
     assert "1 due" in person.text()
     person.go("people-search")
-    assert "Due now" in person.page_text()
+    assert "Time to look again" in person.page_text()
     person.go("plan", "all")
     name = "open-follow-up:broker:spokeo"
     person.click(name if person.has(name) else "start")
@@ -130,9 +134,9 @@ def test_a_site_without_my_page_is_set_aside_and_put_back(person: Person) -> Non
     person.click("not-listed")
     assert "You said you are not on this site." in person.page_text()
     person.go("people-search")
-    if person.has("show-all"):
-        person.click("show-all")
     assert not person.has("open-spokeo")
+    person.type("search", "spokeo")
+    assert not person.has("search-list"), "nor does a search find it"
     person.go("broker", "spokeo")
     person.click("put-back")
     assert person.has("sent")
@@ -183,13 +187,13 @@ def test_a_report_is_followed_like_a_request(house: House) -> None:
     assert kept.reference == "0001"
     person.tomorrow(report.follow_up_days)
     person.go("report")
-    assert "look again" in person.page_text()
-    person.click("due-x")
+    assert "Time to look again" in person.page_text()
+    person.click(f"asked-{subject}")
     person.click(f"refused-{report.id}")
     assert "Report it again with other words" in person.page_text()
-    person.click(f"acted-{report.id}")
+    person.click(f"gone-{report.id}")
     person.click("all-services")
-    assert "solved" in person.page_text()
+    assert "Solved: 1" in person.page_text()
     person.go("report-service", "x")
     if not person.has(f"withdraw-{report.id}"):
         person.click(f"show-{report.id}")

@@ -50,9 +50,10 @@ def test_a_setting_can_be_opened_ticked_and_set_aside(person: Person, service: S
     assert made is not None
     assert made.state == "does-not-apply"
     assert first.why in person.page_text(), "the first one that is left opens"
-    person.click(f"tick-{second.id}")
+    person.click(f"show-{second.id}-tick")
     assert person.case.mark(subjects.setting(service.id, second.id)) is not None
-    person.click(f"tick-{second.id}")
+    person.click("behind")
+    person.click(f"show-{second.id}-tick")
     assert person.case.mark(subjects.setting(service.id, second.id)) is None
 
 
@@ -60,12 +61,14 @@ def test_looking_at_a_done_setting_does_not_undo_it(person: Person, service: Ser
     """A done setting can be read again; only "Not done after all" takes it back."""
     first, second = service.settings[:2]
     person.click("setting-done")
+    person.click("behind")
     person.click(f"show-{first.id}")
     assert first.why in person.page_text()
     assert person.case.mark(subjects.setting(service.id, first.id)) is not None
     assert not person.has("setting-done")
     person.click(f"show-{second.id}")
     person.click("setting-done")
+    person.click("behind")
     person.click(f"show-{first.id}")
     person.click("setting-not-done")
     assert person.case.mark(subjects.setting(service.id, first.id)) is None

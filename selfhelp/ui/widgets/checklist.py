@@ -16,13 +16,15 @@ from selfhelp.ui.widgets.typeset import draw, flip, lay
 
 
 class _Step(QCheckBox):
-    def __init__(self, place: int, text: str, *, done: bool) -> None:
+    def __init__(self, place: int, text: str, name: str, *, done: bool) -> None:
         super().__init__(text.replace("&", "&&"))
         self._place, self._words = place, text
+        #: Heights that were asked for, by width: Qt asks many times.
+        self._tall: dict[int, int] = {}
         self._pointer = Pointer(self)
         self.setChecked(done)
         self.setAccessibleName(f"{number(place)}. {text}")
-        self.setObjectName(f"step-{place}")
+        self.setObjectName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -36,7 +38,10 @@ class _Step(QCheckBox):
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
-        return lay(self._words, face("body"), width - self._start()).height + LOOK.px(12)
+        if width not in self._tall:
+            words = lay(self._words, face("body"), width - self._start())
+            self._tall[width] = words.height + LOOK.px(12)
+        return self._tall[width]
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
         return QSize(LOOK.px(300), self.heightForWidth(LOOK.px(560)))
@@ -67,13 +72,13 @@ class Checklist(QWidget):
 
     ticked = Signal(int, bool)
 
-    def __init__(self, steps: Sequence[str], done: Sequence[bool] = ()) -> None:
-        """Make it; ``done`` says which are ticked already."""
+    def __init__(self, steps: Sequence[str], done: Sequence[bool] = (), name: str = "step") -> None:
+        """Make it; ``done`` says which are ticked already, ``name`` begins the object name of each."""
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for place, text in enumerate(steps):
-            step = _Step(place + 1, text, done=place < len(done) and done[place])
+            step = _Step(place + 1, text, f"{name}-{place + 1}", done=place < len(done) and done[place])
             step.toggled.connect(lambda on, place=place: self.ticked.emit(place, on))
             column.addWidget(step)

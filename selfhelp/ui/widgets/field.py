@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayou
 
 from selfhelp.language import npgettext
 from selfhelp.ui.theme.style import LOOK
+from selfhelp.ui.theme.tokens import LINES
 from selfhelp.ui.widgets.text import small
 
 #: Qt's largest size, which means "no limit".
@@ -39,6 +40,10 @@ class Words(QPlainTextEdit):
         self.limit = self._most = limit
         self.setTabChangesFocus(True)
         self.textChanged.connect(self._hold)
+
+    def show_lines(self, lines: int) -> None:
+        """Be high enough for this many lines; beyond that it scrolls by itself."""
+        self.setMinimumHeight(LOOK.px(LINES["body"]) * lines + LOOK.px(24))
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802  Qt's name
         """Paste as much as there is room for, before it is laid out."""

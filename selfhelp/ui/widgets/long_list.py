@@ -75,7 +75,7 @@ class RowModel(QAbstractListModel):
         self.beginResetModel()
         self._words = words
         wanted = words.casefold().split()
-        self._shown = [r for r in self._all if all(w in r[1].spoken().casefold() for w in wanted)]
+        self._shown = [r for r in self._all if all(w in r[1].searched() for w in wanted)]
         self.endResetModel()
         return len(self._shown)
 

@@ -25,6 +25,8 @@ class NoteLine(QWidget):
         """
         super().__init__()
         self._text, self._icon, self._tone, self._used = text, icon, tone, used
+        #: Heights that were asked for, by width: Qt asks many times.
+        self._tall: dict[int, int] = {}
         self.setAccessibleName(text)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -48,7 +50,9 @@ class NoteLine(QWidget):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
         """Return the height at a width, in pixels."""
-        return lay(self._text, face(self._used), width - self._start()).height
+        if width not in self._tall:
+            self._tall[width] = lay(self._text, face(self._used), width - self._start()).height
+        return self._tall[width]
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
         """Paint icon and words."""

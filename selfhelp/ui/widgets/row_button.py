@@ -102,6 +102,8 @@ class RowButton(QWidget):
         super().__init__(parent)
         self._face, self._compact, self._framed = row, compact, framed
         self._drawn = 1.0
+        #: Heights that were asked for, by width: Qt asks many times.
+        self._tall: dict[int, int] = {}
         # The tick stands before the words: it is made first, and so it comes first with Tab.
         self._tick = _Tick(self) if row.done is not None else None
         self._body = _Body(self)
@@ -131,6 +133,7 @@ class RowButton(QWidget):
     def show_row(self, row: RowFace) -> None:
         """Show something else, or the same thing done; the tick zone stays as it was made."""
         self._face = row
+        self._tall.clear()
         self._name_body()
         if self._tick is not None and row.done is not None and self._tick.isChecked() != row.done:
             self._tick.blockSignals(True)
@@ -149,6 +152,7 @@ class RowButton(QWidget):
         from dataclasses import replace
 
         self._face = replace(self._face, done=done)
+        self._tall.clear()
         time = MOTION.time(TICK_DRAW_MS)
         if done and time and self.isVisible():
             move = QVariantAnimation(self)
@@ -187,7 +191,7 @@ class RowButton(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
         """Return the height at a usual width."""
-        return QSize(LOOK.px(320), row_height(self._face, LOOK.px(720), compact=self._compact))
+        return QSize(LOOK.px(320), self.heightForWidth(LOOK.px(720)))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
         """Return the least that can be read."""
@@ -199,4 +203,6 @@ class RowButton(QWidget):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
         """Return the height at a width, in pixels."""
-        return row_height(self._face, width, compact=self._compact)
+        if width not in self._tall:
+            self._tall[width] = row_height(self._face, width, compact=self._compact)
+        return self._tall[width]

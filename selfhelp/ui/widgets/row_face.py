@@ -51,6 +51,7 @@ class RowFace:
         time: at the end of the row, such as "10 min" or "in 6 days".
         lead: icon or letter tile before the words.
         done: whether it is ticked; None for rows that can't be ticked.
+        also: other names that a search finds it by; not shown.
     """
 
     title: str
@@ -59,6 +60,11 @@ class RowFace:
     time: str = ""
     lead: Lead | None = None
     done: bool | None = None
+    also: str = ""
+
+    def searched(self) -> str:
+        """Return what a search looks through."""
+        return f"{self.spoken()} {self.also}".casefold()
 
     def second_line(self) -> str:
         """Return the muted line with what it may set off."""

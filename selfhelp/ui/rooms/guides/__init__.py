@@ -1,0 +1,1 @@
+"""Short texts on one question."""

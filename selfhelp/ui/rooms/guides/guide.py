@@ -1,0 +1,49 @@
+"""A short text on one question."""
+
+from selfhelp.catalogue.model import Guide
+from selfhelp.language import pgettext, render
+from selfhelp.ui.column_page import ColumnPage
+from selfhelp.ui.parts import clicks, source_line, words_of
+from selfhelp.ui.rights_part import rights_card
+from selfhelp.ui.widgets.button import Button
+from selfhelp.ui.widgets.button_line import ButtonLine
+from selfhelp.ui.widgets.checklist import Checklist
+from selfhelp.ui.widgets.heading import Heading, PageTitle
+from selfhelp.ui.widgets.stacked import PlainCard
+from selfhelp.ui.widgets.text import Prose
+from selfhelp.views.guide import guide_state
+
+
+class GuidePage(ColumnPage):
+    """Draws the guide whose id is the argument."""
+
+    def prepare(self) -> None:
+        """Find the guide."""
+        found = self.desk.catalogue.guide(self.argument)
+        if found is None:
+            raise KeyError(self.argument)
+        self.guide: Guide = found
+
+    def title(self) -> str:
+        """Return the guide's title."""
+        state = guide_state(self.desk.catalogue, None, self.desk.today(), self.guide)
+        return render(state.title)
+
+    def draw(self) -> None:
+        """Draw its parts, and the law of the country where the guide is about refusals."""
+        desk = self.desk
+        state = guide_state(desk.catalogue, desk.case.answers.country, desk.today(), self.guide)
+        self.add(PageTitle(self.title(), render(state.summary)))
+        for n, part in enumerate(state.parts, start=1):
+            card = PlainCard(Heading(render(part.title), "heading"))
+            for text in part.paragraphs:
+                card.add(Prose(render(text), "body"))
+            if part.steps:
+                card.add(Checklist(words_of(part.steps), name=f"part-{n}"))
+            self.add(card, gap=24 if n == 1 else 16)
+        rights = rights_card(state.levers, desk.shell.open_link)
+        if rights is not None:
+            self.add(rights)
+        self.add(source_line(state.trust))
+        back = Button(pgettext("guide", "Back"), "main")
+        self.add(ButtonLine(clicks(back, "guide-back", desk.shell.back)), gap=24)

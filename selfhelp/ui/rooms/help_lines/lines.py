@@ -1,0 +1,150 @@
+"""Help lines and emergency numbers: those that fit what is happening first, what nothing confirms last."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from selfhelp.catalogue.model import EVERYWHERE
+from selfhelp.language import catalogue_text, npgettext, pgettext, render
+from selfhelp.ui.column_page import ColumnPage
+from selfhelp.ui.help_cards import emergency_card
+from selfhelp.ui.parts import clicks, link_button, number_trust_line, short_address
+from selfhelp.ui.rights_part import rights_card
+from selfhelp.ui.widgets.button import Button
+from selfhelp.ui.widgets.button_line import ButtonLine
+from selfhelp.ui.widgets.folded_line import FoldCard, FoldedLine
+from selfhelp.ui.widgets.heading import Heading, PageTitle
+from selfhelp.ui.widgets.labelled_field import Combo, Field
+from selfhelp.ui.widgets.note_line import NoteLine, hint, may_notice
+from selfhelp.ui.widgets.number_card import NumberCard, copy_number
+from selfhelp.ui.widgets.stacked import PlainCard, Stacked
+from selfhelp.ui.widgets.text import Prose, selectable
+from selfhelp.views.help_lines import HelpState, LineState, help_state
+from selfhelp.views.levers import levers_state
+
+
+class HelpLinesPage(ColumnPage):
+    """Lists who to call, the emergency numbers on top."""
+
+    room = "help"
+    follows_case = False
+
+    def prepare(self) -> None:
+        """Start with the person's country; another can be looked up without changing the answers."""
+        self._country = self.desk.country()
+
+    def title(self) -> str:
+        """Return the title."""
+        return pgettext("help", "Help lines")
+
+    def _state(self) -> HelpState:
+        desk, here = self.desk, self._country == self.desk.country()
+        return help_state(desk.catalogue, desk.case, self._country, desk.now(), here=here)
+
+    def draw(self) -> None:
+        """Draw numbers and help lines."""
+        state = self._state()
+        self.add(PageTitle(self.title(), pgettext("help", "People who listen and know what to do.")))
+        self.add(self._country_field(), gap=16)
+        self.add(emergency_card(state.country))
+        note = pgettext("help", "A call can show on a shared phone bill and in the list of calls.")
+        self.add(may_notice(note))
+        if state.fitting:
+            self.add(Heading(pgettext("help", "For what is happening")), gap=24)
+            self._add_lines(state.fitting)
+        if not state.fitting and state.others:
+            self.add(Heading(self._in_country(state)), gap=24)
+            self._add_lines(state.others)
+        self._draw_folds(state)
+
+    def _draw_folds(self, state: HelpState) -> None:
+        lines = []
+        if state.fitting and state.others:
+            lines.append(self._folded(self._in_country(state), state.others, "others"))
+        if state.everywhere:
+            lines.append(self._folded(pgettext("help", "In every country"), state.everywhere, "everywhere"))
+        if state.unproved:
+            words = pgettext("help", "Not verified: check before you rely on them")
+            lines.append(self._folded(words, state.unproved, "unproved"))
+        if lines:
+            self.add(Heading(pgettext("help", "Other lines")), gap=24)
+            self.add(FoldCard(*lines), gap=8)
+        levers = levers_state(self.desk.catalogue, self._country or None, self.desk.today())
+        rights = rights_card(levers, self.desk.shell.open_link)
+        if rights is not None:
+            self.add(Heading(pgettext("help", "Law and authorities")), gap=24)
+            self.add(rights, gap=8)
+
+    def _in_country(self, state: HelpState) -> str:
+        if state.country_name is None:
+            return pgettext("help", "Help lines")
+        return pgettext("help", "In {country}", country=state.country_name)
+
+    def _folded(self, words: str, lines: Sequence[LineState], name: str) -> FoldedLine:
+        count = npgettext("help", "{count} line", "{count} lines", len(lines))
+        return FoldedLine(
+            words, lambda: Stacked(*(self._line(x) for x in lines), gap=8, inset=16), name, count=count
+        )
+
+    def _add_lines(self, lines: Sequence[LineState]) -> None:
+        for line in lines:
+            self.add(self._line(line), gap=8)
+
+    # One line -----------------------------------------------------------------------------------
+
+    def _line(self, line: LineState) -> QWidget:
+        under = [render(line.hours)] if line.hours else []
+        if line.open_now and line.hours:
+            under = [pgettext("help", "Open now"), *under]
+        elif line.open_now is False:
+            under = [pgettext("help", "Closed now"), *under]
+        if line.free:
+            under.append(pgettext("help", "free"))
+        facts = pgettext("list of facts", " · ").join(under)
+        if line.phone:
+            copy = copy_number(line.name)
+            clicks(copy, f"copy-{line.id}", lambda: self.desk.shell.copy(line.phone))
+            card: Stacked = NumberCard(line.name, render(line.what), line.phone, copy=copy)
+        else:
+            card = PlainCard(Prose(line.name, "medium"), Prose(render(line.what), "small"), inset=16)
+        if facts:
+            card.add(NoteLine(facts, "clock"))
+        self._add_other_ways(card, line)
+        if line.note is not None:
+            card.add(hint(render(line.note)))
+        return card.add(number_trust_line(line.trust))
+
+    def _add_other_ways(self, card: Stacked, line: LineState) -> None:
+        if line.sms is not None:
+            card.add(selectable(pgettext("help", "Text message: {words}", words=line.sms)))
+        doors = []
+        if line.email:
+            card.add(selectable(line.email))
+            mail = Button(pgettext("help", "Copy address"), "text", icon="copy", about=line.name)
+            doors.append(clicks(mail, f"mail-{line.id}", lambda: self.desk.shell.copy(line.email)))
+        if line.url:
+            # The button itself says which site it opens.
+            words = pgettext("help", "Open {address}", address=short_address(line.url))
+            name, open_link = f"open-{line.id}", self.desk.shell.open_link
+            doors.append(link_button(words, line.url, name, open_link, about=line.name, kind="text"))
+        if doors:
+            card.add(ButtonLine(*doors))
+
+    # The country --------------------------------------------------------------------------------
+
+    def _country_field(self) -> Field:
+        named = [
+            (catalogue_text(f"countries/{c.id.lower()}:name", c.name), c.id)
+            for c in self.desk.catalogue.countries
+            if c.id != EVERYWHERE
+        ]
+        none: tuple[str, object] = (pgettext("country", "Another country, or rather not say"), "")
+        entries = [none, *sorted(named, key=lambda n: n[0].casefold())]
+        box = Combo(entries, self._country)
+        box.activated.connect(lambda _index: self.choose(str(box.value())))
+        return Field(pgettext("help", "Country"), box, "country", width=420)
+
+    def choose(self, code: str) -> None:
+        """Look at another country."""
+        self._country = code
+        self.redraw()

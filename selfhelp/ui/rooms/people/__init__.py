@@ -1,0 +1,1 @@
+"""People around me: the letters, and one of them."""

@@ -1,0 +1,1 @@
+"""People-search sites: the list, and one of them."""

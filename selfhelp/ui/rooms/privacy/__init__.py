@@ -1,0 +1,1 @@
+"""The privacy review: the list of services, and one of them."""

@@ -1,0 +1,1 @@
+"""Report and recover: the list, the ways of one service, a site that is not covered."""

@@ -1,0 +1,144 @@
+"""What the room "People around me" shows, and one letter: its gaps, its words, the law it can name."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from selfhelp.case.model import Case
+from selfhelp.catalogue.model import Catalogue, Letter, Recipient
+from selfhelp.catalogue.text import said
+from selfhelp.catalogue.trust import Trust, trust_of
+from selfhelp.documents.letter import filled, gaps_left
+from selfhelp.language import Message, message, render
+from selfhelp.views.levers import LeversState, levers_state
+
+RECIPIENTS: dict[Recipient, tuple[Message, str]] = {
+    "family": (message("recipient", "Family"), "heart-handshake"),
+    "friend": (message("recipient", "Friends"), "users-round"),
+    "employer": (message("recipient", "Work"), "briefcase"),
+    "school": (message("recipient", "School"), "pencil"),
+    "police": (message("recipient", "Police"), "file-text"),
+    "landlord": (message("recipient", "Neighbours and landlord"), "house"),
+    "bank": (message("recipient", "Bank"), "credit-card"),
+    "carrier": (message("recipient", "Phone company"), "smartphone"),
+    "site": (message("recipient", "Sites"), "globe"),
+}
+#: Letters to them can name a right of the country.
+NAMES_RIGHTS: frozenset[Recipient] = frozenset({"site"})
+
+
+@dataclass(frozen=True, slots=True)
+class LetterRow:
+    """A letter in the list."""
+
+    id: str
+    title: Message
+    line: Message
+    icon: str
+    begun: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleState:
+    """The letters that fit what is happening, and the others by whom they are for."""
+
+    fitting: tuple[LetterRow, ...]
+    others: tuple[tuple[Message, tuple[LetterRow, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One gap of a letter: its id, what belongs there, how the text shows it while it is open."""
+
+    id: str
+    words: Message
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterState:
+    """One letter.
+
+    Attributes:
+        template: its words in the person's language, gaps as ``{gap}``.
+        levers: rights it can name; empty where it names none.
+    """
+
+    title: Message
+    when: Message
+    caution: Message | None
+    gaps: tuple[Gap, ...]
+    template: str
+    trust: Trust
+    levers: LeversState
+
+
+def place_of(letter_id: str) -> str:
+    """Return where the draft of a letter is kept."""
+    return f"letter:{letter_id}"
+
+
+def _row(letter: Letter, case: Case) -> LetterRow:
+    key = f"letters/{letter.id}"
+    return LetterRow(
+        id=letter.id,
+        title=said(f"{key}:title", letter.title),
+        line=said(f"{key}:when_to_use", letter.when_to_use),
+        icon=RECIPIENTS[letter.audience][1],
+        begun=bool(case.draft(place_of(letter.id))),
+    )
+
+
+def people_state(catalogue: Catalogue, case: Case) -> PeopleState:
+    """Return the list; a letter made for another country is left out."""
+    what, country = set(case.answers.what), case.answers.country
+    letters = [x for x in catalogue.letters if not x.countries or country is None or country in x.countries]
+    fitting = [x for x in letters if what & set(x.scenarios)]
+    # What was begun comes first: the person is in the middle of it.
+    fitting.sort(key=lambda x: not case.draft(place_of(x.id)))
+    others = []
+    for recipient, (words, _icon) in RECIPIENTS.items():
+        rows = tuple(_row(x, case) for x in letters if x.audience == recipient and x not in fitting)
+        if rows:
+            others.append((words, rows))
+    return PeopleState(tuple(_row(x, case) for x in fitting), tuple(others))
+
+
+def letter_state(catalogue: Catalogue, case: Case, today: dt.date, letter: Letter) -> LetterState:
+    """Return what to draw of one letter."""
+    key = f"letters/{letter.id}"
+    text = render(said(f"{key}:body", letter.body))
+    subject = render(said(f"{key}:subject", letter.subject)) if letter.subject else ""
+    names = letter.audience in NAMES_RIGHTS
+    return LetterState(
+        title=said(f"{key}:title", letter.title),
+        when=said(f"{key}:when_to_use", letter.when_to_use),
+        caution=said(f"{key}:caution", letter.caution) if letter.caution else None,
+        gaps=tuple(
+            Gap(gap, said(f"{key}:gaps.{gap}", words), filled(f"{{{gap}}}", {}))
+            for gap, words in letter.gaps.items()
+        ),
+        template=f"{subject}\n\n{text}" if subject else text,
+        trust=trust_of(letter, catalogue, today),
+        levers=levers_state(catalogue, case.answers.country if names else None, today),
+    )
+
+
+def open_gaps(state: LetterState, text: str) -> tuple[Gap, ...]:
+    """Return the gaps that still stand open in a text."""
+    left = gaps_left(text, {gap.id: "" for gap in state.gaps})
+    return tuple(gap for gap in state.gaps if gap.id in left)
+
+
+def draft_of(state: LetterState, values: Mapping[str, str], text: str) -> dict[str, str]:
+    """Return what to keep of a letter that is not sent: filled gaps, and the text where a hand changed it."""
+    words = {f"gap:{gap}": value for gap, value in values.items() if value.strip()}
+    if text != filled(state.template, {gap: value.strip() for gap, value in values.items()}):
+        words["text"] = text
+    return words
+
+
+def with_right(text: str, law: str) -> str:
+    """Return a letter that names a right, once, at its end."""
+    line = render(message("letter", "My request rests on {law}.", law=law))
+    return text if line in text else f"{text.rstrip()}\n\n{line}\n"

@@ -133,6 +133,8 @@ def stops(desk: Desk) -> Iterator[tuple[str, str, str]]:
     for task in ("save-evidence", "lock-phone-number"):
         yield f"task-{task}", "task", task
     yield "accounts", "accounts", ""
+    yield "account", "account", "mail"
+    yield "account-form", "account-form", ""
     yield "privacy", "privacy", ""
     for service in ("instagram", "wikimedia"):
         yield f"service-{service}", "service", service

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from selfhelp.catalogue.model import Room
 from selfhelp.ui.desk import Desk
 from selfhelp.ui.page import Page
-from selfhelp.ui.pages.accounts import AccountsPage
 from selfhelp.ui.pages.broker import BrokerPage
 from selfhelp.ui.pages.guide import GuidePage
 from selfhelp.ui.pages.help_lines import HelpLinesPage
@@ -34,6 +33,9 @@ from selfhelp.ui.pages.triage import TriagePage
 from selfhelp.ui.pages.two_factor import TwoFactorPage
 from selfhelp.ui.pages.unlock import UnlockPage
 from selfhelp.ui.pages.ways import WaysPage
+from selfhelp.ui.rooms.accounts.account import AccountPage
+from selfhelp.ui.rooms.accounts.account_form import AccountFormPage
+from selfhelp.ui.rooms.accounts.accounts import AccountsPage
 
 Factory = Callable[[Desk, str], Page]
 
@@ -44,6 +46,8 @@ PAGES: dict[str, Factory] = {
     "plan": PlanPage,
     "task": TaskPage,
     "accounts": AccountsPage,
+    "account": AccountPage,
+    "account-form": AccountFormPage,
     "privacy": PrivacyPage,
     "service": ServicePage,
     "people-search": PeopleSearchPage,

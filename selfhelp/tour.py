@@ -147,7 +147,8 @@ def stops(desk: Desk) -> Iterator[tuple[str, str, str]]:
     yield "password-facts", "password-facts", ""
     yield "password-entry", "password-entry", ""
     yield "two-factor", "two-factor", ""
-    yield "second-step-google", "second-step", "google"
+    for site in ("google", "adobe"):
+        yield f"second-step-{site}", "second-step", site
     yield "practice", "practice", ""
     yield "report", "report", ""
     for service in ("x", "google"):

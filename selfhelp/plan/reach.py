@@ -116,13 +116,11 @@ def _meant(catalogue: Catalogue, case: Case, key: str, opens: tuple[Account, ...
         return named
     those = [a for a in case.accounts if _key(a.username) == key and a not in opens]
     site = _words(key.rpartition("@")[2])
-    return next(
-        (a for a in those if _is_mailbox(catalogue, a)),
-        next(
-            (a for a in those if not a.service and (site & _words(a.name) or "mail" in a.name.casefold())),
-            None,
-        ),
-    )
+    service = next((a for a in those if _is_mailbox(catalogue, a)), None)
+    if service is not None:
+        return service
+    own = (a for a in those if not a.service)
+    return next((a for a in own if site & _words(a.name) or "mail" in a.name.casefold()), None)
 
 
 def ways_in(catalogue: Catalogue, case: Case, phone_words: str = "") -> tuple[Way, ...]:

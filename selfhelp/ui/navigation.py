@@ -19,23 +19,23 @@ from selfhelp.ui.pages.passwords import PasswordsPage
 from selfhelp.ui.pages.people import PeoplePage
 from selfhelp.ui.pages.people_search import PeopleSearchPage
 from selfhelp.ui.pages.plan import PlanPage
-from selfhelp.ui.pages.practice import PracticePage
 from selfhelp.ui.pages.privacy import PrivacyPage
 from selfhelp.ui.pages.promise import PromisePage
 from selfhelp.ui.pages.records import RecordsPage
 from selfhelp.ui.pages.report import ReportPage
 from selfhelp.ui.pages.report_service import ReportServicePage
-from selfhelp.ui.pages.second_step import SecondStepPage
 from selfhelp.ui.pages.service import ServicePage
 from selfhelp.ui.pages.settings import SettingsPage
 from selfhelp.ui.pages.task import TaskPage
 from selfhelp.ui.pages.triage import TriagePage
-from selfhelp.ui.pages.two_factor import TwoFactorPage
 from selfhelp.ui.pages.unlock import UnlockPage
 from selfhelp.ui.pages.ways import WaysPage
 from selfhelp.ui.rooms.accounts.account import AccountPage
 from selfhelp.ui.rooms.accounts.account_form import AccountFormPage
 from selfhelp.ui.rooms.accounts.accounts import AccountsPage
+from selfhelp.ui.rooms.two_factor.practice import PracticePage
+from selfhelp.ui.rooms.two_factor.second_step import SecondStepPage
+from selfhelp.ui.rooms.two_factor.two_factor import TwoFactorPage
 
 Factory = Callable[[Desk, str], Page]
 

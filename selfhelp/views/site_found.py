@@ -1,11 +1,12 @@
-"""A site that takes a second step: a service with a file of its own, or one of the other sites, by name."""
+"""A site that is looked up by name: a service with a file, another site, or one that was not covered yet."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from selfhelp.case import subjects
 from selfhelp.case.model import Account, Case
-from selfhelp.catalogue.model import Catalogue, Method, Service, SignIn
+from selfhelp.case.subjects import Subject
+from selfhelp.catalogue.model import Catalogue, Method, NotCovered, Service, SignIn
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +24,17 @@ class Site:
     domains: tuple[str, ...]
     methods: tuple[Method, ...]
     change_password: str
-    entry: Service | SignIn
+    entry: Service | SignIn | NotCovered
+
+    @property
+    def subject(self) -> Subject:
+        """What a mark on its second step is kept under."""
+        return subjects.two_factor(self.id)
 
     def is_done(self, case: Case) -> bool:
         """Tell whether the person noted a second step here."""
-        made = case.mark(subjects.two_factor(self.id))
+        made = case.mark(self.subject)
         return made is not None and made.state == "done"
-
-    def is_called(self, name: str) -> bool:
-        """Tell whether this is the site's id, its name, another name of it, or one of its addresses."""
-        wanted = name.strip().casefold()
-        if wanted in {n.casefold() for n in (self.id, self.name, *self.aliases)}:
-            return True
-        host = wanted.removeprefix("https://").removeprefix("http://").partition("/")[0]
-        return any(host == d or host.endswith(f".{d}") for d in self.domains)
 
 
 def _of_service(service: Service) -> Site:
@@ -57,23 +55,55 @@ def _of_sign_in(found: SignIn) -> Site:
     return Site(found.id, found.name, found.aliases, found.domains, found.methods, link, found)
 
 
+def _of_not_covered(found: NotCovered) -> Site:
+    return Site(found.id, found.name, found.aliases, found.domains, (), "", found)
+
+
 def sites(catalogue: Catalogue) -> Iterator[Site]:
-    """Yield every site whose second steps are known, services first."""
+    """Yield every site whose second steps are known, services first; at the end what was not covered."""
     yield from (_of_service(s) for s in catalogue.services if s.two_factor is not None)
     yield from (_of_sign_in(s) for s in catalogue.sign_ins)
+    yield from (_of_not_covered(s) for s in catalogue.not_covered)
+
+
+class _Index:
+    """Names and addresses of every site; made once for a catalogue, since a list may hold 200 accounts."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        without = (_of_service(s) for s in catalogue.services if s.two_factor is None)
+        self._by_id: dict[str, Site] = {}
+        self._by_name: dict[str, Site] = {}
+        self._by_domain: dict[str, Site] = {}
+        for site in (*sites(catalogue), *without):
+            self._by_id.setdefault(site.id, site)
+            for name in (site.name, *site.aliases):
+                self._by_name.setdefault(name.casefold(), site)
+            for domain in site.domains:
+                self._by_domain.setdefault(domain, site)
+
+    def find(self, called: str) -> Site | None:
+        if called in self._by_id:
+            return self._by_id[called]
+        wanted = called.strip().casefold()
+        if wanted in self._by_name or wanted in self._by_id:
+            return self._by_name.get(wanted) or self._by_id[wanted]
+        host = wanted.removeprefix("https://").removeprefix("http://").partition("/")[0]
+        while "." in host:
+            if host in self._by_domain:
+                return self._by_domain[host]
+            host = host.partition(".")[2]
+        return None
+
+
+_made: list[_Index] = []
 
 
 def find_site(catalogue: Catalogue, called: str) -> Site | None:
     """Return the site with this id, name, other name or address, or None."""
-    service = catalogue.service(called)
-    if service is not None:
-        return _of_service(service)
-    sign_in = catalogue.sign_in(called)
-    if sign_in is not None:
-        return _of_sign_in(sign_in)
-    if not called.strip():
-        return None
-    return next((s for s in sites(catalogue) if s.is_called(called)), None)
+    if not _made or _made[0].catalogue is not catalogue:
+        _made[:] = [_Index(catalogue)]
+    return _made[0].find(called)
 
 
 def site_of(catalogue: Catalogue, account: Account) -> Site | None:

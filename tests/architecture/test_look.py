@@ -40,7 +40,6 @@ STILL: dict[str, int] = {
     "pages/letter.py": 1,
     "pages/password_columns.py": 1,
     "pages/password_entry.py": 1,
-    "pages/practice.py": 3,
     "pages/records.py": 2,
     "pages/report_service.py": 1,
     "pages/settings.py": 2,

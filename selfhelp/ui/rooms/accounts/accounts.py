@@ -187,7 +187,6 @@ class AccountsPage(ColumnPage):
                 row = RowButton(
                     RowFace(render(point.title), render(point.line)),
                     f"weak-{number}",
-                    compact=True,
                 )
                 row.opened.connect(partial(self.desk.shell.go, point.page, point.argument))
                 card.add(row)

@@ -20,7 +20,7 @@ from selfhelp.plan.triage import every_question
 from selfhelp.session import Session
 from selfhelp.ui.appearance import dress
 from selfhelp.ui.desk import Desk
-from selfhelp.ui.pages.passwords import PasswordsPage
+from selfhelp.ui.rooms.passwords.passwords import PasswordsPage
 from selfhelp.ui.window import FIRST_SIZE, Window
 
 SAMPLE_DAY = dt.date(2026, 11, 22)

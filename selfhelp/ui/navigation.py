@@ -11,11 +11,6 @@ from selfhelp.ui.pages.help_lines import HelpLinesPage
 from selfhelp.ui.pages.keep import KeepPage
 from selfhelp.ui.pages.leaving import LeavingPage
 from selfhelp.ui.pages.letter import LetterPage
-from selfhelp.ui.pages.password_change import PasswordChangePage
-from selfhelp.ui.pages.password_columns import PasswordColumnsPage
-from selfhelp.ui.pages.password_entry import PasswordEntryPage
-from selfhelp.ui.pages.password_facts import PasswordFactsPage
-from selfhelp.ui.pages.passwords import PasswordsPage
 from selfhelp.ui.pages.people import PeoplePage
 from selfhelp.ui.pages.people_search import PeopleSearchPage
 from selfhelp.ui.pages.plan import PlanPage
@@ -33,6 +28,11 @@ from selfhelp.ui.pages.ways import WaysPage
 from selfhelp.ui.rooms.accounts.account import AccountPage
 from selfhelp.ui.rooms.accounts.account_form import AccountFormPage
 from selfhelp.ui.rooms.accounts.accounts import AccountsPage
+from selfhelp.ui.rooms.passwords.change import PasswordChangePage
+from selfhelp.ui.rooms.passwords.columns import PasswordColumnsPage
+from selfhelp.ui.rooms.passwords.entry import PasswordEntryPage
+from selfhelp.ui.rooms.passwords.facts import PasswordFactsPage
+from selfhelp.ui.rooms.passwords.passwords import PasswordsPage
 from selfhelp.ui.rooms.two_factor.practice import PracticePage
 from selfhelp.ui.rooms.two_factor.second_step import SecondStepPage
 from selfhelp.ui.rooms.two_factor.two_factor import TwoFactorPage

@@ -38,8 +38,6 @@ STILL: dict[str, int] = {
     "pages/help_lines.py": 1,
     "pages/keep.py": 1,
     "pages/letter.py": 1,
-    "pages/password_columns.py": 1,
-    "pages/password_entry.py": 1,
     "pages/records.py": 2,
     "pages/report_service.py": 1,
     "pages/settings.py": 2,

@@ -22,9 +22,9 @@ def _fill(folder: Path) -> None:
     from selfhelp.guard.offline import protect
     from selfhelp.tour import ClosedOpener, stops
     from selfhelp.ui.pages.broker import BrokerPage
-    from selfhelp.ui.pages.passwords import PasswordsPage
     from selfhelp.ui.pages.records import RecordsPage
     from selfhelp.ui.rooms.accounts.account_form import AccountFormPage
+    from selfhelp.ui.rooms.passwords.passwords import PasswordsPage
 
     harden()
     application()

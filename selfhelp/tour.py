@@ -23,7 +23,7 @@ from selfhelp.plan.triage import every_question
 from selfhelp.session import Session
 from selfhelp.ui.appearance import dress
 from selfhelp.ui.desk import Desk
-from selfhelp.ui.pages.passwords import PasswordsPage
+from selfhelp.ui.rooms.passwords.passwords import PasswordsPage
 from selfhelp.ui.theme.motion import MOTION
 from selfhelp.ui.window import Window
 
@@ -145,6 +145,8 @@ def stops(desk: Desk) -> Iterator[tuple[str, str, str]]:
     for task in ("save-evidence", "lock-phone-number"):
         yield f"task-{task}", "task", task
     yield "accounts", "accounts", ""
+    yield "account", "account", "mail"
+    yield "account-form", "account-form", ""
     yield "privacy", "privacy", ""
     for service in ("instagram", "wikimedia"):
         yield f"service-{service}", "service", service
@@ -157,7 +159,8 @@ def stops(desk: Desk) -> Iterator[tuple[str, str, str]]:
     yield "password-facts", "password-facts", ""
     yield "password-entry", "password-entry", ""
     yield "two-factor", "two-factor", ""
-    yield "second-step-google", "second-step", "google"
+    for site in ("google", "adobe"):
+        yield f"second-step-{site}", "second-step", site
     yield "practice", "practice", ""
     yield "report", "report", ""
     for service in ("x", "google"):

@@ -1,34 +1,30 @@
 """What follows from what was done so far: passwords to change, and requests to look at again."""
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterator
 
 from selfhelp.case import subjects
-from selfhelp.case.model import Account, Case
+from selfhelp.case.model import Case
 from selfhelp.case.subjects import Subject
 from selfhelp.catalogue.model import Catalogue
 from selfhelp.language import message, messages
 from selfhelp.plan import asked
 from selfhelp.plan.given import Given
 from selfhelp.plan.model import Item
+from selfhelp.plan.reach import URGENT, first_to_change
 from selfhelp.plan.rules import placed
-
-#: Reasons that make a password worth changing today.
-URGENT = frozenset({"breached", "common", "reused", "personal"})
 
 
 def password_items(
     catalogue: Catalogue, case: Case, to: Given, left_out: frozenset[str] = frozenset()
 ) -> Iterator[Item]:
     """Yield the passwords to change: what the audit found and the person put on their list."""
-    needing = [a for a in case.accounts if a.change_because]
+    needing = first_to_change(catalogue, case)
     urgent = any(URGENT & set(a.change_because) for a in needing)
     place = placed(catalogue, "password-change-urgent" if urgent else "password-change", to)
     if not needing or place is None or "password-change" in left_out:
         return
-    first = _most_important(case, needing)
-    others = len(needing) - 1
+    first, others = needing[0], len(needing) - 1
     title = (
         messages(
             "plan",
@@ -54,20 +50,6 @@ def password_items(
         after=place.after,
         part_of=place.part_of,
     )
-
-
-def _most_important(case: Case, needing: list[Account]) -> Account:
-    """Return the account to name: someone is in it, its password is known, it resets most others.
-
-    Among equals it is the first of the list, on which the audit puts what to change first in front.
-    """
-    resets = Counter(account.reset_by for account in case.accounts if account.reset_by)
-
-    def rank(account: Account) -> tuple[bool, bool, int]:
-        reach = resets[account.name] + (resets[account.username] if account.username else 0)
-        return not account.taken_over, not URGENT & set(account.change_because), -reach
-
-    return min(needing, key=rank)
 
 
 def subject_name(catalogue: Catalogue, subject: str) -> str:

@@ -5,24 +5,23 @@ from collections.abc import Callable
 from selfhelp.catalogue.model import Room
 from selfhelp.ui.desk import Desk
 from selfhelp.ui.page import Page
-from selfhelp.ui.pages.accounts import AccountsPage
 from selfhelp.ui.pages.keep import KeepPage
 from selfhelp.ui.pages.leaving import LeavingPage
-from selfhelp.ui.pages.password_change import PasswordChangePage
-from selfhelp.ui.pages.password_columns import PasswordColumnsPage
-from selfhelp.ui.pages.password_entry import PasswordEntryPage
-from selfhelp.ui.pages.password_facts import PasswordFactsPage
-from selfhelp.ui.pages.passwords import PasswordsPage
-from selfhelp.ui.pages.practice import PracticePage
 from selfhelp.ui.pages.promise import PromisePage
 from selfhelp.ui.pages.records import RecordsPage
-from selfhelp.ui.pages.second_step import SecondStepPage
 from selfhelp.ui.pages.settings import SettingsPage
-from selfhelp.ui.pages.two_factor import TwoFactorPage
 from selfhelp.ui.pages.unlock import UnlockPage
 from selfhelp.ui.pages.ways import WaysPage
+from selfhelp.ui.rooms.accounts.account import AccountPage
+from selfhelp.ui.rooms.accounts.account_form import AccountFormPage
+from selfhelp.ui.rooms.accounts.accounts import AccountsPage
 from selfhelp.ui.rooms.guides.guide import GuidePage
 from selfhelp.ui.rooms.help_lines.lines import HelpLinesPage
+from selfhelp.ui.rooms.passwords.change import PasswordChangePage
+from selfhelp.ui.rooms.passwords.columns import PasswordColumnsPage
+from selfhelp.ui.rooms.passwords.entry import PasswordEntryPage
+from selfhelp.ui.rooms.passwords.facts import PasswordFactsPage
+from selfhelp.ui.rooms.passwords.passwords import PasswordsPage
 from selfhelp.ui.rooms.people.letter import LetterPage
 from selfhelp.ui.rooms.people.letters import PeoplePage
 from selfhelp.ui.rooms.people_search.site import BrokerPage
@@ -39,6 +38,9 @@ from selfhelp.ui.rooms.questions.question import AnswerPage, QuestionPage
 from selfhelp.ui.rooms.report.services import ReportPage
 from selfhelp.ui.rooms.report.ways import ReportServicePage
 from selfhelp.ui.rooms.start.threshold import ThresholdPage
+from selfhelp.ui.rooms.two_factor.practice import PracticePage
+from selfhelp.ui.rooms.two_factor.second_step import SecondStepPage
+from selfhelp.ui.rooms.two_factor.two_factor import TwoFactorPage
 from selfhelp.views.triage import screen
 
 Factory = Callable[[Desk, str], Page]
@@ -65,6 +67,8 @@ PAGES: dict[str, Factory] = {
     "after": AfterPage,
     "rest": RestPage,
     "accounts": AccountsPage,
+    "account": AccountPage,
+    "account-form": AccountFormPage,
     "privacy": PrivacyPage,
     "service": ServicePage,
     "people-search": PeopleSearchPage,

@@ -12,6 +12,7 @@ from selfhelp.plan.model import Plan
 from selfhelp.plan.services import chosen_services
 from selfhelp.session import is_kept_in
 from selfhelp.ui.desk import Desk
+from selfhelp.views.site_found import sites_used
 
 
 def services_reviewed(catalogue: Catalogue, case: Case) -> tuple[int, int]:
@@ -23,9 +24,8 @@ def services_reviewed(catalogue: Catalogue, case: Case) -> tuple[int, int]:
 
 def second_steps(catalogue: Catalogue, case: Case) -> tuple[int, int]:
     """Return for how many services a second step is set up, and how many offer one."""
-    services = [s for s in chosen_services(catalogue, case) if s.two_factor]
-    done = [s for s in services if (m := case.mark(subjects.two_factor(s.id))) and m.state == "done"]
-    return len(done), len(services)
+    used = sites_used(catalogue, chosen_services(catalogue, case), case)
+    return sum(1 for site in used if site.is_done(case)), len(used)
 
 
 def _requests(case: Case, room: Room, today: dt.date) -> Message | None:

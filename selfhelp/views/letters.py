@@ -21,6 +21,7 @@ RECIPIENTS: dict[Recipient, tuple[Message, str]] = {
     "landlord": (message("recipient", "Neighbours and landlord"), "house"),
     "bank": (message("recipient", "Bank"), "credit-card"),
     "carrier": (message("recipient", "Phone company"), "smartphone"),
+    "court": (message("recipient", "Court"), "file-text"),
     "site": (message("recipient", "Sites"), "globe"),
 }
 #: Letters to them can name a right of the country.

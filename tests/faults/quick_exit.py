@@ -23,7 +23,7 @@ def _measure(export: Path) -> float:
     from PySide6.QtWidgets import QApplication
 
     from selfhelp.tour import sample_window
-    from selfhelp.ui.pages.passwords import PasswordsPage
+    from selfhelp.ui.rooms.passwords.passwords import PasswordsPage
 
     window, _desk = sample_window("en", "light", 100)
     app = QApplication.instance()

@@ -167,9 +167,9 @@ def test_hacked_account_in_germany(house: House) -> None:
     person.click("2fa-done")
 
     person.click("rail-accounts")
-    person.choose("account-service", "google")
+    person.click("account-named-google")
+    person.click("account-edit")
     person.type("account-reset", "my number")
-    person.click("choice-taken")
     person.click("account-keep")
     before = person.case
     assert before.accounts[0].taken_over

@@ -15,8 +15,8 @@ from selfhelp.session import open_with_words
 from selfhelp.tour import SAMPLE_EXPORT
 from selfhelp.ui.audit_work import AuditWork
 from selfhelp.ui.pages.keep import KeepPage
-from selfhelp.ui.pages.passwords import PasswordsPage
 from selfhelp.ui.pages.unlock import UnlockPage
+from selfhelp.ui.rooms.passwords.passwords import PasswordsPage
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import DARK, LIGHT
 from selfhelp.ui.widgets.choice import Choice

@@ -1,4 +1,4 @@
-"""What the person writes: records, accounts and letters. Kept, changed, removed, brought back, never lost."""
+"""What the person writes: records and letters. Kept, changed, removed, brought back, never lost."""
 
 import datetime as dt
 from pathlib import Path
@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
-from selfhelp.case.change import keep_account, keep_incident
-from selfhelp.case.model import Account, Answers, Case, Incident
+from selfhelp.case.change import keep_incident
+from selfhelp.case.model import Answers, Case, Incident
 from tests.ui.kit import NOW, PASSPHRASE, House, Person, kept, settle
 
 INCIDENT = Incident(
@@ -162,65 +162,6 @@ def test_an_empty_record_is_not_kept(person: Person) -> None:
     person.click("incident-keep")
     assert person.notice() == "Write a few words about what happened."
     assert person.case.incidents == ()
-
-
-# Accounts ---------------------------------------------------------------------------------------
-
-
-def test_an_account_is_kept_changed_removed_and_brought_back(person: Person) -> None:
-    """An account goes through its whole life on one page."""
-    person.go("accounts")
-    person.type("account-name", "Old mail")
-    person.type("account-username", "marta@example.org")
-    person.type("account-reset", "my number")
-    person.click("account-keep")
-    account = person.case.accounts[0]
-    assert (account.name, account.username, account.reset_by) == (
-        "Old mail",
-        "marta@example.org",
-        "my number",
-    )
-    assert "Reset by my number" in person.page_text()
-    person.click(f"edit-{account.id}")
-    assert person.find("account-username", QLineEdit).text() == "marta@example.org"
-    person.click("choice-taken")
-    person.click("account-keep")
-    assert person.case.accounts[0].taken_over
-    assert "someone is in it" in person.page_text()
-    person.click(f"remove-{account.id}")
-    assert person.case.accounts == ()
-    person.click("undo")
-    assert person.has(f"edit-{account.id}")
-
-
-def test_an_account_from_the_catalogue_joins_the_plan(person: Person) -> None:
-    """A service chosen from the list is reviewed like one named in the first questions."""
-    person.go("accounts")
-    person.choose("account-service", "instagram")
-    person.click("account-keep")
-    assert person.case.accounts[0].service == "instagram"
-    assert person.desk.plan().item("privacy:instagram") is not None
-
-
-def test_changing_an_account_keeps_why_its_password_must_change(house: House) -> None:
-    """The reasons of an audit outlive a change of the other parts."""
-    account = Account(id="a", name="Bank", change_because=("reused",))
-    person = house.enter(keep_account(account)(CASE), page=("accounts", ""))
-    person.click("edit-a")
-    person.type("account-username", "marta")
-    person.click("account-keep")
-    assert person.case.accounts[0].change_because == ("reused",)
-    person.click("edit-a")
-    person.click("account-cancel")
-    assert person.case.accounts[0].username == "marta"
-
-
-def test_an_account_without_a_name_gets_a_sentence(person: Person) -> None:
-    """An empty form is not kept, and says what is missing."""
-    person.go("accounts")
-    person.click("account-keep")
-    assert person.notice() == "Choose a service or write its name."
-    assert person.case.accounts == ()
 
 
 # Letters ----------------------------------------------------------------------------------------

@@ -7,9 +7,9 @@ import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QProgressBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPlainTextEdit, QProgressBar, QWidget
 
 from selfhelp.case.change import keep_account
 from selfhelp.case.compare import Changes
@@ -17,8 +17,9 @@ from selfhelp.case.model import Account, Case
 from selfhelp.passwords.model import Finding
 from selfhelp.tour import SAMPLE_EXPORT
 from selfhelp.ui.audit_work import known
-from selfhelp.ui.pages import passwords as passwords_page
-from selfhelp.ui.pages.passwords import PasswordsPage
+from selfhelp.ui.rooms.passwords import passwords as passwords_page
+from selfhelp.ui.rooms.passwords.passwords import PasswordsPage
+from selfhelp.ui.widgets.order_picture import OrderPicture
 from selfhelp.ui.widgets.text import Prose
 from selfhelp.views.listed_account import all_listed
 from tests.ui.kit import House, Person, settle
@@ -85,7 +86,7 @@ def every_word(person: Person) -> str:
 def test_an_export_gives_findings_and_no_password(person: Person, export: Path) -> None:
     """Nine logins are read and put in order, with reasons, and no password is anywhere on the screen."""
     audit(person, export)
-    assert person.heading() == "Change these 4 first"
+    assert person.heading() == "Change these four first"
     assert "9 accounts were read, in memory only." in person.page_text()
     assert "used in" in person.page_text()
     words = every_word(person)
@@ -106,8 +107,8 @@ def test_a_finding_goes_on_the_list_of_accounts(person: Person, export: Path) ->
     person.click("note")
     assert len(person.case.accounts) == 1
     assert person.case.accounts[0].change_because
-    person.go("accounts")
-    assert "Needs a new password" in person.page_text()
+    person.go("account", person.case.accounts[0].id)
+    assert "It needs a new password" in person.page_text()
 
 
 @pytest.mark.parametrize(
@@ -132,7 +133,7 @@ def test_a_wrong_file_gets_one_clear_sentence(
     person.click("close-notice")
     assert person.notice() == ""
     audit(person, export)
-    assert person.heading() == "Change these 4 first"
+    assert person.heading() == "Change these four first"
 
 
 def test_a_missing_file_is_no_surprise(person: Person, tmp_path: Path) -> None:
@@ -185,17 +186,81 @@ def test_an_audit_writes_nothing(
 
 
 def test_the_export_can_be_deleted(person: Person, export: Path) -> None:
-    """The page says that the export still lies there, and one click removes it; the findings stay."""
+    """The page says that the export is still there; it asks once and removes it; the findings stay."""
     audit(person, export)
-    assert "“passwords.csv” still lies on this computer" in person.page_text()
+    assert "“passwords.csv” is still on this computer." in person.page_text()
     person.click("delete-export")
+    person.click("delete-yes")
     assert not export.exists()
     assert "The file is deleted." in person.text()
     assert not person.has("delete-export")
-    assert person.heading() == "Change these 4 first"
+    assert person.heading() == "Change these four first"
     person.click("again")
     person.click("again-yes")
     assert person.has("choose-export")
+
+
+def test_deleting_the_export_asks_first(person: Person, export: Path) -> None:
+    """It can't be undone: one click only asks, says what stays, and the keyboard is on keeping it."""
+    audit(person, export)
+    person.click("delete-export")
+    assert export.exists()
+    assert "It can’t be brought back." in person.page_text()
+    assert "Copies in a backup or a cloud folder stay" in person.page_text()
+    assert person.window.focusWidget() is person.find("delete-no", QAbstractButton)
+    person.click("delete-no")
+    assert export.exists()
+    assert person.window.focusWidget() is person.find("delete-export", QAbstractButton)
+    person.click("delete-export")
+    person.press(Qt.Key.Key_Return)
+    assert export.exists(), "Enter keeps it"
+
+
+def test_the_keyboard_stays_on_the_page_after_an_audit(person: Person, export: Path, tmp_path: Path) -> None:
+    """After the last word of an audit the main thing has the keyboard, and never the rail."""
+    page = page_of(person)
+    page.open_files([long_export(tmp_path / "long.csv", 3_000)])
+    settle()
+    person.find("stop-audit", QAbstractButton).setFocus()
+    person.qtbot.waitUntil(lambda: not page.busy, timeout=30_000)
+    settle()
+    assert person.window.focusWidget() is person.find("start-first", QAbstractButton)
+    person.click("again")
+    assert person.window.focusWidget() is person.find("again-no", QAbstractButton)
+    person.click("again-yes")
+    assert person.window.focusWidget() is person.find("choose-export", QAbstractButton)
+    audit(person, export)
+    person.click("hide-names")
+    here = person.window.focusWidget()
+    assert here is not None
+    assert page.isAncestorOf(here)
+
+
+def test_what_can_wait_is_one_click_away(person: Person, tmp_path: Path) -> None:
+    """The rest is folded: a few as rows, many as a list; rows that were left out say why and which."""
+    path = tmp_path / "few.csv"
+    path.write_text(SAMPLE_EXPORT + "Empty,https://empty.example,me,,\n", encoding="utf-8")
+    audit(person, path)
+    person.click("fold-then")
+    settle()
+    assert any(b.objectName() == "change-1-7" for b in person.all_of(QAbstractButton))
+    person.click("fold-fine")
+    settle()
+    assert "no proof of safety" in person.page_text()
+    person.click("start-first")
+    assert person.where == ("password-change", "1-1")
+    assert person.window.focusWidget() is person.find("copy-phrase", QAbstractButton)
+
+
+def test_the_order_is_a_picture_and_words(person: Person, export: Path) -> None:
+    """The picture says in words what it shows; with the names hidden it shows rows."""
+    audit(person, export)
+    picture = person.all_of(OrderPicture)[0]
+    said = "Change first: Old mail, PayPal, Instagram, Photo club."
+    assert picture.accessibleName().startswith(said)
+    person.click("hide-names")
+    settle()
+    assert "Old mail" not in every_word(person)
 
 
 def longest_standstill(person: Person, path: Path) -> float:
@@ -219,7 +284,7 @@ def longest_standstill(person: Person, path: Path) -> float:
     look()
     timer.stop()
     gc.unfreeze()
-    assert person.heading() == "Change these 4 first"
+    assert person.heading() == "Change these four first"
     return longest[0]
 
 
@@ -301,9 +366,9 @@ def test_a_pass_phrase_is_copied_and_another_is_made(person: Person, export: Pat
     person.click("copy-phrase")
     first = QGuiApplication.clipboard().text()
     assert first.count("-") == 5
-    assert first in person.page_text()
+    assert person.find("new-phrase", QLineEdit).text() == first
     person.click("another-phrase")
-    assert first not in person.page_text()
+    assert person.find("new-phrase", QLineEdit).text() != first
 
 
 def test_a_chosen_list_of_leaked_passwords_is_used(
@@ -349,7 +414,8 @@ def test_facts_find_passwords_made_of_them(person: Person, tmp_path: Path) -> No
     person.go("password-facts")
     person.type("facts-dates", "12.3.1987")
     person.click("facts-use")
-    assert "the year first" in person.notice()
+    assert "A date is not clear." in person.page_text()
+    assert person.window.focusWidget() is person.find("facts-dates", QLineEdit)
     person.type("facts-dates", "")
     person.type("facts-pets", "Schnurrli")
     person.click("facts-use")
@@ -367,7 +433,7 @@ def test_typed_lines_and_security_answers(person: Person) -> None:
     """Pasted lines become a report, answers are judged on the page, and none of them stays in a field."""
     person.go("password-entry")
     person.click("entry-look")
-    assert "at least one line" in person.notice()
+    assert "at least one line" in person.page_text()
     person.type("answer-1", "sunshine")
     person.type("question-1", "Favourite word?")
     person.click("answers-look")

@@ -146,18 +146,3 @@ def test_second_step_and_reports_are_a_click_away(person: Person) -> None:
     assert person.where == ("report-service", "instagram")
     person.click("back")
     assert person.where == ("service", "instagram")
-
-
-def test_a_second_step_is_noted_and_taken_back(person: Person) -> None:
-    """Setting up a second step shows in the list; it can be taken back or set aside."""
-    person.go("second-step", "instagram")
-    person.click("2fa-done")
-    person.click("2fa-all")
-    assert "1 of 1 set up" in person.text()
-    person.click("open-instagram")
-    person.click("2fa-undo")
-    assert person.case.mark("two-factor:instagram") is None
-    person.click("2fa-aside")
-    made = person.case.mark("two-factor:instagram")
-    assert made is not None
-    assert made.state == "does-not-apply"

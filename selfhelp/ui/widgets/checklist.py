@@ -26,7 +26,8 @@ class _Step(QCheckBox):
         self.setAccessibleName(f"{number(place)}. {text}")
         self.setObjectName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # A fixed height would be that of one line, and cut a step off that takes two.
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         round_as(self, 6)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from selfhelp.language import pgettext
@@ -12,6 +12,7 @@ from selfhelp.ui.theme.faces import face
 from selfhelp.ui.theme.icons import paint_icon
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import GAP_8, GAP_16, RADIUS_CARD, RADIUS_CONTROL
+from selfhelp.ui.widgets.double_click import clicked, second_click
 from selfhelp.ui.widgets.letter_tile import letters_of, paint_tile
 from selfhelp.ui.widgets.spoken import speak_as
 from selfhelp.ui.widgets.stacked import Stacked
@@ -60,26 +61,59 @@ def fits(openers: Sequence[Opener], width: float) -> bool:
 
 
 class ReachPicture(QWidget):
-    """The picture. What it shows is its name in words; :class:`ReachList` stands beside it."""
+    """The picture. What it shows is its name in words; :class:`ReachList` stands beside it.
 
-    def __init__(self, openers: Sequence[Opener]) -> None:
-        """Draw openers at the start and accounts at the end of the line."""
+    ``opened`` carries the name of the mailbox, number or account that was clicked. By keyboard the same is
+    reached in a list beside it.
+    """
+
+    opened = Signal(str)
+
+    def __init__(self, openers: Sequence[Opener], over: tuple[str, str] = ("", "")) -> None:
+        """Draw openers at the start and accounts at the end; ``over`` are the words above each."""
         super().__init__()
-        self._all = list(openers)
+        self._all, self._over = list(openers), over
         speak_as(self, QAccessible.Role.Graphic, " ".join(reach_words(opener) for opener in openers))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMouseTracking(True)
+        self._held = ""
+
+    def _at(self, point: QPointF) -> str:
+        """Return the name of what stands at a place, or nothing."""
+        places, whole = self._places(), QRectF(self.rect())
+        boxes = [(o.name, b) for o, b in zip(self._all, places.openers, strict=True)]
+        boxes += list(places.accounts.items())
+        return next((name for name, box in boxes if flip(box, whole).contains(point)), "")
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
+        """Show a hand over what can be opened."""
+        over = self._at(event.position())
+        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
+        """Remember what is held, unless it is the second half of a double click."""
+        self._held = "" if second_click(event) else self._at(event.position())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
+        """Open what was pressed and released."""
+        clicked(event)
+        held, self._held = self._held, ""
+        if held and held == self._at(event.position()):
+            self.opened.emit(held)
 
     def _places(self) -> _Places:
         """Return where everything stands from left to right, in pixels."""
         width = max(self.width(), LOOK.px(480))
         row, gap = LOOK.px(48), LOOK.px(GAP_16)
+        head = LOOK.px(20) + LOOK.px(GAP_8) if any(self._over) else 0
         names = in_order(self._all)
         across = min(LOOK.px(184), round(width * 0.34))
-        accounts = {n: QRectF(width - across, i * (row + gap), across, row) for i, n in enumerate(names)}
-        whole = len(names) * (row + gap) - gap
+        tops = {name: head + place * (row + gap) for place, name in enumerate(names)}
+        accounts = {name: QRectF(width - across, top, across, row) for name, top in tops.items()}
+        whole = head + len(names) * (row + gap) - gap
         left = min(LOOK.px(248), round(width * 0.46))
         boxes: list[QRectF] = []
-        foot = -float(gap)
+        foot = float(head - gap)
         for opener in self._all:
             tall = LOOK.px(14) * 2 + LOOK.px(24) + LOOK.px(20) * (1 + bool(opener.weak or opener.strong))
             own = [accounts[n].center().y() for n in opener.opens]
@@ -92,7 +126,8 @@ class ReachPicture(QWidget):
             # The last one would stand below the list; everything moves up as far as there is room.
             for number in range(len(boxes) - 1, -1, -1):
                 limit = whole if number == len(boxes) - 1 else boxes[number + 1].top() - gap
-                boxes[number].moveTop(max(0.0, min(boxes[number].top(), limit - boxes[number].height())))
+                highest = min(boxes[number].top(), limit - boxes[number].height())
+                boxes[number].moveTop(max(float(head), highest))
         return _Places(boxes, accounts, max(whole, boxes[-1].bottom() if boxes else 0))
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
@@ -108,6 +143,7 @@ class ReachPicture(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         places, whole = self._places(), QRectF(self.rect())
+        self._paint_over(painter, places, whole)
         self._paint_lines(painter, places, whole)
         for opener, box in zip(self._all, places.openers, strict=True):
             _paint_opener(painter, flip(box, whole), opener)
@@ -115,14 +151,24 @@ class ReachPicture(QWidget):
             _paint_account(painter, flip(box, whole), name, places.accounts)
         painter.end()
 
+    def _paint_over(self, painter: QPainter, places: _Places, whole: QRectF) -> None:
+        if not any(self._over) or not places.accounts:
+            return
+        first = next(iter(places.accounts.values()))
+        across = LOOK.px(248)
+        for words, x in ((self._over[0], 0.0), (self._over[1], first.left())):
+            line = flip(QRectF(x, 0, across, LOOK.px(20)), whole)
+            draw(painter, line, words, face("small-strong"), LOOK.colours.muted)
+
     def _paint_lines(self, painter: QPainter, places: _Places, whole: QRectF) -> None:
         arriving: dict[str, list[int]] = {}
         for number, opener in enumerate(self._all):
             for name in opener.opens:
                 arriving.setdefault(name, []).append(number)
         for number, (opener, box) in enumerate(zip(self._all, places.openers, strict=True)):
-            colour = QColor(LOOK.colours.weak if opener.weak else LOOK.colours.done)
-            painter.setPen(QPen(colour, 2.5 if opener.weak else 2))
+            colours = LOOK.colours
+            tone = colours.weak if opener.weak else colours.done if opener.strong else colours.edge
+            painter.setPen(QPen(QColor(tone), 2.5 if opener.weak else 2))
             for place, name in enumerate(opener.opens):
                 spread = LOOK.px(9)
                 leave = box.center().y() + (place - (len(opener.opens) - 1) / 2) * spread
@@ -158,7 +204,7 @@ def _paint_opener(painter: QPainter, box: QRectF, opener: Opener) -> None:
         colours.weak if opener.weak else colours.line,
         2 if opener.weak else 1,
     )
-    ink = colours.caution if opener.weak else colours.done
+    ink = colours.caution if opener.weak else colours.done if opener.strong else colours.muted
     side, edge = LOOK.px(20), LOOK.px(16)
     y = box.y() + LOOK.px(12)
     at = QRectF(box.x() + edge, y + (LOOK.px(24) - side) / 2, side, side)

@@ -5,13 +5,13 @@ from pathlib import Path
 from selfhelp.language import Message, message, npgettext, pgettext, render
 from selfhelp.passwords.errors import PasswordsError
 from selfhelp.passwords.importers.mapping import Mapping, Table, columns_of
-from selfhelp.ui.page import Page
-from selfhelp.ui.theme.style import LOOK
-from selfhelp.ui.widgets import buttons
-from selfhelp.ui.widgets.cards import Card
-from selfhelp.ui.widgets.field import labelled
-from selfhelp.ui.widgets.picker import Picker
-from selfhelp.ui.widgets.text import muted
+from selfhelp.ui.column_page import ColumnPage
+from selfhelp.ui.theme.tokens import GAP_16, GAP_24
+from selfhelp.ui.widgets.button import Button
+from selfhelp.ui.widgets.button_line import ButtonLine
+from selfhelp.ui.widgets.heading import PageTitle
+from selfhelp.ui.widgets.labelled_field import Combo, Field
+from selfhelp.ui.widgets.stacked import PlainCard
 
 ROLES: dict[str, Message] = {
     "password": message("column", "The password"),
@@ -28,7 +28,7 @@ SHAPES: dict[str, Message] = {
 }
 
 
-class PasswordColumnsPage(Page):
+class PasswordColumnsPage(ColumnPage):
     """Asks which column is what; the argument is the file."""
 
     room = "passwords"
@@ -50,46 +50,43 @@ class PasswordColumnsPage(Page):
 
     def draw(self) -> None:
         """Draw a choice for each role."""
-        back = buttons.word(pgettext("columns", "Choose another file"), self._back, "columns-back")
+        back = Button(pgettext("columns", "Choose another file"), "text")
+        back.setObjectName("columns-back")
+        back.clicked.connect(self._back)
         if self._table is None:
-            self.add(muted(self._trouble), buttons.line_of(back))
+            self.add(PageTitle(self.title(), self._trouble), ButtonLine(back), gap=GAP_24)
             return
         table = self._table
-        self.add(
-            muted(
-                npgettext(
-                    "columns",
-                    "The program does not know this kind of file. It has {count} row.",
-                    "The program does not know this kind of file. It has {count} rows.",
-                    table.records,
-                )
-            )
+        words = npgettext(
+            "columns",
+            "The program does not know this kind of file. It has {count} row.",
+            "The program does not know this kind of file. It has {count} rows.",
+            table.records,
         )
-        self._boxes: dict[str, Picker] = {}
-        card = Card()
-        for role, words in ROLES.items():
-            box = Picker()
-            box.addItem(pgettext("columns", "None of them"), -1)
+        self.add(PageTitle(self.title(), words))
+        self._boxes: dict[str, Combo] = {}
+        card = PlainCard(gap=GAP_16)
+        for role, label in ROLES.items():
+            entries: list[tuple[str, object]] = [(pgettext("columns", "None of them"), -1)]
             for column in table.columns:
                 name = column.name or pgettext("columns", "Column {n}", n=column.place + 1)
                 shape = render(SHAPES[column.shape])
-                box.addItem(pgettext("columns", "{name} ({shape})", name=name, shape=shape), column.place)
-                if column.role == role:
-                    box.setCurrentIndex(box.count() - 1)
-            box.setMaximumWidth(LOOK.px(420))
-            self._boxes[role] = box
-            card.add(labelled(render(words), box, f"column-{role}"))
-        card.add(
-            buttons.line_of(
-                buttons.primary(pgettext("columns", "Look at the passwords"), self.look, "columns-look"), back
-            )
-        )
-        self.add(card)
+                entries.append(
+                    (pgettext("columns", "{name} ({shape})", name=name, shape=shape), column.place)
+                )
+            place = next((c.place for c in table.columns if c.role == role), -1)
+            self._boxes[role] = Combo(entries, place)
+            card.add(Field(render(label), self._boxes[role], f"column-{role}", width=420))
+        look = Button(pgettext("columns", "Look at the passwords"), "main")
+        look.setObjectName("columns-look")
+        look.clicked.connect(self.look)
+        self.add(card, ButtonLine(look, back), gap=GAP_24)
 
     def look(self) -> None:
         """Say how to read the file; the passwords room reads it."""
         chosen = {role: box.currentData() for role, box in self._boxes.items()}
         if chosen["password"] < 0:
+            self._boxes["password"].setFocus()
             self.desk.shell.trouble(pgettext("columns", "Say which column holds the password."))
             return
         places = {role: place if place >= 0 else None for role, place in chosen.items()}

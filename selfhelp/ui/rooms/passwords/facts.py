@@ -8,16 +8,20 @@ from PySide6.QtWidgets import QLineEdit
 
 from selfhelp.language import Message, message, pgettext, render
 from selfhelp.passwords.facts import Facts
-from selfhelp.ui.page import Page
-from selfhelp.ui.widgets import buttons
-from selfhelp.ui.widgets.cards import Card
-from selfhelp.ui.widgets.field import Line, labelled
-from selfhelp.ui.widgets.text import muted, small
+from selfhelp.ui.column_page import ColumnPage
+from selfhelp.ui.theme.tokens import GAP_16, GAP_24
+from selfhelp.ui.widgets.button import Button
+from selfhelp.ui.widgets.button_line import ButtonLine
+from selfhelp.ui.widgets.heading import PageTitle
+from selfhelp.ui.widgets.labelled_field import Field
+from selfhelp.ui.widgets.note_line import hint
+from selfhelp.ui.widgets.stacked import PlainCard
+from selfhelp.ui.widgets.text import Prose
 
 LABELS: dict[str, Message] = {
     "names": message("facts", "Names: yours, your partner’s, your children’s, your parents’"),
     "pets": message("facts", "Pets"),
-    "dates": message("facts", "Birthdays and other dates, as {example}", example="1987-03-12"),
+    "dates": message("facts", "Birthdays and other dates"),
     "streets": message("facts", "Streets you live or lived in"),
     "places": message("facts", "Places"),
     "handles": message("facts", "User names"),
@@ -27,7 +31,7 @@ LABELS: dict[str, Message] = {
 }
 
 
-class PasswordFactsPage(Page):
+class PasswordFactsPage(ColumnPage):
     """One field for each kind of fact, several values divided by commas."""
 
     room = "passwords"
@@ -36,6 +40,7 @@ class PasswordFactsPage(Page):
     def prepare(self) -> None:
         """Start with what was typed before."""
         self._fields: dict[str, QLineEdit] = {}
+        self._labelled: dict[str, Field] = {}
 
     def title(self) -> str:
         """Return the title."""
@@ -43,34 +48,40 @@ class PasswordFactsPage(Page):
 
     def draw(self) -> None:
         """Draw the fields."""
+        line = pgettext("facts", "Someone who knows you tries these first.")
+        self.add(PageTitle(self.title(), line))
         self.add(
-            muted(
+            Prose(
                 pgettext(
                     "facts",
-                    "Someone who knows you tries these first. Write what you like, divided by commas. It "
-                    "stays "
-                    "in memory until you leave, and is never kept.",
+                    "Write what you like, divided by commas. It stays in memory until you leave, and is "
+                    "never saved.",
                 )
-            )
+            ),
+            gap=GAP_24,
         )
-        card = Card()
+        card = PlainCard(gap=GAP_16)
         for field in fields(Facts):
-            line = Line()
-            line.setText(", ".join(getattr(self.desk.audit.facts, field.name)))
-            self._fields[field.name] = line
-            card.add(labelled(render(LABELS[field.name]), line, f"facts-{field.name}"))
-        card.add(
-            buttons.line_of(
-                buttons.primary(pgettext("facts", "Use these"), self.use, "facts-use"),
-                buttons.word(pgettext("facts", "Forget them"), self.forget, "facts-forget"),
+            line_edit = QLineEdit(", ".join(getattr(self.desk.audit.facts, field.name)))
+            line_edit.returnPressed.connect(self.use)
+            self._fields[field.name] = line_edit
+            hint_words = (
+                pgettext("facts", "Write dates as {example}, the year first.", example="1987-03-12")
+                if field.name == "dates"
+                else ""
             )
-        )
-        self.add(card)
-        self.add(
-            small(
-                pgettext("facts", "An audit that was made before does not know them. Open the export again.")
+            self._labelled[field.name] = Field(
+                render(LABELS[field.name]), line_edit, f"facts-{field.name}", hint=hint_words
             )
-        )
+            card.add(self._labelled[field.name])
+        use = Button(pgettext("facts", "Use these"), "main")
+        use.setObjectName("facts-use")
+        use.clicked.connect(self.use)
+        forget = Button(pgettext("facts", "Forget them"), "text")
+        forget.setObjectName("facts-forget")
+        forget.clicked.connect(self.forget)
+        self.add(card, ButtonLine(use, forget), gap=GAP_24)
+        self.add(hint(pgettext("facts", "Checked your passwords before? Open the file again.")), gap=GAP_16)
 
     def use(self) -> None:
         """Take the facts, or say which date is not clear."""
@@ -82,14 +93,15 @@ class PasswordFactsPage(Page):
             try:
                 dt.date.fromisoformat(date)
             except ValueError:
-                self._fields["dates"].setFocus()
-                self.desk.shell.trouble(
+                self._labelled["dates"].say(
                     pgettext(
                         "facts",
                         "A date is not clear. Write dates as {example}, the year first.",
                         example="1987-03-12",
-                    )
+                    ),
+                    wrong=True,
                 )
+                self._fields["dates"].setFocus()
                 return
         self.desk.audit.facts = Facts(**typed)
         self.desk.shell.go("passwords")

@@ -1,13 +1,13 @@
 """Practice with a throw-away code: what is shown can be scanned, and the right code is known as right."""
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QAccessible, QGuiApplication, QImage
 from PySide6.QtWidgets import QLineEdit
 
 from selfhelp.case.model import Case, Preferences
 from selfhelp.twofactor import practice, qr
 from selfhelp.twofactor.codes import code_at
-from selfhelp.ui.pages.practice import PracticePage
+from selfhelp.ui.rooms.two_factor.practice import PracticePage
 from selfhelp.ui.widgets.qr import QrCode
 from tests.ui.kit import NOW, House, Person
 
@@ -72,6 +72,30 @@ def test_a_clock_that_is_off_is_told_apart(house: House) -> None:
     person.click("check")
     assert "The code is right, but for another time." in person.page_text()
     assert "about 10 minutes behind" in person.page_text()
+
+
+def test_the_key_has_a_value_for_a_screen_reader(house: House) -> None:
+    """Who can't scan a picture hears the key, letter by letter, under a name of its own, and can copy it."""
+    person = at(house)
+    assert not person.has("key-letters")
+    person.click("by-hand")
+    field = person.find("key-letters", QLineEdit)
+    spoken = QAccessible.queryAccessibleInterface(field)
+    assert spoken.text(QAccessible.Text.Name) == "The key as letters"
+    assert spoken.text(QAccessible.Text.Value).replace(" ", "") == page_of(person).key.secret
+    assert spoken.state().readOnly
+    person.click("copy-key")
+    assert QGuiApplication.clipboard().text() == page_of(person).key.secret
+
+
+def test_an_answer_leaves_the_page_where_it_is(house: House) -> None:
+    """Checking changes the one place under the field; the picture stays, and the keyboard is in the field."""
+    person = at(house)
+    picture = person.all_of(QrCode)[0]
+    person.type("code", "12ab")
+    person.click("check")
+    assert person.all_of(QrCode) == [picture]
+    assert person.window.focusWidget() is person.find("code", QLineEdit)
 
 
 def test_another_code_is_another_key(house: House) -> None:

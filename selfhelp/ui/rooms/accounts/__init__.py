@@ -1,0 +1,1 @@
+"""Accounts: the list, what opens what, one account, the form."""

@@ -1,0 +1,1 @@
+"""Passwords: reading exports, the report, changing one, typing a few, facts, unknown tables."""

@@ -1,0 +1,1 @@
+"""A second step: the sites that take one, one site, practice."""

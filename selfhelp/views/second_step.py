@@ -1,0 +1,194 @@
+"""What the page of one site's second step shows: its ways, strongest first, the steps, the lost phone."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+from selfhelp.case.model import Case
+from selfhelp.catalogue.actions import shown_effects
+from selfhelp.catalogue.model import Catalogue, Claim, Method, NotCovered, Service, SignIn
+from selfhelp.catalogue.text import said
+from selfhelp.language import Message, message
+from selfhelp.plan import wording
+from selfhelp.views.site_found import find_site
+
+Level = Literal["strongest", "strong", "good", "weak"]
+
+LEVELS: dict[Level, Message] = {
+    "strongest": message("method strength", "strongest"),
+    "strong": message("method strength", "strong"),
+    "good": message("method strength", "good"),
+    "weak": message("method strength", "weak"),
+}
+LEVEL_OF: dict[Method, Level] = {
+    "passkey": "strongest",
+    "security-key": "strongest",
+    "authenticator": "strong",
+    "app-prompt": "strong",
+    "trusted-device": "good",
+    "pin": "good",
+    "sms": "weak",
+    "call": "weak",
+    "email": "weak",
+}
+REMARKS: dict[Method, Message] = {
+    "passkey": message("method remark", "Nothing to type, and a false site can’t steal it."),
+    "security-key": message("method remark", "A small device you plug in. A false site can’t trick it."),
+    "authenticator": message("method remark", "An app shows a code. It works without your number."),
+    "app-prompt": message("method remark", "Say yes only when you are signing in yourself."),
+    "trusted-device": message(
+        "method remark", "A code on a device of yours. Check that all of them are yours."
+    ),
+    "pin": message(
+        "method remark", "Asked for when the number is set up on a new phone. Choose it at random."
+    ),
+    "sms": message(
+        "method remark", "Better than nothing. Weak if someone controls your number or phone plan."
+    ),
+    "call": message("method remark", "As weak as a text message."),
+    "email": message("method remark", "Only as safe as the mail account."),
+}
+ICONS: dict[Method, str] = {
+    "passkey": "fingerprint",
+    "security-key": "usb",
+    "authenticator": "smartphone",
+    "app-prompt": "bell",
+    "trusted-device": "tablet-smartphone",
+    "pin": "lock-keyhole",
+    "sms": "message-circle",
+    "call": "phone",
+    "email": "mail",
+}
+#: Where a site has no steps of its own here: true of nearly every site, and it names no menu.
+GENERAL: tuple[Message, ...] = (
+    message("second step", "Sign in to the site, and open the settings of your account."),
+    message("second step", "Look for “Security” or “Sign-in”, then for words like “two-step” or “passkey”."),
+    message("second step", "Choose the strongest way of the list above, and follow what the site shows."),
+    message("second step", "Sign out and in again once, to see that it works."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way: its name, how strong it is in a word, one remark, an icon."""
+
+    title: Message
+    level: Level
+    strength: Message
+    remark: Message
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class SiteDoor:
+    """A page of the site: what the button says, its address, and the button's name."""
+
+    words: Message
+    url: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SecondStepState:
+    """One site's second step.
+
+    Attributes:
+        own_steps: whether the steps are those of this site, and not true of any site.
+        lost: what this site says about the day the phone is lost.
+        claim: how old and how sure it is; None where nothing could be checked.
+        mark: what the person noted, and when.
+    """
+
+    id: str
+    name: str
+    ways: tuple[Way, ...]
+    steps: tuple[Message, ...]
+    own_steps: bool
+    note: Message | None
+    lost: Message | None
+    lost_door: SiteDoor | None
+    doors: tuple[SiteDoor, ...]
+    minutes: int
+    caution: Message | None
+    claim: Claim | None
+    revision: int
+    mark: Literal["open", "done", "aside"]
+    marked_on: dt.date | None
+
+
+def _way(method: Method) -> Way:
+    level = LEVEL_OF[method]
+    return Way(wording.METHODS[method], level, LEVELS[level], REMARKS[method], ICONS[method])
+
+
+def _doors(link: str | None, help_page: str | None) -> tuple[SiteDoor, ...]:
+    listed = (
+        (message("second step", "Open its settings page"), link, "2fa-link"),
+        (message("second step", "Their help page"), help_page, "2fa-help"),
+    )
+    return tuple(SiteDoor(words, url, name) for words, url, name in listed if url)
+
+
+def second_step_state(catalogue: Catalogue, case: Case, called: str) -> SecondStepState | None:
+    """Return what to draw of one site; None where no such site is known.
+
+    Args:
+        catalogue: what we know.
+        case: what the person noted.
+        called: id of a service or another site.
+    """
+    site = find_site(catalogue, called)
+    if site is None:
+        return None
+    entry, made = site.entry, case.mark(site.subject)
+    steps, note, lost = GENERAL, None, None
+    doors: tuple[SiteDoor, ...] = ()
+    lost_door: SiteDoor | None = None
+    claim: Claim | None = None
+    minutes, revision = 10, 1
+    effects = shown_effects(["turn-on-two-step"], ())
+    if isinstance(entry, Service):
+        second = entry.two_factor
+        if second is None:
+            return None
+        key = f"services/{entry.id}:two_factor"
+        steps = tuple(said(f"{key}.steps.{n}", step) for n, step in enumerate(second.steps, start=1))
+        note = said(f"{key}.note", second.note) if second.note else None
+        lost = said(f"{key}.backup", second.backup) if second.backup else None
+        doors = _doors(second.link, second.documentation)
+        claim, minutes, revision = second, second.minutes, second.revision
+        effects = shown_effects([second.action], second.effects)
+    elif isinstance(entry, SignIn):
+        note = said(f"sign-ins/{entry.id}:note", entry.note) if entry.note else None
+        doors = _doors(None, entry.documentation)
+        if entry.recovery:
+            lost_door = SiteDoor(
+                message("second step", "Their page for a lost phone"), entry.recovery, "2fa-lost"
+            )
+        claim, revision = entry, entry.revision
+    elif isinstance(entry, NotCovered):
+        note = said(f"not-covered/{entry.id}:why", entry.why)
+    return SecondStepState(
+        id=site.id,
+        name=site.name,
+        ways=tuple(_way(m) for m in site.methods),
+        steps=steps,
+        own_steps=isinstance(entry, Service),
+        note=note,
+        lost=lost,
+        lost_door=lost_door,
+        doors=doors,
+        minutes=minutes,
+        caution=message("second step", "The account may send a message about it. The person may notice.")
+        if "may-alert" in effects
+        else None,
+        claim=claim,
+        revision=revision,
+        mark="open" if made is None else "done" if made.state == "done" else "aside",
+        marked_on=made.on if made is not None else None,
+    )
+
+
+def chosen_way(state: SecondStepState) -> int | None:
+    """Return which way to choose, from 0: the first, unless it is weak."""
+    return 0 if state.ways and state.ways[0].level != "weak" else None

@@ -1,4 +1,4 @@
-"""The life of a case, with no window: open, keep, lock, erase, leave; and the one lane on which the safe works.
+"""The life of a case, with no window: open, keep, lock, erase, leave; and the lane on which the safe works.
 
 Deriving a key takes a second, a slow stick longer. All of that runs on one background thread, one piece after
 the other; results come back through a function that the window supplies. Nobody waits for the lane but
@@ -231,6 +231,12 @@ def adding_file(session: Session, source: Path, now: dt.datetime) -> Job | None:
         lambda: take_in_file(safe, source, now, held),
         lambda file: forget_files(safe.folder, [file]),
     )
+
+
+def forgetting_file(session: Session, file: Attachment) -> Job | None:
+    """Write noise over a file that no record took. None where nothing is kept."""
+    safe = session.safe
+    return None if safe is None else Job(lambda: forget_files(safe.folder, [file]))
 
 
 def copying_files(session: Session, copies: Mapping[Path, Attachment]) -> Job | None:

@@ -9,7 +9,6 @@ from selfhelp.ui.pages.accounts import AccountsPage
 from selfhelp.ui.pages.broker import BrokerPage
 from selfhelp.ui.pages.guide import GuidePage
 from selfhelp.ui.pages.help_lines import HelpLinesPage
-from selfhelp.ui.pages.keep import KeepPage
 from selfhelp.ui.pages.leaving import LeavingPage
 from selfhelp.ui.pages.letter import LetterPage
 from selfhelp.ui.pages.password_change import PasswordChangePage
@@ -23,7 +22,6 @@ from selfhelp.ui.pages.plan import PlanPage
 from selfhelp.ui.pages.practice import PracticePage
 from selfhelp.ui.pages.privacy import PrivacyPage
 from selfhelp.ui.pages.promise import PromisePage
-from selfhelp.ui.pages.records import RecordsPage
 from selfhelp.ui.pages.report import ReportPage
 from selfhelp.ui.pages.report_service import ReportServicePage
 from selfhelp.ui.pages.second_step import SecondStepPage
@@ -32,8 +30,10 @@ from selfhelp.ui.pages.settings import SettingsPage
 from selfhelp.ui.pages.task import TaskPage
 from selfhelp.ui.pages.triage import TriagePage
 from selfhelp.ui.pages.two_factor import TwoFactorPage
-from selfhelp.ui.pages.unlock import UnlockPage
-from selfhelp.ui.pages.ways import WaysPage
+from selfhelp.ui.rooms.keeping.keep import KeepPage
+from selfhelp.ui.rooms.keeping.unlock import UnlockPage
+from selfhelp.ui.rooms.keeping.ways import WaysPage
+from selfhelp.ui.rooms.records.pages import records_page
 
 Factory = Callable[[Desk, str], Page]
 
@@ -58,7 +58,7 @@ PAGES: dict[str, Factory] = {
     "practice": PracticePage,
     "report": ReportPage,
     "report-service": ReportServicePage,
-    "records": RecordsPage,
+    "records": records_page,
     "people": PeoplePage,
     "letter": LetterPage,
     "help": HelpLinesPage,

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from selfhelp import life, places
 from selfhelp.case.compare import Changes
 from selfhelp.case.keeping import KeepingError
+from selfhelp.documents.sheet import Sheet
 from selfhelp.guard.opener import LinkOpener
 from selfhelp.language import message, pgettext, render
 from selfhelp.plan import wording
@@ -321,7 +322,7 @@ class Window(QWidget):
         self._clipboard.put(text)
         self.notice(pgettext("window", "Copied. It leaves the clipboard after one minute."))
 
-    def print_text(self, title: str, html: str, name: str = "notes") -> None:
+    def print_text(self, title: str, html: str | Sheet, name: str = "notes") -> None:
         """Print a document, or save it as PDF."""
         document = printing.Document(title, html, name)
         printing.save_pdf(self._page or self, document, self.notice, self.trouble)

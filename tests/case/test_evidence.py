@@ -1,4 +1,4 @@
-"""Files of records: taken in, given out as they were, taken off and brought back, never in the way of a save."""
+"""Files of records: taken in, given out as they were, taken off and brought back."""
 
 import datetime as dt
 import hashlib

@@ -1,6 +1,7 @@
 """Files that are added to records: read in as sealed pieces, given out again as they were, taken away.
 
-A file is never whole in memory and never on the disk unlocked. See ``docs/decisions/0008-evidence-in-pieces.md``.
+A file is never whole in memory and never on the disk unlocked.
+See ``docs/decisions/0008-evidence-in-pieces.md``.
 """
 
 import datetime as dt
@@ -16,6 +17,7 @@ from selfhelp.case.kept import chunks
 from selfhelp.case.kept.chunks import Stored
 from selfhelp.case.kept.safe import Safe
 from selfhelp.case.model import Attachment
+from selfhelp.language import Message
 
 #: The largest file that is taken, in bytes. The pieces double in number, so one file costs twice this.
 LARGEST: Final = 500 * 1024 * 1024
@@ -106,7 +108,7 @@ def save_copy(folder: Path, file: Attachment, target: Path) -> None:
         raise KeepingError(_said_of_a_copy(error)) from None
 
 
-def _said_of_a_copy(error: OSError) -> keeping.Message:
+def _said_of_a_copy(error: OSError) -> Message:
     found = keeping.explained(error).sentence
     return keeping.COPY_NO_ROOM if found == keeping.DISK_FULL else keeping.COPY_NOT_WRITTEN
 

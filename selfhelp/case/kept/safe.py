@@ -210,7 +210,7 @@ class Safe:
             self._inside.even_out()
 
     def spare_pieces(self, held: Iterable[Attachment] = ()) -> tuple[str, ...]:
-        """Return names of evidence's pieces that nothing uses, in neither vault; none where that is not known.
+        """Return pieces of evidence that neither vault uses; none where that is not known.
 
         Args:
             held: files that no record holds, but that may be asked for again.

@@ -1,11 +1,12 @@
-"""The life of a case, with no window: lock, erase, leave; and the one lane on which the safe works.
+"""The life of a case, with no window: open, keep, lock, erase, leave; and the lane on which the safe works.
 
 Deriving a key takes a second, a slow stick longer. All of that runs on one background thread, one piece after
 the other; results come back through a function that the window supplies. Nobody waits for the lane but
 :meth:`Lane.stop`, and that for as long as it is told: leaving is never held up by an opening under way.
 """
 
-from collections.abc import Callable
+import datetime as dt
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -14,9 +15,24 @@ from queue import SimpleQueue
 from threading import Condition, Event, Lock, Thread
 from typing import Any
 
+from keyring.backend import KeyringBackend
+
 from selfhelp.case.keeping import KeepingError
+from selfhelp.case.model import Attachment
 from selfhelp.guard.erase import Left, erase
-from selfhelp.session import Session, forget_keys, kept_files
+from selfhelp.session import (
+    Safe,
+    Session,
+    forget_files,
+    forget_keys,
+    kept_files,
+    make_with_passphrase,
+    make_with_store,
+    open_with_store,
+    open_with_words,
+    save_copy,
+    take_in_file,
+)
 
 #: Runs something on the window's thread, soon.
 Post = Callable[[Callable[[], None]], None]
@@ -144,6 +160,97 @@ class Lane:
         for ticket in waiting:
             ticket.cancel()
         return self.wait(seconds)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Slow work on the safe, for the lane. It is described here; a page only says that it goes on.
+
+    Args:
+        work: what to do; it raises :class:`KeepingError` where that fails.
+        discard: gets a result that nobody takes any more, so that nothing stays open.
+    """
+
+    work: Work
+    discard: Done = _nothing
+
+    def begin(self, lane: Lane, done: Done, failed: Failed) -> Ticket:
+        """Do it on the lane; see :meth:`Lane.run`."""
+        return lane.run(self.work, done, failed, self.discard)
+
+
+def opening(folder: Path, typed: str) -> Job:
+    """Open what is kept in a folder with a passphrase or the recovery code; gives the session."""
+    return Job(lambda: open_with_words(folder, typed), Session.close)
+
+
+def opening_by_itself(folder: Path) -> Job:
+    """Open what is kept in a folder with this computer's key store; gives the session."""
+    return Job(lambda: open_with_store(folder), Session.close)
+
+
+def keeping(session: Session, folder: Path, passphrase: str) -> Job:
+    """Make a place that keeps the case, opened by a passphrase; gives it to :func:`keep_in`."""
+    case = session.case
+    return Job(lambda: make_with_passphrase(folder, case, passphrase), Safe.close)
+
+
+def keeping_by_itself(session: Session, folder: Path, store: KeyringBackend) -> Job:
+    """Make a place that keeps the case, opened by this computer's key store; gives it to :func:`keep_in`."""
+    case = session.case
+    return Job(lambda: make_with_store(folder, case, store), Safe.close)
+
+
+def keep_in(session: Session, safe: Safe) -> None:
+    """Keep the case there from now on. What changed while the place was made is kept with it.
+
+    Raises:
+        KeepingError: the change can't be kept; nothing is kept then, as before.
+    """
+    try:
+        safe.save(session.case)
+    except KeepingError:
+        safe.close()
+        raise
+    session.keep_in(safe)
+
+
+def changing_ways(session: Session, change: Callable[[Safe], object]) -> Job | None:
+    """Add, change or take away a way to open the case; None where nothing is kept."""
+    safe = session.safe
+    return None if safe is None else Job(lambda: change(safe))
+
+
+def adding_file(session: Session, source: Path, now: dt.datetime) -> Job | None:
+    """Read a file in as evidence; gives what a record needs to know of it. None where nothing is kept."""
+    safe = session.safe
+    if safe is None:
+        return None
+    held = session.taken_off()
+    return Job(
+        lambda: take_in_file(safe, source, now, held),
+        lambda file: forget_files(safe.folder, [file]),
+    )
+
+
+def forgetting_file(session: Session, file: Attachment) -> Job | None:
+    """Write noise over a file that no record took. None where nothing is kept."""
+    safe = session.safe
+    return None if safe is None else Job(lambda: forget_files(safe.folder, [file]))
+
+
+def copying_files(session: Session, copies: Mapping[Path, Attachment]) -> Job | None:
+    """Write files of records somewhere else as they were, under these names. None where nothing is kept."""
+    safe = session.safe
+    if safe is None:
+        return None
+
+    def work() -> int:
+        for target, file in copies.items():
+            save_copy(safe.folder, file, target)
+        return len(copies)
+
+    return Job(work)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """One open case: a change comes in, a new case is made, kept, and what changed is told to whoever watches."""
 
-from collections.abc import Callable
+import datetime as dt
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from keyring.backend import KeyringBackend
@@ -8,14 +9,16 @@ from keyring.backend import KeyringBackend
 from selfhelp.case.change import Change, under_present_names
 from selfhelp.case.compare import Changes, compare
 from selfhelp.case.keeping import Keeper, KeepNothing
-from selfhelp.case.kept import keys, making, store
+from selfhelp.case.kept import evidence, keys, making, store
 from selfhelp.case.kept.safe import Found as Found  # noqa: PLC0414  a page takes the name from here
 from selfhelp.case.kept.safe import Safe as Safe  # noqa: PLC0414  as above
-from selfhelp.case.model import Case
+from selfhelp.case.model import Attachment, Case
 from selfhelp.language import Message
 
 Observer = Callable[[Changes], None]
 UNDO_STEPS = 50
+#: So long closing may write noise over files that were taken off records.
+TIDY_SECONDS = 0.2
 
 
 class Session:
@@ -133,9 +136,18 @@ class Session:
         for observer in list(self._observers):
             observer(changes)
 
+    def taken_off(self) -> tuple[Attachment, ...]:
+        """Return files that no record holds now, but that undo can bring back."""
+        known = {f.id for f in self._case.attachments()}
+        gone = {f.id: f for case in self._past for f in case.attachments() if f.id not in known}
+        return tuple(gone.values())
+
     def close(self) -> None:
         """Let go of the case and of what keeps it."""
+        safe, gone = self.safe, self.taken_off()
         self._keeper.close()
+        if safe is not None and gone:
+            evidence.forget(safe.folder, gone, TIDY_SECONDS)
         self._keeper = KeepNothing()
         self._case = Case()
         self._past = []
@@ -191,6 +203,35 @@ def open_with_store(folder: Path) -> Session:
     """Open the case of a folder with the key that this computer's credential store holds. Raises as above."""
     opened, case = Safe.open_with_store(folder, credential_store())
     return Session(case, opened)
+
+
+def take_in_file(safe: Safe, source: Path, now: dt.datetime, held: Iterable[Attachment]) -> Attachment:
+    """Read a file into a safe; slow. :func:`selfhelp.case.change.add_file` makes it part of a record.
+
+    Args:
+        safe: the open safe.
+        source: the file; it stays as it is.
+        now: when that is.
+        held: files whose removal can still be taken back; see :meth:`Session.taken_off`.
+
+    Raises:
+        KeepingError: it is too large, can't be read, or can't be kept.
+    """
+    return evidence.take_in(safe, source, now, held)
+
+
+def save_copy(folder: Path, file: Attachment, target: Path) -> None:
+    """Write a file that was added to a record somewhere else, as it was; slow.
+
+    Raises:
+        KeepingError: it is damaged, gone, or can't be written there; nothing is left there.
+    """
+    evidence.save_copy(folder, file, target)
+
+
+def forget_files(folder: Path, files: Iterable[Attachment]) -> None:
+    """Write noise over files that no record holds. Never fails."""
+    evidence.forget(folder, files)
 
 
 def credential_store() -> KeyringBackend | None:

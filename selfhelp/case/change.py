@@ -10,6 +10,7 @@ from selfhelp.case import subjects
 from selfhelp.case.model import (
     Account,
     Answers,
+    Attachment,
     Case,
     Draft,
     Incident,
@@ -111,6 +112,39 @@ def keep_incident(incident: Incident) -> Change:
 def drop_incident(incident_id: str) -> Change:
     """Remove an incident."""
     return lambda case: _replaced(case, incidents=tuple(i for i in case.incidents if i.id != incident_id))
+
+
+def add_file(incident_id: str, file: Attachment) -> Change:
+    """Add a file to a record; nothing happens where the record is gone."""
+
+    def change(case: Case) -> Case:
+        return _with_files(case, incident_id, lambda files: (*files, file))
+
+    return change
+
+
+def drop_file(file_id: str) -> Change:
+    """Take a file off its record. Its pieces go when nothing can bring it back any more."""
+
+    def change(case: Case) -> Case:
+        holders = [i.id for i in case.incidents if any(f.id == file_id for f in i.files)]
+        for holder in holders:
+            case = _with_files(case, holder, lambda files: tuple(f for f in files if f.id != file_id))
+        return case
+
+    return change
+
+
+def _with_files(
+    case: Case,
+    incident_id: str,
+    change: Callable[[tuple[Attachment, ...]], tuple[Attachment, ...]],
+) -> Case:
+    made = (
+        msgspec.structs.replace(i, files=change(i.files)) if i.id == incident_id else i
+        for i in case.incidents
+    )
+    return _replaced(case, incidents=tuple(made))
 
 
 def keep_account(account: Account) -> Change:

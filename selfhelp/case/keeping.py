@@ -88,6 +88,13 @@ STORE_OR_SECOND = message(
     "The key store and a second passphrase do not go together: whoever sits at this computer would see that "
     "it opens your notes without one. Take the other one away first.",
 )
+FILE_TOO_LARGE = message(
+    "vault",
+    "This file is larger than 500 MB, so it can't be added. Keep it in a safe place, and write down where.",
+)
+FILE_UNREADABLE = message("vault", "This file can't be read. Nothing was added.")
+COPY_NO_ROOM = message("vault", "There is not enough room for the copy. Choose another folder.")
+COPY_NOT_WRITTEN = message("vault", "The copy can't be written there. Choose another folder.")
 LOCKED = message("vault", "Your notes are locked. Open them again, then repeat the last step.")
 NO_ROOM_FOR_WAY = message("vault", "No further way to open these notes can be added. Remove one first.")
 HALF_DONE = message(

@@ -95,8 +95,36 @@ class Request(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     note: str = ""
 
 
+class Attachment(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A file that was added to a record. Its content lies in sealed pieces beside the notes.
+
+    Attributes:
+        id: names it within the case, and nothing else.
+        name: the file's own name, without its folder.
+        added: when it was read in.
+        size: in bytes.
+        sha256: of the file as it was read, in hex: whoever has the file can show that it was not changed.
+        sealed_as: what the pieces were sealed under, 16 bytes.
+        key: of the pieces, 32 bytes.
+        pieces: their names, in order.
+    """
+
+    id: str
+    name: str
+    added: dt.datetime
+    size: int
+    sha256: str
+    sealed_as: bytes
+    key: bytes
+    pieces: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        """Show neither key nor name."""
+        return "Attachment()"
+
+
 class Incident(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One thing that happened, in the person's words."""
+    """One thing that happened, in the person's words, with the files that were added to it."""
 
     id: str
     when: dt.datetime
@@ -105,6 +133,7 @@ class Incident(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     who: str = ""
     link: str = ""
     kept: str = ""
+    files: tuple[Attachment, ...] = ()
 
 
 class Draft(Struct, frozen=True, forbid_unknown_fields=True):
@@ -134,7 +163,7 @@ class Preferences(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
 
     ``lock_minutes`` is how long the program waits without a sign of life, 0 for ever; ``unseen`` keeps the
     window out of screenshots where the system can; ``name`` stands on the window instead of "Notes";
-    ``icon`` is one of the neutral pictures.
+    ``icon`` is one of the neutral pictures; ``still`` leaves out movements, ``bare`` leaves out paintings.
     """
 
     language: str | None = None
@@ -145,6 +174,8 @@ class Preferences(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     unseen: bool = True
     name: str | None = None
     icon: str | None = None
+    still: bool = False
+    bare: bool = False
 
 
 class Case(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -171,3 +202,7 @@ class Case(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     def request(self, subject: str) -> Request | None:
         """Return what was asked about a thing, or None."""
         return next((r for r in self.requests if r.subject == subject), None)
+
+    def attachments(self) -> tuple[Attachment, ...]:
+        """Return every file that was added to a record."""
+        return tuple(file for incident in self.incidents for file in incident.files)

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from selfhelp.case.model import Case
 from selfhelp.catalogue.model import Catalogue
+from selfhelp.documents.sheet import Sheet
 from selfhelp.guard.offline import Protections
 from selfhelp.life import Lane
 from selfhelp.plan.model import Plan
@@ -76,7 +77,7 @@ class Shell(Protocol):
         """Remove what is kept; returns what could not be removed."""
         ...
 
-    def print_text(self, title: str, html: str, name: str = "notes") -> None:
+    def print_text(self, title: str, html: str | Sheet, name: str = "notes") -> None:
         """Print a document, or save it as PDF; ``name`` is suggested for the file and says little."""
         ...
 

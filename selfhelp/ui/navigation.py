@@ -5,18 +5,17 @@ from collections.abc import Callable
 from selfhelp.catalogue.model import Room
 from selfhelp.ui.desk import Desk
 from selfhelp.ui.page import Page
-from selfhelp.ui.pages.keep import KeepPage
 from selfhelp.ui.pages.leaving import LeavingPage
 from selfhelp.ui.pages.promise import PromisePage
-from selfhelp.ui.pages.records import RecordsPage
 from selfhelp.ui.pages.settings import SettingsPage
-from selfhelp.ui.pages.unlock import UnlockPage
-from selfhelp.ui.pages.ways import WaysPage
 from selfhelp.ui.rooms.accounts.account import AccountPage
 from selfhelp.ui.rooms.accounts.account_form import AccountFormPage
 from selfhelp.ui.rooms.accounts.accounts import AccountsPage
 from selfhelp.ui.rooms.guides.guide import GuidePage
 from selfhelp.ui.rooms.help_lines.lines import HelpLinesPage
+from selfhelp.ui.rooms.keeping.keep import KeepPage
+from selfhelp.ui.rooms.keeping.unlock import UnlockPage
+from selfhelp.ui.rooms.keeping.ways import WaysPage
 from selfhelp.ui.rooms.passwords.change import PasswordChangePage
 from selfhelp.ui.rooms.passwords.columns import PasswordColumnsPage
 from selfhelp.ui.rooms.passwords.entry import PasswordEntryPage
@@ -35,6 +34,7 @@ from selfhelp.ui.rooms.questions.advice import AdvicePage
 from selfhelp.ui.rooms.questions.answers import AnswersPage
 from selfhelp.ui.rooms.questions.danger import DangerPage
 from selfhelp.ui.rooms.questions.question import AnswerPage, QuestionPage
+from selfhelp.ui.rooms.records.pages import records_page
 from selfhelp.ui.rooms.report.services import ReportPage
 from selfhelp.ui.rooms.report.ways import ReportServicePage
 from selfhelp.ui.rooms.start.threshold import ThresholdPage
@@ -83,7 +83,7 @@ PAGES: dict[str, Factory] = {
     "practice": PracticePage,
     "report": ReportPage,
     "report-service": ReportServicePage,
-    "records": RecordsPage,
+    "records": records_page,
     "people": PeoplePage,
     "letter": LetterPage,
     "help": HelpLinesPage,

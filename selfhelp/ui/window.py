@@ -12,6 +12,7 @@ from selfhelp import life, places
 from selfhelp.case.change import prefer
 from selfhelp.case.compare import Changes
 from selfhelp.case.keeping import KeepingError
+from selfhelp.documents.sheet import Sheet
 from selfhelp.guard.opener import LinkOpener
 from selfhelp.language import message, pgettext, render
 from selfhelp.session import Session
@@ -224,7 +225,7 @@ class Window(QWidget):
         """Put a text on the clipboard for a minute."""
         self._outside.copy(text)
 
-    def print_text(self, title: str, html: str, name: str = "notes") -> None:
+    def print_text(self, title: str, html: str | Sheet, name: str = "notes") -> None:
         """Print a document, or save it as PDF."""
         self._outside.print_text(self._page or self, title, html, name)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from selfhelp.case import records
+from selfhelp.case import keeping, records
 from selfhelp.case.keeping import DamagedError, KeepingError, WrongKeyError
 from selfhelp.case.kept import chunks, copies, keys, making, vault
 from selfhelp.case.kept.migrations import one
@@ -17,13 +17,13 @@ from selfhelp.case.model import Account, Answers, Case, Incident, Mark, Preferen
 from selfhelp.case.records import FORMAT
 
 FORMATS = Path(__file__).parent / "formats"
-WORDS = {1: "format one fixture", 2: "format two fixture"}
+WORDS = {1: "format one fixture", 2: "format two fixture", 3: "format three fixture"}
 SECOND = "second passphrase fixture"
 
 #: What is stored: a change of any of these shapes changes the fingerprint. Then raise ``records.FORMAT``,
 #: leave a folder made by the program before, write how it is read, and put the new fingerprint here.
 SHAPES = (Answers, records.Progress, Preferences, Mark, Request, Incident, Account, vault.Content)
-FINGERPRINTS = {2: "ba87c25a1b3743c3"}
+FINGERPRINTS = {2: "ba87c25a1b3743c3", 3: "e3a696576c27b159"}
 
 
 def fingerprint() -> str:
@@ -130,3 +130,12 @@ def test_a_damaged_safe_of_format_one(tmp_path: Path, damaged: str) -> None:
         (folder / keys.FILE).write_bytes(b"NTK1\x01\x00" + bytes(100))
         with pytest.raises(DamagedError):
             _opened(folder, WORDS[1])
+
+
+def test_notes_of_a_later_version_say_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program that knows only format 2 says "newer", never "damaged", of notes that hold what it lacks."""
+    folder = _placed(tmp_path, FORMAT)
+    monkeypatch.setattr(vault, "FORMAT", FORMAT - 1)
+    with pytest.raises(KeepingError) as refused:
+        Safe.open_with_words(folder, WORDS[FORMAT])
+    assert refused.value.sentence == keeping.NEWER

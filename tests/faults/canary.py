@@ -21,10 +21,10 @@ def _fill(folder: Path) -> None:
     from selfhelp.guard.memory import harden
     from selfhelp.guard.offline import protect
     from selfhelp.tour import ClosedOpener, stops
-    from selfhelp.ui.pages.records import RecordsPage
     from selfhelp.ui.rooms.accounts.account_form import AccountFormPage
     from selfhelp.ui.rooms.passwords.passwords import PasswordsPage
     from selfhelp.ui.rooms.people_search.site import BrokerPage
+    from selfhelp.ui.rooms.records.note import NotePage
 
     harden()
     application()
@@ -46,7 +46,7 @@ def _fill(folder: Path) -> None:
                 field.setText(CANARY)
         for area in page.findChildren(QPlainTextEdit):
             area.setPlainText(CANARY)
-        if isinstance(page, (RecordsPage, AccountFormPage)):
+        if isinstance(page, (NotePage, AccountFormPage)):
             page.keep()
         if isinstance(page, BrokerPage):
             page.findChild(QLineEdit, "reference")

@@ -29,6 +29,7 @@ from selfhelp.guard.opener import Outcome
 from selfhelp.session import Session
 from selfhelp.ui.appearance import dress
 from selfhelp.ui.desk import Desk
+from selfhelp.ui.widgets.note_line import NoteLine
 from selfhelp.ui.widgets.text import Prose
 from selfhelp.ui.window import Window
 
@@ -135,6 +136,7 @@ class Person:
         assert page is not None
         labels = [w for w in page.findChildren(QLabel) if w.isVisible()]
         words = [w.plain() if isinstance(w, Prose) else w.text() for w in labels]
+        words += [w.accessibleName() for w in page.findChildren(NoteLine) if w.isVisible()]
         words += [b.text() for b in page.findChildren(QAbstractButton) if b.isVisible()]
         return "\n".join(words)
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QRadioButton
 
 from selfhelp import places
 from selfhelp.app import application
@@ -14,17 +14,16 @@ from selfhelp.passwords.facts import Facts
 from selfhelp.session import open_with_words
 from selfhelp.tour import SAMPLE_EXPORT
 from selfhelp.ui.audit_work import AuditWork
-from selfhelp.ui.pages.keep import KeepPage
-from selfhelp.ui.pages.unlock import UnlockPage
+from selfhelp.ui.rooms.keeping.keep import KeepPage
+from selfhelp.ui.rooms.keeping.unlock import UnlockPage
 from selfhelp.ui.rooms.passwords.passwords import PasswordsPage
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import DARK, LIGHT
-from selfhelp.ui.widgets.choice import Choice
 from tests.ui.kit import PASSPHRASE, TODAY, House, Person, kept, settle
 
 pytestmark = pytest.mark.usefixtures("light_keys")
 
-CASE = Case(answers=Answers(what=("doxxing",), country="US"), triage_done=True)
+CASE = Case(answers=Answers(watched="no", what=("doxxing",), country="US"), triage_done=True)
 
 
 def files(folder: Path) -> set[Path]:
@@ -33,7 +32,9 @@ def files(folder: Path) -> set[Path]:
 
 
 def type_twice(person: Person, passphrase: str, again: str | None = None) -> None:
-    """Fill both fields of the passphrase and go on."""
+    """Go to the passphrase, fill both of its fields and go on."""
+    if not person.has("passphrase"):
+        person.click("keep-continue")
     person.type("passphrase", passphrase)
     person.type("passphrase-again", passphrase if again is None else again)
     person.click("keep-continue")
@@ -136,11 +137,11 @@ def test_a_passphrase_that_is_guessed_first_is_refused(house: House, folder: Pat
     assert "A guessing program would find this passphrase soon." in person.notice()
     assert not folder.exists()
     type_twice(person, PASSPHRASE)
-    person.go("ways")
-    for way, button in (("way-passphrase", "set-passphrase"), ("way-second", "set-second")):
-        person.type(way, guessable)
-        person.type(f"{way}-again", guessable)
-        person.click(button)
+    for way in ("passphrase", "second"):
+        person.go("ways", way)
+        person.type(f"way-{way}", guessable)
+        person.type(f"way-{way}-again", guessable)
+        person.click("way-on")
         assert "A guessing program would find this passphrase soon." in person.notice()
     person.click("leave")
     session = open_with_words(folder, PASSPHRASE)
@@ -180,6 +181,7 @@ def test_a_folder_that_cannot_be_written_is_said(house: House, tmp_path: Path) -
     assert "can't be written to" in person.notice()
     assert files(tmp_path) == before
     assert person.where == ("keep", "")
+    person.click("keep-back")
     person.click("choice-nothing")
     person.click("keep-continue")
     assert person.where == ("plan", "")
@@ -209,6 +211,7 @@ def test_a_stick_takes_the_notes_and_the_computer_none(house: House, folder: Pat
     settle()
     assert person.find("passphrase", QLineEdit).text() == PASSPHRASE, "what was typed stays"
     person.click("keep-continue")
+    person.click("keep-later")
     assert person.where == ("plan", ""), person.notice()
     assert (stick / "notes-data" / "notes-a.safe").is_file()
     assert not folder.exists()
@@ -230,7 +233,7 @@ def test_a_stick_takes_the_notes_and_the_computer_none(house: House, folder: Pat
 
 @pytest.mark.parametrize(
     ("watched", "chosen"),
-    [("yes", "nothing"), ("maybe", "nothing"), ("no", "passphrase"), (None, "passphrase")],
+    [("yes", "nothing"), ("maybe", "nothing"), ("no", "passphrase"), (None, "nothing")],
 )
 def test_on_a_watched_computer_keeping_nothing_is_chosen_already(
     house: House, folder: Path, watched: Watched | None, chosen: str
@@ -238,8 +241,8 @@ def test_on_a_watched_computer_keeping_nothing_is_chosen_already(
     """Whoever only goes on leaves nothing on a computer that may be watched."""
     case = Case(answers=Answers(watched=watched), triage_done=True)
     person = house.enter(case, page=("keep", ""), keep_nothing=False)
-    checked = {c.value for c in person.all_of(Choice) if c.isChecked()}
-    assert checked == {chosen}
+    checked = [c.objectName() for c in person.all_of(QRadioButton) if c.isChecked()]
+    assert checked == [f"choice-{chosen}"]
     if chosen == "nothing":
         person.click("keep-continue")
         assert person.desk.session.keeping_chosen
@@ -278,6 +281,7 @@ def test_keeping_can_be_chosen_later(house: House, folder: Path) -> None:
     person = house.enter(mark("task:warn-family", "done", TODAY)(CASE), page=("settings", ""))
     person.click("keep")
     type_twice(person, PASSPHRASE)
+    person.click("keep-later")
     assert person.where == ("settings", "")
     assert str(folder) in person.page_text()
     person.click("leave")
@@ -289,11 +293,73 @@ def test_keeping_can_be_chosen_later(house: House, folder: Path) -> None:
 def test_a_passphrase_is_never_shown(house: House) -> None:
     """Both fields hide what is typed, and a screen reader is not given it as a name."""
     person = house.enter(CASE, page=("keep", ""), keep_nothing=False)
+    person.click("keep-continue")
     person.type("passphrase", PASSPHRASE)
     field = person.find("passphrase", QLineEdit)
     assert field.echoMode() == QLineEdit.EchoMode.Password
     assert PASSPHRASE not in field.displayText()
     assert PASSPHRASE not in person.text()
+
+
+def test_what_is_typed_can_be_shown_and_hidden(house: House, folder: Path) -> None:
+    """Here and at the lock, whoever wants to see what they type can, and can hide it again."""
+    person = house.enter(CASE, page=("keep", ""), keep_nothing=False)
+    person.click("keep-continue")
+    for field, toggle in (("passphrase", "passphrase-show"), ("unlock-passphrase", "unlock-show")):
+        if field == "unlock-passphrase":
+            kept(folder, CASE).close()
+            person = house.enter()
+        assert person.find(field, QLineEdit).echoMode() == QLineEdit.EchoMode.Password
+        person.click(toggle)
+        assert person.find(field, QLineEdit).echoMode() == QLineEdit.EchoMode.Normal
+        assert "Hide what I type" in person.page_text()
+        person.click(toggle)
+        assert person.find(field, QLineEdit).echoMode() == QLineEdit.EchoMode.Password
+
+
+def test_a_suggested_passphrase_is_confirmed_by_typing_it(house: House, folder: Path) -> None:
+    """Words that were only looked at keep nothing; typed, they open the notes."""
+    person = house.enter(CASE, page=("keep", ""), keep_nothing=False)
+    person.click("keep-continue")
+    person.click("suggest")
+    words = person.find("suggested", QLabel).accessibleName()
+    assert len(words.split()) >= 4
+    assert person.find("passphrase", QLineEdit).text() == ""
+    person.click("keep-continue")
+    assert "These are not the words above." in person.notice()
+    person.type("passphrase", words.rpartition(" ")[0])
+    person.click("keep-continue")
+    assert not folder.exists()
+    person.type("passphrase", words)
+    person.press(Qt.Key.Key_Return)
+    assert person.desk.session.kept
+    person.click("leave")
+    open_with_words(folder, words).close()
+
+
+def test_a_recovery_code_is_offered_at_once(house: House, folder: Path) -> None:
+    """Right after the notes are saved a code is offered; made, it opens them; the plan comes next."""
+    person = house.enter(CASE, page=("keep", ""), keep_nothing=False)
+    type_twice(person, PASSPHRASE)
+    assert person.where == ("keep", "")
+    assert "Anyone who finds the paper can open your notes." in person.page_text()
+    person.click("keep-continue")
+    code = person.find("code", QLabel).accessibleName()
+    person.click("keep-continue")
+    assert person.where == ("plan", "")
+    person.click("leave")
+    open_with_words(folder, code).close()
+
+
+def test_enter_goes_from_field_to_field_and_saves(house: House) -> None:
+    """The keyboard alone is enough."""
+    person = house.enter(CASE, page=("keep", ""), keep_nothing=False)
+    person.click("keep-continue")
+    person.type("passphrase", PASSPHRASE)
+    person.press(Qt.Key.Key_Return)
+    person.type("passphrase-again", PASSPHRASE)
+    person.press(Qt.Key.Key_Return)
+    assert person.desk.session.kept
 
 
 # Opening again ----------------------------------------------------------------------------------

@@ -4,14 +4,15 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from selfhelp.case import keeping
 from selfhelp.case.keeping import WrongKeyError
 from selfhelp.case.model import Answers, Case
+from selfhelp.documents.sheet import Opening, Sheet, not_locked
 from selfhelp.language import message, render
 from selfhelp.session import open_with_words
-from selfhelp.ui.pages import ways
+from selfhelp.ui.rooms.keeping import ways
 from tests.case.stores import MemoryStore
 from tests.ui.kit import PASSPHRASE, House, Person, kept
 
@@ -52,17 +53,37 @@ def shown_code(person: Person) -> str:
     return str(found[0])
 
 
-def type_twice(person: Person, name: str, words: str, again: str | None = None) -> None:
-    """Fill both fields of a passphrase."""
-    person.type(name, words)
-    person.type(f"{name}-again", words if again is None else again)
+def type_twice(person: Person, way: str, words: str, again: str | None = None) -> None:
+    """Open a way and fill both fields of its passphrase."""
+    if person.where != ("ways", way):
+        person.click(f"way-{way}") if person.where == ("ways", "") else person.go("ways", way)
+    person.type(f"way-{way}", words)
+    person.type(f"way-{way}-again", words if again is None else again)
+
+
+def make_code(person: Person) -> str:
+    """Make a recovery code, and return what is shown."""
+    person.go("ways")
+    person.click("way-recovery")
+    person.click("way-on")
+    code = shown_code(person)
+    person.click("way-done")
+    return code
+
+
+def remove(person: Person, way: str) -> None:
+    """Open a way and remove it."""
+    person.go("ways", way)
+    person.click("way-remove")
 
 
 def test_a_new_passphrase_takes_the_place_of_the_old(person: Person, folder: Path) -> None:
     """After a change only the new one opens the notes."""
-    type_twice(person, "way-passphrase", ANOTHER)
-    person.click("set-passphrase")
+    type_twice(person, "passphrase", ANOTHER)
+    person.click("way-on")
     assert person.notice() == "From now on this passphrase opens your notes."
+    person.click("way-done")
+    assert person.where == ("ways", "")
     person.click("leave")
     assert opens(folder, ANOTHER)
     assert not opens(folder, PASSPHRASE)
@@ -70,9 +91,9 @@ def test_a_new_passphrase_takes_the_place_of_the_old(person: Person, folder: Pat
 
 def test_two_different_ones_change_nothing(person: Person, folder: Path) -> None:
     """A slip in either pair gets a sentence, and the old passphrase still opens the notes."""
-    for name, button in (("way-passphrase", "set-passphrase"), ("way-second", "set-second")):
-        type_twice(person, name, ANOTHER, ANOTHER + "x")
-        person.click(button)
+    for way in ("passphrase", "second"):
+        type_twice(person, way, ANOTHER, ANOTHER + "x")
+        person.click("way-on")
         assert person.notice() == "The two passphrases differ. Type them again."
     assert ways_of(person) == {"passphrase"}
     person.click("leave")
@@ -81,31 +102,35 @@ def test_two_different_ones_change_nothing(person: Person, folder: Path) -> None
 
 def test_a_short_one_is_refused(person: Person, folder: Path) -> None:
     """A passphrase that is too short gets a sentence and changes nothing."""
-    type_twice(person, "way-passphrase", "short")
-    person.click("set-passphrase")
-    assert "four or more words" in person.notice()
+    type_twice(person, "passphrase", "short")
+    person.click("way-on")
+    assert "at least eight characters" in person.notice()
     person.click("leave")
     assert opens(folder, PASSPHRASE)
 
 
 def test_a_suggested_passphrase_can_be_read_and_opens_the_notes(person: Person, folder: Path) -> None:
-    """A suggestion stands readable in both fields; taken, it opens the notes."""
+    """A suggestion can be read; typed once, it opens the notes; not typed, it changes nothing."""
+    person.click("way-passphrase")
     person.click("suggest")
-    words = person.find("way-passphrase", QLineEdit).text()
-    assert person.find("way-passphrase-again", QLineEdit).text() == words
+    words = person.find("suggested", QLabel).accessibleName()
+    person.click("way-on")
+    assert "These are not the words above." in person.notice()
+    person.type("way-passphrase", words)
     assert person.find("way-passphrase", QLineEdit).echoMode() == QLineEdit.EchoMode.Normal
-    person.click("set-passphrase")
+    person.click("way-on")
     person.click("leave")
     assert opens(folder, words)
 
 
 def test_a_recovery_code_is_shown_once_and_opens_the_notes(person: Person, folder: Path) -> None:
     """The code on the screen opens the notes; after leaving the page it is shown no more."""
-    person.click("make-code")
-    assert "It is shown this once." in person.page_text()
+    person.click("way-recovery")
+    person.click("way-on")
+    assert "The code is shown this once." in person.page_text()
     code = shown_code(person)
     person.go("settings")
-    person.go("ways")
+    person.go("ways", "recovery")
     assert code not in person.page_text()
     assert "Make a new code" in person.page_text()
     person.click("leave")
@@ -114,27 +139,30 @@ def test_a_recovery_code_is_shown_once_and_opens_the_notes(person: Person, folde
 
 
 def test_the_code_can_be_printed(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is printed is the code that was shown, under a neutral name."""
-    printed: list[tuple[str, str]] = []
-    monkeypatch.setattr(person.window, "print_text", lambda title, html, _name: printed.append((title, html)))
-    person.click("make-code")
+    """What is printed is the code that was shown, under a neutral name, and that paper is not locked."""
+    printed: list[tuple[str, Sheet, str]] = []
+    monkeypatch.setattr(person.window, "print_text", lambda *what: printed.append(what))
+    person.click("way-recovery")
+    person.click("way-on")
     code = shown_code(person)
     person.click("print-code")
-    assert printed[0][0] == "Code"
-    assert code in printed[0][1]
+    title, sheet, name = printed[0]
+    assert (title, name) == ("Code", "code")
+    assert sheet.pieces == (Opening(code), not_locked())
 
 
 def test_a_way_is_removed_but_never_the_last(person: Person, folder: Path) -> None:
     """With a code the passphrase can go; then the code is the last way, and stays."""
-    person.click("remove-passphrase")
+    remove(person, "passphrase")
     assert person.notice() == render(keeping.LAST_WAY)
     assert ways_of(person) == {"passphrase"}
-    person.click("make-code")
-    code = shown_code(person)
-    person.click("remove-passphrase")
+    code = make_code(person)
+    remove(person, "passphrase")
     assert person.notice() == "Removed."
-    assert not person.has("remove-passphrase")
-    person.click("remove-recovery")
+    person.click("way-done")
+    person.go("ways", "passphrase")
+    assert not person.has("way-remove")
+    remove(person, "recovery")
     assert person.notice() == render(keeping.LAST_WAY)
     assert ways_of(person) == {"recovery"}
     person.click("leave")
@@ -144,8 +172,8 @@ def test_a_way_is_removed_but_never_the_last(person: Person, folder: Path) -> No
 
 def test_the_second_passphrase_opens_empty_notes(person: Person, folder: Path) -> None:
     """It opens notes that hold nothing, and can be changed; the first one still opens what is there."""
-    type_twice(person, "way-second", ANOTHER)
-    person.click("set-second")
+    type_twice(person, "second", ANOTHER)
+    person.click("way-on")
     assert person.notice() == "The second passphrase is set."
     person.click("leave")
     session = open_with_words(folder, ANOTHER)
@@ -161,14 +189,15 @@ def test_the_key_store_opens_the_notes_until_it_is_removed(
     store = MemoryStore()
     monkeypatch.setattr(ways, "credential_store", lambda: store)
     monkeypatch.setattr(ways, "why_no_store", lambda: None)
-    person = house.enter(session=kept(folder, CASE), page=("ways", ""))
-    person.click("use-store")
+    person = house.enter(session=kept(folder, CASE), page=("ways", "store"))
+    person.click("way-on")
     assert person.notice() == "From now on this computer can open your notes."
     assert len(store.kept) == 1
     assert ways_of(person) == {"passphrase", "store"}
-    person.click("remove-store")
+    remove(person, "store")
     assert store.kept == {}
-    assert person.has("use-store")
+    person.go("ways", "store")
+    assert person.has("way-on")
 
 
 def test_without_a_safe_store_the_reason_is_said(
@@ -176,8 +205,8 @@ def test_without_a_safe_store_the_reason_is_said(
 ) -> None:
     """No button, and the sentence that says why."""
     monkeypatch.setattr(ways, "why_no_store", lambda: message("keeping", "The key store is locked."))
-    person = house.enter(session=kept(folder, CASE), page=("ways", ""))
-    assert not person.has("use-store")
+    person = house.enter(session=kept(folder, CASE), page=("ways", "store"))
+    assert not person.has("way-on")
     assert "The key store is locked." in person.page_text()
 
 
@@ -185,6 +214,6 @@ def test_with_nothing_kept_there_is_nothing_to_open(house: House) -> None:
     """The page says so and leads back."""
     person = house.enter(CASE, page=("settings", ""))
     person.go("ways")
-    assert "Nothing is kept, so there is nothing to open." in person.page_text()
+    assert "Nothing is saved, so there is nothing to open." in person.page_text()
     person.click("ways-back")
     assert person.where == ("settings", "")

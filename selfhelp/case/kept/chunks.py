@@ -13,14 +13,14 @@ import struct
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Final, Protocol
 
 import msgspec
 from nacl import bindings as sodium
 from nacl.exceptions import CryptoError
 
 from selfhelp.case import keeping
-from selfhelp.case.keeping import DamagedError
+from selfhelp.case.keeping import DamagedError, KeepingError
 from selfhelp.case.kept import disk
 
 FOLDER: Final = "notes.more"
@@ -31,6 +31,23 @@ SEALED: Final = _NONCE + PIECE + _TAG
 _FEWEST: Final = 8
 _BESIDE: Final = struct.Struct("<16sI?")
 _NAME: Final = re.compile(r"[0-9a-f]{24}")
+
+
+class Source(Protocol):
+    """What is read in: a file, or anything else that gives bytes."""
+
+    def read(self, count: int, /) -> bytes:
+        """Return so many bytes at most; none at the end."""
+        ...
+
+
+class InPieces(Protocol):
+    """Whatever knows the names of its pieces."""
+
+    @property
+    def pieces(self) -> tuple[str, ...]:
+        """The names, in order."""
+        ...
 
 
 class Stored(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,7 +87,7 @@ def files(folder: Path) -> tuple[Path, ...]:
     return (*sorted(p for p in place.iterdir() if p.is_file()), place)
 
 
-def free(folder: Path, known: Iterable[Stored]) -> frozenset[str]:
+def free(folder: Path, known: Iterable[InPieces]) -> frozenset[str]:
     """Return the pieces that nothing uses, of a kill's leftovers too.
 
     Args:
@@ -86,7 +103,7 @@ def _seal(plain: bytes, key: bytes, beside: bytes) -> bytes:
     return nonce + sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(padded, beside, nonce, key)
 
 
-def keep(folder: Path, source: BinaryIO, reuse: Sequence[str] = ()) -> Stored:
+def keep(folder: Path, source: Source, reuse: Sequence[str] = ()) -> Stored:
     """Read evidence from a stream and keep it; every piece is on the disk when this returns.
 
     Args:
@@ -95,8 +112,8 @@ def keep(folder: Path, source: BinaryIO, reuse: Sequence[str] = ()) -> Stored:
         reuse: names of pieces that nothing uses, from :func:`free`.
 
     Raises:
-        KeepingError: the disk is full or fails; what was written of it is noise.
-        OSError: the source can't be read.
+        KeepingError: the disk is full or fails, or the source says so; what was written of it is noise.
+        OSError: the source's first piece can't be read.
     """
     identity, key = secrets.token_bytes(16), secrets.token_bytes(32)
     known, spare = hashlib.sha256(), list(reuse)
@@ -117,8 +134,10 @@ def keep(folder: Path, source: BinaryIO, reuse: Sequence[str] = ()) -> Stored:
                 break
             part = following
         pad(folder)
-    except OSError as error:
+    except (OSError, KeepingError) as error:
         remove(folder, written)
+        if isinstance(error, KeepingError):
+            raise
         raise keeping.explained(error) from None
     return Stored(id=identity, key=key, size=size, sha256=known.hexdigest(), pieces=tuple(written))
 

@@ -7,7 +7,7 @@ drawn by lot, and only the one that is theirs knows the key of the other.
 
 import datetime as dt
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -19,12 +19,12 @@ from keyring.backend import KeyringBackend
 
 from selfhelp.case import keeping
 from selfhelp.case.keeping import DamagedError, KeepingError, WrongKeyError
-from selfhelp.case.kept import keys, making, recovery, store, vault
+from selfhelp.case.kept import chunks, keys, making, recovery, store, vault
 from selfhelp.case.kept.inside import SECOND, Inside
 from selfhelp.case.kept.keys import KeyFile, Opened, Way
 from selfhelp.case.kept.migrations import one
 from selfhelp.case.kept.vault import Content, View
-from selfhelp.case.model import Case
+from selfhelp.case.model import Attachment, Case
 
 #: Seconds that closing waits for other work on the safe; then it lets go without evening the copies out.
 _PATIENCE: Final = 2.0
@@ -208,6 +208,22 @@ class Safe:
         """Make both copies equal, when there is time for it. Nothing is lost where that fails."""
         with self._guard:
             self._inside.even_out()
+
+    def spare_pieces(self, held: Iterable[Attachment] = ()) -> tuple[str, ...]:
+        """Return pieces of evidence that neither vault uses; none where that is not known.
+
+        Args:
+            held: files that no record holds, but that may be asked for again.
+        """
+        with self._guard:
+            if self._inside.closed:
+                raise KeepingError(keeping.LOCKED)
+            other = self._inside.other()
+            if other is None:
+                return ()
+            views = (*self._inside.content.views, *other.views)
+            files = [*held, *(file for view in views for file in view.case().attachments())]
+        return tuple(sorted(chunks.free(self.folder, files)))
 
     def close(self) -> None:
         """Let go of the safe; both copies are equal then, and the keys have left memory. Twice is fine."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from selfhelp.documents.sheet import Sheet
 from selfhelp.guard.opener import LinkOpener
 from selfhelp.language import pgettext, render
 from selfhelp.ui import printing
@@ -54,7 +55,7 @@ class Outside:
         self.clipboard.put(text)
         self._shell.notice(pgettext("window", "Copied. It leaves the clipboard after one minute."))
 
-    def print_text(self, owner: QWidget, title: str, html: str, name: str) -> None:
+    def print_text(self, owner: QWidget, title: str, html: str | Sheet, name: str) -> None:
         """Print a document, or save it as PDF."""
         document = printing.Document(title, html, name)
         printing.save_pdf(owner, document, self._shell.notice, self._shell.trouble)

@@ -106,11 +106,12 @@ def labelled(words: str, field: QWidget, name: str) -> QWidget:
             full.show()
 
         field.too_long.connect(say)
-        field.textChanged.connect(lambda: full.hide() if _has_room(field) else None)
+        field.textChanged.connect(lambda: full.hide() if has_room(field) else None)
     return holder
 
 
-def _has_room(field: Line | Words) -> bool:
+def has_room(field: Line | Words) -> bool:
+    """Tell whether one more character fits."""
     if isinstance(field, Line):
         return len(field.text()) < field.maxLength()
     return field.document().characterCount() - 1 < field.limit

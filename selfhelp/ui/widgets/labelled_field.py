@@ -16,8 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from selfhelp.language import npgettext
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import GAP_4
+from selfhelp.ui.widgets.field import Line, Words, has_room
 from selfhelp.ui.widgets.spoken import speak_as
 from selfhelp.ui.widgets.text import Prose
 
@@ -42,6 +44,7 @@ class Field(QWidget):
         """
         super().__init__()
         self.field = field
+        self._usual, self._full = hint, False
         field.setObjectName(name)
         field.setAccessibleName(words)
         if hint:
@@ -63,6 +66,28 @@ class Field(QWidget):
         self._hint = Prose(hint, "small")
         self._hint.setVisible(bool(hint))
         column.addWidget(self._hint)
+        if isinstance(field, Line | Words):
+            field.too_long.connect(self._say_full)
+            field.textChanged.connect(self._say_room)
+
+    def _say_full(self, limit: int) -> None:
+        """Say that something was left out, and how much there is room for."""
+        self.say(
+            npgettext(
+                "field",
+                "There is room for {count} character. The rest was left out.",
+                "There is room for {count} characters. The rest was left out.",
+                limit,
+            ),
+            wrong=True,
+        )
+        self._full = True
+
+    def _say_room(self) -> None:
+        field = self.field
+        if self._full and isinstance(field, Line | Words) and has_room(field):
+            self._full = False
+            self.say(self._usual)
 
     def say(self, words: str, *, wrong: bool = False) -> None:
         """Show a line under the field: what is missing, in amber where it stops the way."""

@@ -1,6 +1,6 @@
 """Records by day: a heading for the day, then time, dot and card of each, on one line that goes down."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -16,8 +16,9 @@ from selfhelp.ui.widgets.button_line import ButtonLine
 from selfhelp.ui.widgets.focus_ring import round_as
 from selfhelp.ui.widgets.heading import Heading
 from selfhelp.ui.widgets.pointer import Pointer
+from selfhelp.ui.widgets.side_by_side import SideBySide
 from selfhelp.ui.widgets.spoken import speak_as
-from selfhelp.ui.widgets.stacked import PlainCard
+from selfhelp.ui.widgets.stacked import PlainCard, Stacked
 from selfhelp.ui.widgets.surface import blend, card
 from selfhelp.ui.widgets.text import Prose
 from selfhelp.ui.widgets.typeset import draw, flip, width_of
@@ -164,9 +165,10 @@ class RecordLine(QWidget):
 
     opened = Signal(str)
 
-    def __init__(self, days: Sequence[Day]) -> None:
-        """Draw days and their records."""
+    def __init__(self, days: Sequence[Day], end: Callable[[Entry], QWidget] | None = None) -> None:
+        """Draw days and their records; ``end`` makes what stands at the end of each one's first line."""
         super().__init__()
+        self._end = end
         speak_as(self, QAccessible.Role.List, pgettext("records", "Records by day"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -186,9 +188,11 @@ class RecordLine(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
         line.addWidget(_Mark(entry.time))
-        about = PlainCard(Prose(entry.text, "medium"), gap=GAP_4, inset=GAP_16)
+        words = Stacked(Prose(entry.text, "medium"), gap=GAP_4)
         if entry.line:
-            about.add(Prose(entry.line, "small"))
+            words.add(Prose(entry.line, "small"))
+        end = self._end(entry) if self._end is not None else None
+        about = PlainCard(SideBySide(words, end) if end is not None else words, gap=GAP_4, inset=GAP_16)
         if entry.enclosed:
             files = ButtonLine()
             for enclosed in entry.enclosed:

@@ -1,0 +1,48 @@
+"""The system's own print dialog, and the printer behind it."""
+
+from typing import Literal
+
+from PySide6.QtCore import QEventLoop
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QDialog, QWidget
+from shiboken6 import isValid
+
+from selfhelp.documents.sheet import Sheet
+from selfhelp.ui.paper import pages
+
+Outcome = Literal["printed", "cancelled", "none", "failed"]
+
+
+def print_sheet(page: QWidget, sheet: Sheet, title: str) -> Outcome:
+    """Ask for a printer with the system's dialog, and print a sheet there.
+
+    Args:
+        page: asks; where it goes away meanwhile, nothing is printed.
+        sheet: what to print.
+        title: names the job in the printer's list; it says little.
+    """
+    if not QPrinterInfo.availablePrinterNames():
+        return "none"
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(title)
+    printer.setCreator("")
+    printer.setPageSize(pages.paper_size())
+    dialog = QPrintDialog(printer, page.window())
+    loop = QEventLoop()
+    answers: list[int] = []
+    dialog.finished.connect(answers.append)
+    dialog.finished.connect(loop.quit)
+    dialog.destroyed.connect(loop.quit)
+    page.destroyed.connect(dialog.close)
+    dialog.show()
+    loop.exec()
+    if isValid(dialog):
+        dialog.deleteLater()
+    if QDialog.DialogCode.Accepted.value not in answers or not isValid(page):
+        return "cancelled"
+    pages.prepare(printer)
+    try:
+        pages.paint(sheet, printer, printer.resolution())
+    except OSError:
+        return "failed"
+    return "printed"

@@ -1,0 +1,1 @@
+"""Where notes are kept, and the ways to open them."""

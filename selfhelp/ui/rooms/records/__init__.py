@@ -1,0 +1,1 @@
+"""Records: the list by day, one note, one file."""

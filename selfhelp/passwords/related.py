@@ -85,7 +85,10 @@ def relate(
                 without_site.add(core)
             if _one_word(password):
                 plain_case.add(core)
-    ends = Counter(end for core in owner for end in _ends(core))
+    ends: Counter[str] = Counter()
+    for core in owner:
+        step(0)
+        ends.update(_ends(core))
     for core in owner:
         step(0)
         least = _ONE_LETTER - 1 if core in plain_case else _ONE_LETTER

@@ -13,7 +13,7 @@ from tests.factory import TODAY, shipped
 
 #: What was written once, and whom it hurts.
 HURTFUL = {
-    r"lock yourself in": "who lives with the danger: a room with one door is a trap",
+    r"lock yourself in with your phone": "who lives with the danger: a room with one door is a trap",
     r"room where everyone goes": "who is swatted: people who hide look like the story the police were told",
     r"don’t use the emergency number for this\.?$": "who is swatted now: minutes count",
     r"phone in another room for": "who is in danger or thinks of suicide: the phone has to be near",

@@ -43,7 +43,8 @@ def catalogue() -> Catalogue:
 )
 def test_hours(hours: str | None, day: int, time: str, opens: bool | None) -> None:
     """Hours of the catalogue's form are read; of any other nobody says that a line is open or closed."""
-    monday = dt.datetime(2026, 11, 23, *map(int, time.split(":")), tzinfo=dt.UTC)
+    hour, minute = map(int, time.split(":"))
+    monday = dt.datetime(2026, 11, 23, hour, minute, tzinfo=dt.UTC)
     assert is_open(hours, monday + dt.timedelta(days=day)) is opens
 
 
@@ -104,3 +105,6 @@ def test_the_law_of_every_country_can_be_shown(catalogue: Catalogue) -> None:
     offices = sum(len(levers_state(catalogue, c.id, NOON.date()).offices) for c in catalogue.countries)
     assert offices == sum(len(c.authorities) for c in catalogue.countries)
     assert not levers_state(catalogue, None, NOON.date()).any
+    named = [r for c in catalogue.countries for r in levers_state(catalogue, c.id, NOON.date()).rights]
+    assert {r.can_be_named for r in named} == {True, False}
+    assert all(r.can_be_named == (r.trust.sureness != "unverified") for r in named)

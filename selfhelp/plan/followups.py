@@ -56,7 +56,10 @@ def subject_name(catalogue: Catalogue, subject: str) -> str:
     """Return the name of the site or service that a request is about."""
     about = Subject.parse(subject)
     entry = catalogue.broker(about.id) if about.kind == "broker" else catalogue.service(about.id)
-    return entry.name if entry else about.id
+    if entry is not None:
+        return entry.name
+    # A site on which nothing is written can be asked, too.
+    return next((n.name for n in catalogue.not_covered if n.id == about.id), about.id)
 
 
 def follow_up_items(catalogue: Catalogue, case: Case, to: Given, today: dt.date) -> Iterator[Item]:

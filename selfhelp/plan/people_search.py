@@ -61,7 +61,7 @@ def _broker_item(item_id: str, brokers: list[Broker], place: Placed, because: tu
         why=message("plan", "These sites sell addresses, phone numbers and relatives to anyone who asks."),
         because=because,
         effects=tuple(dict.fromkeys(e for b in brokers for e in b.effects)),
-        minutes=min(60, sum(b.minutes for b in brokers)),
+        minutes=sum(b.minutes for b in brokers),
         weight=place.weight,
         target=brokers[0].id,
         after=place.after,

@@ -118,11 +118,19 @@ STATUS: dict[Status, Message] = {
 }
 
 
+#: From so many minutes on a duration is said in hours.
+LONG = 120
+
+
 def minutes_text(minutes: int) -> Message:
-    """Say a duration in minutes, given in minutes."""
+    """Say a duration, given in minutes; long ones in hours, because nobody counts hundreds of minutes."""
+    if minutes >= LONG:
+        return messages("duration", "about {count} hour", "about {count} hours", round(minutes / 60))
     return messages("duration", "{count} minute", "{count} minutes", minutes)
 
 
 def short_minutes(minutes: int) -> Message:
-    """Say a duration in minutes where there is little room."""
+    """Say a duration, given in minutes, where there is little room."""
+    if minutes >= LONG:
+        return messages("duration, short", "{count} h", "{count} h", round(minutes / 60))
     return messages("duration, short", "{count} min", "{count} min", minutes)

@@ -24,14 +24,15 @@ def _right(right: Right, open_link: OpenLink, name_it: Callable[[str], None] | N
         part.add(NoteLine(render(right.deadline), "clock"))
     part.add(source_line(right.trust))
     line = ButtonLine()
-    if name_it is not None:
+    names = name_it is not None and right.can_be_named
+    if name_it is not None and names:
         use = name_it
         button = Button(pgettext("rights", "Name it in the letter"), "outlined", about=right.law)
         line.add(clicks(button, f"name-{right.id}", lambda: use(right.law)))
     if right.link:
         words = pgettext("rights", "Read the law")
         line.add(link_button(words, right.link, f"law-{right.id}", open_link, about=right.law))
-    if name_it is not None or right.link:
+    if names or right.link:
         part.add(line)
     if right.link:
         part.add(address_line(right.link))

@@ -115,7 +115,8 @@ def help_state(
     """
     kinds = wanted(catalogue, case)
     country = catalogue.country(country_id)
-    places = [c for c in (country, catalogue.country(EVERYWHERE)) if c is not None]
+    everywhere = catalogue.country(EVERYWHERE)
+    places = [c for c in (country, everywhere if everywhere is not country else None) if c is not None]
     found: list[tuple[tuple[object, ...], bool, Country, LineState]] = []
     for place in places:
         for line in place.help_lines:

@@ -20,6 +20,11 @@ class Right:
     link: str
     trust: Trust
 
+    @property
+    def can_be_named(self) -> bool:
+        """Whether a letter may rest on it: nobody should name a law that nothing confirms."""
+        return self.trust.sureness != "unverified"
+
 
 @dataclass(frozen=True, slots=True)
 class Office:

@@ -16,6 +16,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
+    QScrollArea,
     QSizePolicy,
     QStyle,
     QStyledItemDelegate,
@@ -189,7 +190,23 @@ class LongList(QListView):
             self._tick(index) if self.rows.row(index)[1].done is not None else self._open(index)
         else:
             super().keyPressEvent(event)
+            self._follow()
         self.viewport().update()
+
+    def _follow(self) -> None:
+        """Keep the current row in view, in the list and on the page; a click never moves them."""
+        index = self.currentIndex()
+        if not index.isValid():
+            return
+        self.scrollTo(index)
+        middle = self.viewport().mapTo(self, self.visualRect(index).center())
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        inside = above.widget() if isinstance(above, QScrollArea) else None
+        if isinstance(above, QScrollArea) and inside is not None:
+            at = self.mapTo(inside, middle)
+            above.ensureVisible(at.x(), at.y(), 0, LOOK.px(64))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
         """Show which row is held."""

@@ -1,6 +1,6 @@
 """A main part and a narrower side beside it; under each other where there is no room for both."""
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
@@ -50,10 +50,20 @@ class MainAndSide(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """Put both in their places."""
         super().resizeEvent(event)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         main, side, _tall = self._boxes(self.width())
         direction = self.layoutDirection()
         self._main.setGeometry(QStyle.visualRect(direction, self.rect(), main))
         self._side.setGeometry(QStyle.visualRect(direction, self.rect(), side))
+
+    def event(self, event: QEvent) -> bool:
+        """Take up a new height of either part: a fold opened, or a line came."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._lay_out()
+            self.updateGeometry()
+        return super().event(event)
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
         """Words wrap."""

@@ -43,7 +43,7 @@ class _Stop(QWidget):
         super().__init__()
         self._station, self._after = station, after
         speak_as(self, QAccessible.Role.ListItem, _spoken(station))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

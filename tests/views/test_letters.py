@@ -1,0 +1,124 @@
+"""Letters: what was written by hand stays, open gaps are known, rights can be named."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from selfhelp.case.change import keep_draft
+from selfhelp.case.model import Answers, Case
+from selfhelp.catalogue.load import load
+from selfhelp.catalogue.model import Catalogue
+from selfhelp.documents.letter import filled, gaps_left, letter_html, refilled
+from selfhelp.views.guide import guide_state
+from selfhelp.views.letters import draft_of, letter_state, open_gaps, people_state, place_of, with_right
+
+TODAY = dt.date(2026, 11, 22)
+TEMPLATE = "Dear {name},\n\nI write about {what}. Call me at {phone}.\n\n{name}, thank you.\n{me}"
+VALUES = st.dictionaries(
+    st.sampled_from(["name", "what", "phone", "me"]), st.text("abc Z.", max_size=8), max_size=4
+)
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    """Return the real catalogue."""
+    return load()
+
+
+@given(VALUES, VALUES)
+def test_without_hand_edits_a_letter_is_filled_as_ever(before: dict[str, str], after: dict[str, str]) -> None:
+    """An untouched text follows its gaps exactly."""
+    text = filled(TEMPLATE, before)
+    assert refilled(TEMPLATE, before, after, text) == filled(TEMPLATE, after)
+
+
+@given(VALUES, st.text("xyzäß \n", max_size=20))
+def test_what_was_written_by_hand_stays(after: dict[str, str], written: str) -> None:
+    """Words put in the middle and at the end are there after every gap was filled."""
+    text = filled(TEMPLATE, {}).replace("I write about", f"I write{written} about") + f" P.S.{written}"
+    again = refilled(TEMPLATE, {}, after, text)
+    assert f"I write{written} about" in again
+    assert again.endswith(f" P.S.{written}")
+
+
+def test_a_gap_is_filled_inside_a_changed_text() -> None:
+    """After a hand edit the other gaps still follow their fields, letter by letter."""
+    text = filled(TEMPLATE, {}).replace("I write about", "This is about")
+    held: dict[str, str] = {}
+    for typed in ("R", "Ro", "Rosa", "Rosa B"):
+        text = refilled(TEMPLATE, held, {"name": typed}, text)
+        held = {"name": typed}
+    assert text.startswith("Dear Rosa B,\n\nThis is about [what].")
+    assert "\n\nRosa B, thank you." in text
+    assert refilled(TEMPLATE, held, {}, text).startswith("Dear [name],")
+
+
+def test_a_gap_that_a_hand_rewrote_is_left_alone() -> None:
+    """A person who wrote a name over the gap keeps it, whatever the field says later."""
+    text = filled(TEMPLATE, {}).replace("Call me at [phone].", "Call my sister.")
+    again = refilled(TEMPLATE, {}, {"phone": "1234"}, text)
+    assert "Call my sister." in again
+    assert "1234" not in again
+
+
+def test_open_gaps_are_found_in_the_text_as_it_stands() -> None:
+    """A gap counts while the text shows it, and no longer when a hand filled it."""
+    gaps = {"my-name": "", "what": ""}
+    assert gaps_left("I am [my name], [what]", gaps) == ("my-name", "what")
+    assert gaps_left("I am Marta, [what]", gaps) == ("what",)
+    assert gaps_left("I am Marta [sic]", gaps) == ()
+
+
+def test_every_letter_knows_its_open_gaps(catalogue: Catalogue) -> None:
+    """An empty letter has all of its gaps open, a filled one none."""
+    for letter in catalogue.letters:
+        state = letter_state(catalogue, Case(), TODAY, letter)
+        assert [g.id for g in open_gaps(state, filled(state.template, {}))] == list(letter.gaps)
+        assert open_gaps(state, filled(state.template, dict.fromkeys(letter.gaps, "x"))) == ()
+
+
+def test_paper_holds_the_words_and_nothing_else() -> None:
+    """Marks in a letter are words, paragraphs stay apart, and nothing comes from outside."""
+    html = letter_html("Letter", "Dear <b>Rosa</b>,\nhello.\n\nBye & thanks")
+    assert "Dear &lt;b&gt;Rosa&lt;/b&gt;,<br>hello.</p>" in html
+    assert "Bye &amp; thanks" in html
+    assert "http" not in html
+
+
+def test_drafts_hold_the_text_only_where_a_hand_changed_it(catalogue: Catalogue) -> None:
+    """A letter that was only read leaves none; gaps and hand edits are kept apart."""
+    letter = catalogue.letter("family-heads-up")
+    assert letter is not None
+    state = letter_state(catalogue, Case(), TODAY, letter)
+    assert draft_of(state, {"their-name": ""}, filled(state.template, {})) == {}
+    filled_in = filled(state.template, {"their-name": "Rosa"})
+    assert draft_of(state, {"their-name": "Rosa "}, filled_in) == {"gap:their-name": "Rosa "}
+    assert "text" in draft_of(state, {"their-name": "Rosa"}, filled_in + "!")
+
+
+def test_letters_for_sites_can_name_a_right_once(catalogue: Catalogue) -> None:
+    """The law of the country is offered where a letter goes to a site, and named once."""
+    case = Case(answers=Answers(country="DE", what=("doxxing",)))
+    letters = {x.id: letter_state(catalogue, case, TODAY, x) for x in catalogue.letters}
+    assert letters["removal-request-gdpr"].levers.rights
+    assert not letters["family-heads-up"].levers.any
+    once = with_right("Dear site,", "GDPR, Article 17")
+    assert once.count("GDPR, Article 17") == 1
+    assert with_right(once, "GDPR, Article 17") == once
+    refuses = catalogue.guide("when-a-site-refuses")
+    assert refuses is not None
+    assert guide_state(catalogue, "DE", TODAY, refuses).levers.rights
+
+
+def test_letters_that_fit_come_first_and_those_of_other_countries_are_left_out(catalogue: Catalogue) -> None:
+    """What was begun is on top; a letter for another country is nowhere."""
+    case = Case(answers=Answers(country="DE", what=("doxxing",)))
+    case = keep_draft(place_of("school-notice"), {"gap:my-name": "M"})(case)
+    state = people_state(catalogue, case)
+    rows = [*state.fitting, *(r for _w, rows in state.others for r in rows)]
+    assert state.fitting[0].id == "school-notice"
+    assert state.fitting[0].begun
+    assert "removal-request-us" not in [r.id for r in rows]
+    assert len(rows) == len({r.id for r in rows}) == len(catalogue.letters) - 1

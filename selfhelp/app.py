@@ -114,7 +114,7 @@ def first_page(desk: Desk) -> str:
     """Return the page to start with: the lock where something is kept, else the first question."""
     if desk.session.case.triage_done:
         return "plan"
-    return "unlock" if is_kept_in(desk.folder) and not desk.no_trace else "triage"
+    return "unlock" if is_kept_in(desk.folder) and not desk.no_trace else "threshold"
 
 
 def run(options: Options, catalogue: Catalogue) -> int:

@@ -3,9 +3,11 @@
 import datetime as dt
 import time
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import msgspec
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSize
 from PySide6.QtWidgets import QApplication
 
@@ -16,11 +18,13 @@ from selfhelp.case.model import Account, Answers, Case, Incident
 from selfhelp.catalogue.load import load
 from selfhelp.guard.offline import protect
 from selfhelp.guard.opener import Outcome
+from selfhelp.plan.order import make_plan
 from selfhelp.plan.triage import every_question
 from selfhelp.session import Session
 from selfhelp.ui.appearance import dress
 from selfhelp.ui.desk import Desk
 from selfhelp.ui.pages.passwords import PasswordsPage
+from selfhelp.ui.theme.motion import MOTION
 from selfhelp.ui.window import FIRST_SIZE, Window
 
 SAMPLE_DAY = dt.date(2026, 11, 22)
@@ -126,6 +130,12 @@ def stops(desk: Desk) -> Iterator[tuple[str, str, str]]:
     """Yield every page to visit: name of the picture, page id and argument."""
     for number, step in enumerate(every_question(desk.catalogue), start=1):
         yield f"triage-{number:02}-{step.id}", "triage", step.id
+    yield "threshold", "threshold", ""
+    yield "danger", "danger", ""
+    yield "answers", "answers", ""
+    yield "answer-who", "answer", "who"
+    yield "after", "after", subjects.task("tell-one-person")
+    yield "rest", "rest", ""
     yield "keep", "keep", ""
     yield "unlock", "unlock", ""
     yield "plan", "plan", ""
@@ -216,35 +226,121 @@ def visit(window: Window, page: str, argument: str, export: Path | None = None) 
     QApplication.processEvents()
 
 
-def take(folder: Path, language: str, theme: str, text_size: int) -> int:
+@dataclass(frozen=True, slots=True)
+class State:
+    """A page as only some people see it: in another country, in danger, at the end of a plan."""
+
+    name: str
+    page: str
+    argument: str
+    case: Case
+    region: str = "US"
+    width: int = 0
+    chosen: bool = True
+
+
+def states(desk: Desk) -> Iterator[State]:
+    """Yield pages in states that the sample case never reaches."""
+    sample = desk.case
+    danger = msgspec.structs.replace(
+        sample, answers=Answers(danger="from-others", who="ex"), triage_done=False
+    )
+    myself = msgspec.structs.replace(danger, answers=Answers(danger="from-myself"))
+    yield State("state-danger-no-country", "triage", "danger-help", danger, "")
+    yield State("state-danger-uk", "triage", "danger-help", danger, "GB")
+    yield State("state-danger-myself-uk", "triage", "danger-myself", myself, "GB")
+    in_danger = msgspec.structs.replace(danger, triage_done=True)
+    yield State("state-danger-task-uk", "task", "get-to-safety", in_danger, "GB")
+    fresh = msgspec.structs.replace(sample, marks=(), requests=(), incidents=(), accounts=())
+    yield State("state-plan-not-saved", "plan", "", fresh, chosen=False)
+    yield State("state-rest-not-saved", "rest", "", fresh, chosen=False)
+    everything = sample
+    for item in make_plan(desk.catalogue, sample, SAMPLE_DAY).items:
+        everything = mark(item.id, "done", SAMPLE_DAY - dt.timedelta(days=1), item.revision)(everything)
+    yield State("state-plan-finished", "plan", "", everything)
+    used = sample
+    for task in ("save-evidence", "save-calls"):
+        used = mark(subjects.task(task), "done", SAMPLE_DAY)(used)
+    yield State("state-plan-enough", "plan", "", used)
+    yield State("state-after-step", "after", subjects.task("save-evidence"), used)
+    for width in (1920, 700):
+        yield State(f"state-plan-{width}", "plan", "", sample, width=width)
+        yield State(
+            f"state-threshold-{width}", "threshold", "", Case(preferences=sample.preferences), width=width
+        )
+        yield State(f"state-question-{width}", "triage", "what", sample, width=width)
+        yield State(f"state-danger-{width}", "triage", "danger-help", danger, "GB", width=width)
+        yield State(f"state-task-{width}", "task", "save-evidence", sample, width=width)
+        yield State(f"state-after-{width}", "after", subjects.task("save-evidence"), used, width=width)
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How the pictures look: a language tag, ``light`` or ``dark``, text size in percent, width in pixels."""
+
+    language: str = "en"
+    theme: str = "light"
+    text_size: int = 100
+    width: int = 0
+
+
+def _picture(window: Window, folder: Path, name: str, width: int) -> None:
+    """Write one picture: as high as the window, or as the page where that needs more."""
+    shown = window.page
+    if shown is not None:
+        height = min(TALLEST, max(FIRST_SIZE.height(), shown.content_height() + 100))
+        window.resize(QSize(width, height))
+        QApplication.processEvents()
+    window.grab().save(str(folder / f"{name}.png"))
+
+
+def _in_state(window: Window, desk: Desk, state: State) -> None:
+    session = Session(state.case)
+    if state.chosen:
+        session.keep_nothing()
+    window.take_session(session)
+    desk.region = state.region
+    visit(window, state.page, state.argument)
+
+
+def take(folder: Path, looks: Looks, only: tuple[str, ...] = ()) -> int:
     """Write a picture of every page into a folder; returns how many.
 
     Args:
         folder: exists and can be written.
-        language: a language tag.
-        theme: ``light`` or ``dark``.
-        text_size: in percent.
+        looks: how they look.
+        only: beginnings of the names of pictures; all where empty.
     """
-    window, desk = sample_window(language, theme, text_size)
+    # A picture shows the end of a movement, not its middle.
+    MOTION.use(reduced=True)
+    window, desk = sample_window(looks.language, looks.theme, looks.text_size)
     window.show()
     export = folder / "sample-export.csv"
     export.write_text(SAMPLE_EXPORT, encoding="utf-8")
     written = 0
+
+    def wanted(name: str) -> bool:
+        return not only or name.startswith(only)
+
     try:
+        width = looks.width or FIRST_SIZE.width()
         for name, page, argument in stops(desk):
-            window.resize(FIRST_SIZE)
-            visit(window, page, argument, export)
-            shown = window.page
-            if shown is not None:
-                height = min(TALLEST, max(FIRST_SIZE.height(), shown.content_height() + 100))
-                window.resize(QSize(FIRST_SIZE.width(), height))
-                QApplication.processEvents()
-            window.grab().save(str(folder / f"{name}.png"))
-            written += 1
+            if wanted(name):
+                window.resize(QSize(width, FIRST_SIZE.height()))
+                visit(window, page, argument, export)
+                _picture(window, folder, name, width)
+                written += 1
+        for state in states(desk):
+            if wanted(state.name):
+                window.resize(QSize(state.width or width, FIRST_SIZE.height()))
+                _in_state(window, desk, state)
+                _picture(window, folder, state.name, state.width or width)
+                written += 1
     finally:
         export.unlink(missing_ok=True)
         window.hide()
         desk.background.stop()
+        MOTION.use(reduced=None)
     return written
 
 

@@ -47,6 +47,10 @@ def _parser() -> argparse.ArgumentParser:
     tour.add_argument("--language", metavar="L", default=argparse.SUPPRESS)
     tour.add_argument("--theme", choices=["light", "dark"], default="light")
     tour.add_argument("--scale", type=float, default=1.0, metavar="N", help="text size: 1 to 2, or percent")
+    tour.add_argument(
+        "--only", nargs="+", default=[], metavar="NAME", help="only pictures whose name begins like this"
+    )
+    tour.add_argument("--width", type=int, default=0, metavar="W", help="of the window, in pixels")
 
     gallery = commands.add_parser("gallery", help="write a picture of every component in every state")
     gallery.add_argument("folder", type=Path, metavar="DIR")

@@ -25,8 +25,9 @@ def run(options: argparse.Namespace) -> int:
     except OSError as error:
         raise CommandError(cant_make(folder, error)) from None
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from selfhelp.tour import take
+    from selfhelp.tour import Looks, take
 
-    written = take(folder, options.language or "en", options.theme, round(scale * 100))
+    looks = Looks(options.language or "en", options.theme, round(scale * 100), options.width)
+    written = take(folder, looks, tuple(options.only))
     print(f"{written} pictures in {folder}")
     return 0

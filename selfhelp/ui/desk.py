@@ -56,6 +56,10 @@ class Shell(Protocol):
         """Take up a changed language, theme or text size."""
         ...
 
+    def leave_asking(self) -> None:
+        """Leave; where a plan would be lost that was never saved, ask once before."""
+        ...
+
     def lock(self) -> None:
         """Close the case and ask for the passphrase."""
         ...

@@ -19,7 +19,6 @@ from selfhelp.ui.pages.password_facts import PasswordFactsPage
 from selfhelp.ui.pages.passwords import PasswordsPage
 from selfhelp.ui.pages.people import PeoplePage
 from selfhelp.ui.pages.people_search import PeopleSearchPage
-from selfhelp.ui.pages.plan import PlanPage
 from selfhelp.ui.pages.practice import PracticePage
 from selfhelp.ui.pages.privacy import PrivacyPage
 from selfhelp.ui.pages.promise import PromisePage
@@ -29,20 +28,42 @@ from selfhelp.ui.pages.report_service import ReportServicePage
 from selfhelp.ui.pages.second_step import SecondStepPage
 from selfhelp.ui.pages.service import ServicePage
 from selfhelp.ui.pages.settings import SettingsPage
-from selfhelp.ui.pages.task import TaskPage
-from selfhelp.ui.pages.triage import TriagePage
 from selfhelp.ui.pages.two_factor import TwoFactorPage
 from selfhelp.ui.pages.unlock import UnlockPage
 from selfhelp.ui.pages.ways import WaysPage
+from selfhelp.ui.rooms.plan.after import AfterPage, RestPage
+from selfhelp.ui.rooms.plan.plan import PlanPage
+from selfhelp.ui.rooms.plan.task import TaskPage
+from selfhelp.ui.rooms.questions.advice import AdvicePage
+from selfhelp.ui.rooms.questions.answers import AnswersPage
+from selfhelp.ui.rooms.questions.danger import DangerPage
+from selfhelp.ui.rooms.questions.question import AnswerPage, QuestionPage
+from selfhelp.ui.rooms.start.threshold import ThresholdPage
+from selfhelp.views.triage import screen
 
 Factory = Callable[[Desk, str], Page]
 
+
+def question_page(desk: Desk, argument: str) -> Page:
+    """Return the page for a screen of the questions: each kind of screen has its own."""
+    kind = screen(desk.catalogue, desk.case, argument)
+    if kind.kind == "danger":
+        return DangerPage(desk, kind.id)
+    return (AdvicePage if kind.kind == "advice" else QuestionPage)(desk, argument)
+
+
 PAGES: dict[str, Factory] = {
-    "triage": TriagePage,
+    "threshold": ThresholdPage,
+    "triage": question_page,
+    "danger": DangerPage,
+    "answers": AnswersPage,
+    "answer": AnswerPage,
     "keep": KeepPage,
     "unlock": UnlockPage,
     "plan": PlanPage,
     "task": TaskPage,
+    "after": AfterPage,
+    "rest": RestPage,
     "accounts": AccountsPage,
     "privacy": PrivacyPage,
     "service": ServicePage,

@@ -1,7 +1,7 @@
 """A page: made on entry, deleted on leaving. It draws the case as it is and sends changes."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
@@ -68,6 +68,8 @@ class Page(QWidget):
     follows_case = True
     #: Whether the case is locked while this page is shown.
     behind_lock = False
+    #: Which painting stands beside the page in place of the rail: ``whole``, ``strip``, or none.
+    scene: Literal["", "strip", "whole"] = ""
     #: Whether the page waits for work that it started with :meth:`wait_for`.
     waiting = False
 
@@ -137,6 +139,23 @@ class Page(QWidget):
 
     def taken_back(self) -> None:
         """Show the case after its last change was taken back; for pages that don't follow the case."""
+
+    def corner(self) -> list[QWidget]:
+        """Return what stands before "Leave": the language on the first page, danger on the questions."""
+        return []
+
+    def remember(self) -> object:
+        """Return what "Back" brings back: by itself, the place that was read."""
+        return self._scroll.verticalScrollBar().value()
+
+    def recall(self, what: object) -> None:
+        """Show the page as it was when it was left; ``what`` is what :meth:`remember` returned then."""
+        if isinstance(what, int) and what > 0:
+            self.show_place(what)
+
+    def show_place(self, place: int) -> None:
+        """Scroll to a place in pixels, as soon as the page has its height."""
+        QTimer.singleShot(0, self, lambda: self._scroll.verticalScrollBar().setValue(place))
 
     def comes_back(self) -> bool:
         """Tell whether "Back" may come here again: not to a question that was settled."""

@@ -1,57 +1,34 @@
 """The window: the rail, one page at a time, "Leave" always in the same corner, and notices at the foot."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QKeyEvent,
-    QResizeEvent,
-    QShortcut,
-    QShowEvent,
-)
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QHBoxLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from selfhelp import life, places
-from selfhelp.case.change import prefer
 from selfhelp.case.compare import Changes
 from selfhelp.case.keeping import KeepingError
 from selfhelp.guard.opener import LinkOpener
 from selfhelp.language import message, pgettext, render
-from selfhelp.plan import wording
 from selfhelp.session import Session
-from selfhelp.ui import printing
 from selfhelp.ui.appearance import dress
-from selfhelp.ui.clipboard import Clipboard
 from selfhelp.ui.desk import Desk
+from selfhelp.ui.frame.outside import Outside
+from selfhelp.ui.frame.surround import Surround, Ways
 from selfhelp.ui.hearing import Hearing
 from selfhelp.ui.icon import icon
-from selfhelp.ui.navigation import PAGES, RAIL
-from selfhelp.ui.notices import Notices
+from selfhelp.ui.navigation import PAGES
 from selfhelp.ui.page import Page
-from selfhelp.ui.rail import Rail
-from selfhelp.ui.rail_facts import rail_facts
 from selfhelp.ui.screenshots import keep_out_of_pictures
-from selfhelp.ui.theme.style import LOOK
-from selfhelp.ui.topbar import TopBar
-from selfhelp.ui.where_kept import kept_words
-from selfhelp.ui.widgets import buttons
+from selfhelp.ui.widgets.button import Button
+from selfhelp.views.plan import asks_before_leaving
 
 #: The name on the window and in the rail: it tells nobody what the program is for.
 NEUTRAL_NAME = message("window", "Notes")
-FIRST_SIZE = QSize(1120, 780)
+FIRST_SIZE = QSize(1280, 800)
 SMALLEST = QSize(540, 480)
-#: Below this width or height of the window, in pixels at 100 % text, the rail becomes a menu.
-RAIL_NEEDS = 820
-RAIL_NEEDS_DOWN = 600
 #: Seconds that work on the safe may take to finish after the window is gone.
 FINISH_SECONDS = 3.0
 
@@ -74,18 +51,17 @@ class Window(QWidget):
         self.setWindowTitle(places.given_name() or render(NEUTRAL_NAME))
         self.setMinimumSize(SMALLEST)
         self.resize(FIRST_SIZE)
-        self._opener = opener
-        self._monotonic = monotonic
         self.hearing = Hearing(self.leave_now, monotonic)
-        self._clipboard = Clipboard(monotonic)
-        self._history: list[tuple[str, str]] = []
-        self._where = ("triage", "")
+        self._history: list[tuple[str, str, object]] = []
+        self._where = ("threshold", "")
         self._page: Page | None = None
         self._desk: Desk | None = None
         self._stop_watching: Callable[[], None] = lambda: None
-        self._compact = False
         self._redraw_waits = False
-        self._build()
+        self._in_trouble = False
+        self._asked_to_leave = False
+        self._around = Surround(self, self.go)
+        self._outside = Outside(self, self._around, opener, monotonic)
         self._gone = False
         self._shortcuts: list[tuple[QShortcut, bool]] = []
         for keys, action, early in (
@@ -97,30 +73,6 @@ class Window(QWidget):
             shortcut = QShortcut(keys, self)
             shortcut.activated.connect(action)
             self._shortcuts.append((shortcut, early))
-
-    # Building -----------------------------------------------------------------------------------
-
-    def _build(self) -> None:
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
-        self._rail = Rail(self.go)
-        across.addWidget(self._rail)
-        self._rail_line = QFrame()
-        self._rail_line.setObjectName("railline")
-        self._rail_line.setFixedWidth(1)
-        across.addWidget(self._rail_line)
-        right = QVBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
-        across.addLayout(right, 1)
-        self._top = QWidget()
-        right.addWidget(self._top)
-        self._right = right
-        self._place = QVBoxLayout()
-        right.addLayout(self._place, 1)
-        self._notices = Notices()
-        right.addWidget(self._notices)
 
     def start(self, desk: Desk, page: str, argument: str = "") -> None:
         """Take up a desk and show its first page."""
@@ -155,15 +107,17 @@ class Window(QWidget):
         if self._page is not None and not self._page.may_leave():
             return
         if self._page is not None and self._page.comes_back() and self._where != (page, argument):
-            self._history = [*self._history[-30:], self._where]
+            self._history = [*self._history[-30:], (*self._where, self._page.remember())]
         self._show(page, argument)
 
     def back(self) -> None:
-        """Show the page before this one."""
+        """Show the page before this one, as it was left: what was folded open, and the place."""
         if self._history and (self._page is None or self._page.may_leave()):
-            page, argument = self._history[-1]
+            page, argument, remembered = self._history[-1]
             self._history = self._history[:-1]
             self._show(page, argument)
+            if self._page is not None:
+                self._page.recall(remembered)
 
     def _show(self, page: str, argument: str) -> None:
         self.hearing.page_changes()
@@ -173,18 +127,16 @@ class Window(QWidget):
         for shortcut, early in self._shortcuts:
             shortcut.setEnabled(not fresh.behind_lock and (early or fresh.shows_rooms))
         old, self._page = self._page, fresh
-        while self._place.count():
-            self._place.takeAt(0)
-        self._place.addWidget(fresh, 1)
+        self._around.put(fresh)
         if old is not None:
             old.hide()
             old.deleteLater()
-        self._notices.clear()
+        self._around.notices.clear()
         self._draw_frame()
         target = fresh.first_focus() or fresh.first_stop()
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._notices.announce(fresh.title())
+        self._around.announce(fresh.title())
 
     def _on_case(self, _changes: Changes) -> None:
         self.no_trouble()
@@ -204,71 +156,41 @@ class Window(QWidget):
 
     def _draw_frame(self) -> None:
         page = self._page
-        if page is None:
-            return
-        compact = self._is_small()
-        self._compact = compact
-        self._rail.setVisible(not compact)
-        self._rail_line.setVisible(not compact)
-        rooms: list[tuple[str, str, str]] = []
-        current = ""
-        if page.shows_rooms:
-            facts = rail_facts(self.desk.catalogue, self.desk.case, self.desk.plan(), self.desk.today())
-            for page_id, room in RAIL:
-                fact = render(facts[room]) if room in facts else ""
-                rooms.append((page_id, render(wording.ROOMS[room]), fact))
-                if page.room == room:
-                    current = page_id
-        self._rail.show_rooms(rooms, current, kept_words(self.desk), self.name())
-        self._draw_top(page, rooms if compact else [])
-
-    def _draw_top(self, page: Page, rooms: list[tuple[str, str, str]]) -> None:
-        fresh = TopBar(
-            page.kicker_widget(),
-            width=self.width(),
-            rooms=rooms,
-            back=self.back if self._history and page.shows_rooms else None,
-            go=self.go if page.shows_rooms else None,
-            leave=self.leave_now,
-        )
-        self._replace(self._top, fresh)
-        self._top = fresh
-
-    def _replace(self, old: QWidget, fresh: QWidget) -> None:
-        name = next((w.objectName() for w in old.findChildren(QWidget) if w.hasFocus()), "")
-        self._right.replaceWidget(old, fresh)
-        old.hide()
-        old.deleteLater()
-        again = fresh.findChild(QWidget, name) if name else None
-        if again is not None:
-            again.setFocus(Qt.FocusReason.OtherFocusReason)
+        if page is not None:
+            ways = Ways(self.go, self.back if self._history else None, self.leave_asking)
+            self._around.draw(page, self.desk, self.name(), ways)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """Swap rail and menu when the room for the rail comes or goes."""
         super().resizeEvent(event)
-        if self._page is not None and self._is_small() != self._compact:
+        if self._page is not None and (self._page.scene or self._around.is_small() != self._around.compact):
             self._draw_frame()
-
-    def _is_small(self) -> bool:
-        return self.width() < LOOK.px(RAIL_NEEDS) or self.height() < LOOK.px(RAIL_NEEDS_DOWN)
 
     # Notices ------------------------------------------------------------------------------------
 
     def notice(self, text: str, *, undo: bool = False) -> None:
         """Say that something was done, with a way to take it back."""
+        self._in_trouble = False
         choices = []
         if undo and self.desk.session.can_undo:
-            choices.append(buttons.word(pgettext("window", "Undo"), self._undo, "undo"))
-        self._notices.tell(text, *choices)
+            take_back = Button(pgettext("window", "Undo"), "outlined", icon="undo-2")
+            take_back.setObjectName("undo")
+            take_back.clicked.connect(self._undo)
+            choices.append(take_back)
+        self._around.tell(text, *choices)
 
     def trouble(self, sentence: str) -> None:
         """Say what went wrong; it stays until the person closes it or goes on."""
-        close = buttons.word(pgettext("window", "Close"), self._notices.clear, "close-notice")
-        self._notices.tell(sentence, close, trouble=True)
+        close = Button(pgettext("window", "Close"), "outlined")
+        close.setObjectName("close-notice")
+        self._around.tell(sentence, close, stays=True)
+        self._in_trouble = True
 
     def no_trouble(self) -> None:
         """Take away what was said about a trouble that is over; other notices stay."""
-        self._notices.clear_trouble()
+        if self._in_trouble:
+            self._around.notices.clear()
+            self._in_trouble = False
 
     def _undo(self) -> None:
         if not self.desk.session.can_undo:
@@ -286,30 +208,19 @@ class Window(QWidget):
 
     def open_link(self, url: str) -> None:
         """Open a link in the browser; where that fails, put its address on the clipboard's offer."""
-        outcome = self._opener.open(url)
-        if outcome.opened:
-            self.notice(pgettext("window", "Opened in your browser. The site can see that you came."))
-            return
-        choices = []
-        if outcome.offer_copy:
-            words = pgettext("window", "Copy the address")
-            choices.append(buttons.word(words, lambda: self.copy(url), "copy-address"))
-        self._notices.tell(render(outcome.sentence), *choices)
+        self._outside.open_link(url)
 
     def open_own_link(self, url: str) -> None:
         """Open a link of the person's own. The opener still refuses what is not a plain https address."""
-        self._opener.allow([url])
-        self.open_link(url)
+        self._outside.open_own_link(url)
 
     def copy(self, text: str) -> None:
         """Put a text on the clipboard for a minute."""
-        self._clipboard.put(text)
-        self.notice(pgettext("window", "Copied. It leaves the clipboard after one minute."))
+        self._outside.copy(text)
 
     def print_text(self, title: str, html: str, name: str = "notes") -> None:
         """Print a document, or save it as PDF."""
-        document = printing.Document(title, html, name)
-        printing.save_pdf(self._page or self, document, self.notice, self.trouble)
+        self._outside.print_text(self._page or self, title, html, name)
 
     # Session ------------------------------------------------------------------------------------
 
@@ -327,6 +238,7 @@ class Window(QWidget):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             dress(app, self.desk.case.preferences)
+        self._around.forget_scene()
         self._show_name()
         if self._page is not None:
             self._show(*self._where)
@@ -364,7 +276,7 @@ class Window(QWidget):
         self.desk.background.stop(FINISH_SECONDS)
         self.desk.lane.stop(FINISH_SECONDS)
         self.desk.audit.forget()
-        self._clipboard.leave()
+        self._outside.clipboard.leave()
         self._stop_watching()
         self.desk.session = Session()
         self._stop_watching = self.desk.session.watch(self._on_case)
@@ -372,7 +284,7 @@ class Window(QWidget):
         try:
             old.close()
         finally:
-            self._show("unlock" if kept else "triage", "")
+            self._show("unlock" if kept else "threshold", "")
 
     def _keep_typed_words(self) -> None:
         """Keep what is half typed on the page, as far as the page can; nothing may stop what comes after."""
@@ -388,7 +300,7 @@ class Window(QWidget):
         folder = self.desk.folder
         self._stop_watching()
         self.desk.audit.forget()
-        self._clipboard.leave()
+        self._outside.clipboard.leave()
         self.desk.lane.stop(FINISH_SECONDS)
         erased = life.erase_kept(folder, self.desk.session)
         self.desk.session = Session()
@@ -402,6 +314,25 @@ class Window(QWidget):
 
     # Leaving ------------------------------------------------------------------------------------
 
+    def leave_asking(self) -> None:
+        """Leave; a plan that was never saved is asked about once. The second press leaves at once."""
+        session = self._desk.session if self._desk is not None else None
+        if session is None or self._asked_to_leave:
+            self.leave_now()
+            return
+        if not asks_before_leaving(session.case, kept=session.kept, chosen=session.keeping_chosen):
+            self.leave_now()
+            return
+        self._asked_to_leave = True
+        leave = Button(pgettext("window", "Leave without saving"), "outlined")
+        leave.setObjectName("leave-unsaved")
+        leave.clicked.connect(self.leave_now)
+        save = Button(pgettext("plan", "Save my plan"), "outlined")
+        save.setObjectName("save-before-leaving")
+        save.clicked.connect(lambda: self.go("keep"))
+        self._around.tell(pgettext("window", "Your plan is not saved."), save, leave, stays=True)
+        save.setFocus()
+
     def leave_now(self) -> None:
         """Be gone: first the window, then the case, then the clipboard, then the program."""
         if self._gone:
@@ -411,7 +342,7 @@ class Window(QWidget):
         try:
             self._close_case()
             # Another program may hold the clipboard and not answer; by now nothing waits for that.
-            self._clipboard.leave()
+            self._outside.clipboard.leave()
         finally:
             self.left.emit()
 
@@ -428,6 +359,8 @@ class Window(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         """Esc alone does nothing; three times within two seconds it leaves."""
         if event.key() == Qt.Key.Key_Escape:
+            # What asks or says something at the foot is closed by it.
+            self._around.notices.clear()
             event.accept()
             return
         super().keyPressEvent(event)
@@ -440,11 +373,17 @@ class Window(QWidget):
         """Closing the window leaves, like the button."""
         event.accept()
         self.hide()
-        if not self._gone and self._desk is not None and self._desk.session.kept:
-            self._remember_size(self._desk)
+        if not self._gone:
+            self._remember_size()
         self.leave_now()
 
-    def _remember_size(self, desk: Desk) -> None:
-        # The size of the window is not worth a message while leaving.
-        with suppress(KeepingError):
-            desk.session.do(prefer(window=(self.width(), self.height())), undoable=False)
+    def _remember_size(self) -> None:
+        from selfhelp.case.change import prefer
+
+        if self._desk is None or not self._desk.session.kept:
+            return
+        try:
+            self._desk.session.do(prefer(window=(self.width(), self.height())), undoable=False)
+        except KeepingError:
+            # The size of the window is not worth a message while leaving.
+            return

@@ -1,18 +1,73 @@
-"""What the page of the plan shows: the short plan, or all of it."""
+"""What the page of the plan shows: one next thing, at most two more that fit today, the rest by horizon."""
 
+import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
-from selfhelp.catalogue.model import Horizon
-from selfhelp.plan.model import HORIZONS, Item, Plan
-from selfhelp.plan.short import AT_MOST_WHEN_TIRED
+from selfhelp.case import subjects
+from selfhelp.case.model import Case
+from selfhelp.case.subjects import Subject
+from selfhelp.catalogue.model import Catalogue, Horizon
+from selfhelp.language import Message, message, messages
+from selfhelp.plan import asked, wording
+from selfhelp.plan.followups import subject_name
+from selfhelp.plan.model import HORIZONS, Item, Line, Plan
+from selfhelp.plan.short import time_today
+from selfhelp.views.triage import unasked
+
+#: Beside the one next thing, so many more are shown if they fit.
+ALSO = 2
+#: The catalogue's words for lines that never close.
+ALWAYS = "Day and night"
+#: What a row says before its title may be noticed; good-to-know effects stay on the page of the step.
+CAUTIONS: dict[str, Message] = {
+    "may-alert": message("row", "the person may notice"),
+    "destroys-evidence": message("row", "save it first"),
+    "irreversible": message("row", "can’t be undone"),
+}
+When = Literal["next", "enough", "finished"]
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """The items of one horizon, in order."""
+class PlanRow:
+    """One step as a row.
+
+    Attributes:
+        line: why it is here, or the day it was done.
+        caution: what it may set off; empty for none or once it is done.
+        on: the day it was done.
+        service: name of the service whose tile stands before it; empty for an icon.
+    """
+
+    id: str
+    title: Message
+    line: Message | None
+    caution: Message | None
+    time: Message | None
+    done: bool
+    on: dt.date | None
+    service: str
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """The steps of one horizon, done ones too, in order; what is in view above is not among them."""
 
     when: Horizon
-    items: tuple[Item, ...]
+    rows: tuple[PlanRow, ...]
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """Something that comes back: a request to look at, and since when."""
+
+    subject: str
+    name: str
+    day: dt.date
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,33 +75,198 @@ class PlanState:
     """The plan as a page draws it.
 
     Attributes:
+        kind: ``next`` shows the one next thing, ``enough`` the pause because today's minutes are used,
+            ``finished`` that nothing is left.
         next: the one thing on top.
-        groups: the rest, by horizon.
-        hidden: how many things are left out until the person asks for them.
-        tired: the plan is so short that the page says that stopping is fine.
+        also: rows that fit into what is left of today besides it.
+        folds: everything else, by horizon.
+        not_mine: what was taken off the plan, to be put back.
+        minutes: what the person has today; None where they did not say.
+        done: how many steps are done.
+        to_save: whether the way to save the plan is offered.
+        unasked: how many questions were left out.
+        again: what has come back, the oldest first.
+        call: a line that is open day and night.
     """
 
+    kind: When
     next: Item | None
-    groups: tuple[Group, ...]
-    hidden: int
-    tired: bool
+    caution: Message | None
+    also: tuple[PlanRow, ...]
+    folds: tuple[Folded, ...]
+    not_mine: tuple[PlanRow, ...]
+    minutes: int | None
+    done: int
+    to_save: bool
+    unasked: int
+    again: tuple[Again, ...]
+    call: Line | None
+
+    @property
+    def title(self) -> Message:
+        """The title of the page."""
+        return {
+            "next": message("plan", "Your next step"),
+            "enough": message("plan", "That’s enough for today."),
+            "finished": message("plan", "That’s everything for now."),
+        }[self.kind]
+
+    @property
+    def line(self) -> Message:
+        """The line under it. It never counts what is not done."""
+        if self.kind == "finished":
+            return message("plan", "Come back whenever something changes.")
+        if self.kind == "enough":
+            return message("plan", "You did what fits into today. The rest can wait.")
+        if not self.done:
+            return message("plan", "One thing at a time. Start with this one, or choose another.")
+        return messages(
+            "plan",
+            "Good that you’re here. {count} thing is done already.",
+            "Good that you’re here. {count} things are done already.",
+            self.done,
+        )
 
 
-def plan_state(plan: Plan, *, everything: bool = False) -> PlanState:
-    """Return what to draw.
+def used_today(plan: Plan, case: Case, today: dt.date) -> int:
+    """Return how many minutes the steps took that were done today, by what the plan says they take."""
+    return sum(i.minutes for i in plan.done() if (m := case.mark(i.id)) is not None and m.on == today)
+
+
+def fitting(plan: Plan, left: int | None) -> tuple[Item, ...]:
+    """Return what is shown beside the next thing: with it, the minutes never pass what is left of today.
+
+    What has come back is due, so it goes first. Nothing is offered that waits for something else.
 
     Args:
         plan: the plan.
-        everything: the person asked for the whole plan; what is done is listed then, too.
+        left: minutes left today; None where the person did not say.
     """
-    first = plan.next.id if plan.next else ""
-    listed = [i for i in plan.items if i.state != "does-not-apply" and i.id != first]
-    shown = listed if everything else [i for i in listed if i.shown or i.state in ("done", "waiting")]
-    groups = ((h, tuple(i for i in shown if i.when == h)) for h in HORIZONS)
-    short = plan.short()
-    return PlanState(
-        next=plan.next,
-        groups=tuple(Group(when, items) for when, items in groups if items),
-        hidden=len(listed) - len(shown),
-        tired=not everything and 0 < len(short) <= AT_MOST_WHEN_TIRED < len(plan.open()),
+    first = plan.next
+    if first is None:
+        return ()
+    waiting = {i.id for i in plan.items if i.state in ("open", "not-now")}
+    free = [
+        i
+        for i in plan.items
+        if i is not first and i.state == "open" and waiting.isdisjoint(i.after) and i.when in ("now", "today")
+    ]
+    due = [i for i in free if Subject.parse(i.id).kind == subjects.FOLLOW_UP]
+    short = [i for i in free if i.shown and i not in due]
+    room = None if left is None else left - first.minutes
+    chosen: list[Item] = []
+    for item in (*due, *short):
+        if len(chosen) < ALSO and (room is None or item.minutes <= room):
+            room = None if room is None else room - item.minutes
+            chosen.append(item)
+    return tuple(i for i in plan.items if i in chosen)
+
+
+def caution_of(item: Item) -> Message | None:
+    """Return the one thing to know before an item's steps, or None."""
+    return next((CAUTIONS[e] for e in item.effects if e in CAUTIONS), None)
+
+
+def plan_row(catalogue: Catalogue, case: Case, item: Item) -> PlanRow:
+    """Return one step as a row."""
+    service = catalogue.service(item.target) if item.target else None
+    made = case.mark(item.id)
+    done = item.state == "done"
+    line: Message | None
+    if item.changed:
+        line = message("plan", "The steps have changed since you did this.")
+    elif done:
+        line = None
+    elif item.state == "not-now":
+        line = message("plan", "Moved to tomorrow")
+    elif item.state == "waiting":
+        line = message("plan", "You asked. Now you wait for an answer.")
+    else:
+        line = item.because[0] if item.because else item.why
+    return PlanRow(
+        id=item.id,
+        title=item.title,
+        line=line,
+        caution=None if done else caution_of(item),
+        time=None if done else wording.short_minutes(item.minutes),
+        done=done,
+        on=made.on if done and made is not None else None,
+        service=service.name if service is not None else "",
+        revision=item.revision,
     )
+
+
+def _folds(catalogue: Catalogue, case: Case, plan: Plan, above: Iterable[str]) -> tuple[Folded, ...]:
+    in_view = set(above)
+    found = []
+    for when in HORIZONS:
+        mine = [i for i in plan.items if i.when == when and i.state != "does-not-apply"]
+        rows = tuple(plan_row(catalogue, case, i) for i in mine if i.id not in in_view)
+        if rows:
+            found.append(Folded(when, rows, sum(i.state == "done" for i in mine), len(mine)))
+    return tuple(found)
+
+
+def coming_back(catalogue: Catalogue, case: Case, today: dt.date) -> tuple[Again, ...]:
+    """Return the requests to look at again today, the oldest first."""
+    due = [r for r in asked.due(case.requests, today) if r.look_again is not None]
+    made = [Again(r.subject, subject_name(catalogue, r.subject), r.look_again or today) for r in due]
+    return tuple(sorted(made, key=lambda a: (a.day, a.subject)))
+
+
+def plan_state(
+    catalogue: Catalogue,
+    case: Case,
+    plan: Plan,
+    today: dt.date,
+    *,
+    saved: bool = True,
+    one_more: bool = False,
+) -> PlanState:
+    """Return what to draw.
+
+    Args:
+        catalogue: what we know.
+        case: what the person told us and did.
+        plan: the plan.
+        today: the date.
+        saved: whether the person said how to keep the plan.
+        one_more: they were told that it is enough for today, and want another one.
+    """
+    limit = time_today(case.answers)
+    used = used_today(plan, case, today)
+    left = None if limit is None else max(0, limit - used)
+    first = plan.next
+    kind: When = "finished" if first is None else "enough" if left == 0 and not one_more else "next"
+    also = fitting(plan, left) if kind == "next" else ()
+    above = [i.id for i in also]
+    if first is not None and kind == "next":
+        above.append(first.id)
+    lines = plan.help.lines
+    always = [
+        x
+        for x in lines
+        if x.hours is not None and x.hours.text.startswith(ALWAYS) and x.number[-1:].isdigit()
+    ]
+    return PlanState(
+        kind=kind,
+        next=first,
+        caution=caution_of(first) if first is not None else None,
+        also=tuple(plan_row(catalogue, case, i) for i in also),
+        folds=_folds(catalogue, case, plan, above),
+        not_mine=tuple(plan_row(catalogue, case, i) for i in plan.items if i.state == "does-not-apply"),
+        minutes=limit,
+        done=len(plan.done()),
+        to_save=not saved,
+        unasked=len(unasked(catalogue, case)),
+        again=coming_back(catalogue, case, today),
+        call=always[0] if always else None,
+    )
+
+
+def asks_before_leaving(case: Case, *, kept: bool, chosen: bool) -> bool:
+    """Tell whether "Leave" asks once: a plan is there, it is not saved, and nobody said that it need not be.
+
+    On a computer that is watched it never asks: there, being gone at once matters more.
+    """
+    return case.triage_done and not kept and not chosen and case.answers.watched not in ("maybe", "yes")

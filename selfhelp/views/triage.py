@@ -1,23 +1,30 @@
 """What one screen of the first questions shows, and what choosing an answer does to the answers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 import msgspec
 
+from selfhelp.case.change import Change, answered
 from selfhelp.case.model import Account, Answers, Case
-from selfhelp.catalogue.model import Catalogue, Country, Guide, Option, Question
+from selfhelp.catalogue.model import Catalogue, Guide, Option, Question
 from selfhelp.language import catalogue_text
 from selfhelp.plan import triage
-from selfhelp.plan.help import lines_for
-from selfhelp.plan.model import Line
 
+#: So many answers are shown at once; the rest of a long list waits behind a fold.
+AT_ONCE = 8
+#: The question after which a plan is worth showing: what is happening.
+ENOUGH = "what"
 #: Answers that the file of answers writes as true and false.
 YES_NO_FIELDS = ("under_18", "children", "too_much")
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One answer to choose: what it sets, its words, and whether it is chosen."""
+    """One answer to choose: what it sets, its words, and whether it is chosen.
+
+    ``more`` ones wait behind a fold: no question shows a wall of equal cards.
+    """
 
     id: str
     field: str
@@ -25,6 +32,7 @@ class Choice:
     title: str
     detail: str
     chosen: bool
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +41,7 @@ class TriageState:
 
     Attributes:
         single: choosing one answer takes the others back.
-        lines: help lines to show on a page of advice.
-        country: whose emergency numbers to show; only where ``emergency`` is true.
+        can_finish: whether the plan may be shown from here on; the questions that are left can wait.
     """
 
     question: Question
@@ -45,12 +52,20 @@ class TriageState:
     single: bool
     choices: tuple[Choice, ...]
     page: tuple[str, ...]
-    emergency: bool
-    country: Country | None
-    lines: tuple[Line, ...]
     guide: Guide | None
     can_go_back: bool
     can_skip: bool
+    can_finish: bool
+
+    @property
+    def shown(self) -> tuple[Choice, ...]:
+        """The answers in view."""
+        return tuple(c for c in self.choices if not c.more)
+
+    @property
+    def more(self) -> tuple[Choice, ...]:
+        """The answers behind the fold."""
+        return tuple(c for c in self.choices if c.more)
 
 
 def _attribute(field: str) -> str:
@@ -105,21 +120,24 @@ def _choices(catalogue: Catalogue, question: Question, answers: Answers) -> tupl
         made = _scenarios(catalogue, question.field or "", given)
     elif question.kind in ("services", "hacked"):
         made = _services(catalogue, question, given)
-    return (*made, *(_option(question, o, answers) for o in question.options))
+    options = tuple(_option(question, o, answers) for o in question.options)
+    if len(made) <= AT_ONCE + 1:
+        return (*made, *options)
+    # What was chosen stays in view, wherever it stands in the list.
+    return (*(replace(c, more=n >= AT_ONCE and not c.chosen) for n, c in enumerate(made)), *options)
 
 
-def triage_state(catalogue: Catalogue, question: Question, answers: Answers, country: str) -> TriageState:
+def triage_state(catalogue: Catalogue, question: Question, answers: Answers) -> TriageState:
     """Return what to draw of one screen.
 
     Args:
         catalogue: what we know.
         question: the screen.
         answers: what was said so far.
-        country: the code of the country whose numbers are offered; the person confirms or changes it there.
     """
     key = f"questions/{question.id}"
     at, of = triage.progress(catalogue, question.id)
-    lines = lines_for(catalogue, country or None, question.help_lines) if question.help_lines else ()
+    enough = triage.question(catalogue, ENOUGH)
     return TriageState(
         question=question,
         title=catalogue_text(f"{key}:title", question.title),
@@ -129,13 +147,61 @@ def triage_state(catalogue: Catalogue, question: Question, answers: Answers, cou
         single=question.kind == "one",
         choices=_choices(catalogue, question, answers),
         page=tuple(catalogue_text(f"{key}:page.{n}", p) for n, p in enumerate(question.page, start=1)),
-        emergency=question.emergency,
-        country=catalogue.country(country),
-        lines=lines,
         guide=catalogue.guide(question.guide) if question.guide else None,
         can_go_back=triage.before(catalogue, question.id, answers) is not None,
         can_skip=question.kind != "advice",
+        can_finish=enough is not None
+        and question.order >= enough.order
+        and bool(answers.what)
+        and triage.after(catalogue, question.id, answers) is not None,
     )
+
+
+def following(catalogue: Catalogue, question_id: str, case: Case) -> Question | None:
+    """Return the screen after this one; None at the end.
+
+    The country is asked once: whoever chose it beside the emergency number is not asked again.
+    """
+    found = triage.after(catalogue, question_id, case.answers)
+    while (
+        found is not None and found.kind == "country" and case.answers.country and found.id not in case.asked
+    ):
+        found = triage.after(catalogue, found.id, case.answers)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """Which screen of the questions is shown, and of what kind it is."""
+
+    id: str
+    kind: Literal["question", "advice", "danger"]
+
+
+def screen(catalogue: Catalogue, case: Case, wanted: str) -> Screen:
+    """Return the screen with an id; with none, the first one that was not seen."""
+    found = triage.question(catalogue, wanted) if wanted else None
+    found = found or triage.resume(catalogue, case.asked, case.answers)
+    if found.emergency:
+        return Screen(found.id, "danger")
+    return Screen(found.id, "advice" if found.kind == "advice" else "question")
+
+
+def preceding(catalogue: Catalogue, question_id: str, case: Case) -> Question | None:
+    """Return the screen before this one; None on the first. A country that was not asked here is passed."""
+    found = triage.before(catalogue, question_id, case.answers)
+    while (
+        found is not None and found.kind == "country" and case.answers.country and found.id not in case.asked
+    ):
+        found = triage.before(catalogue, found.id, case.answers)
+    return found
+
+
+def unasked(catalogue: Catalogue, case: Case) -> tuple[Question, ...]:
+    """Return the questions that were not shown yet, in order: they can wait, and they can be answered."""
+    way = triage.route(catalogue, case.answers)
+    left = [q for q in way if q.id not in case.asked and q.kind != "advice"]
+    return tuple(q for q in left if not (q.kind == "country" and case.answers.country))
 
 
 def _set(answers: Answers, field: str, value: object) -> Answers:
@@ -150,7 +216,7 @@ def _single_value(field: str, value: str) -> object:
 
 
 def choose(state: TriageState, answers: Answers, choice_id: str) -> Answers:
-    """Return the answers after one choice was taken, or taken back.
+    """Return the answers after one choice was taken, or where several fit, taken back.
 
     Of a single question the other choices are taken back. An answer this version doesn't know stays as it is.
 
@@ -163,11 +229,7 @@ def choose(state: TriageState, answers: Answers, choice_id: str) -> Answers:
     if state.single:
         for field in {c.field for c in state.choices}:
             answers = _set(answers, field, None)
-        return (
-            answers
-            if choice.chosen
-            else _set(answers, choice.field, _single_value(choice.field, choice.value))
-        )
+        return _set(answers, choice.field, _single_value(choice.field, choice.value))
     before = _values(answers, choice.field)
     if choice.value in before:
         return _set(answers, choice.field, tuple(v for v in before if v != choice.value))
@@ -190,3 +252,8 @@ def accounts_named(catalogue: Catalogue, case: Case) -> tuple[Account, ...]:
         for s in catalogue.services
         if s.id in named and s.id not in listed
     )
+
+
+def for_someone_else(case: Case) -> Change:
+    """Return the change that says this is about someone else, as if the question had been answered."""
+    return answered("for", _set(case.answers, "for", "someone-else"))

@@ -1,11 +1,14 @@
 """The bar over every page: where one came from, the settings, and "Leave" in the same corner."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from selfhelp.language import pgettext
+from selfhelp.ui.painting.picture import paint_part
+from selfhelp.ui.painting.regions import BAND
 from selfhelp.ui.theme.icons import ROOMS, icon
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import GAP_4, GAP_8, GAP_12, GAP_16, GAP_24
@@ -20,7 +23,7 @@ Rooms = list[tuple[str, str, str]]
 class TopBar(QWidget):
     """One drawing of the bar; the window makes a new one for each page."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  one drawing of everything the bar can show
         self,
         kicker: QWidget,
         *,
@@ -30,6 +33,8 @@ class TopBar(QWidget):
         go: Go | None,
         leave: Callable[[], None],
         kept: str = "",
+        before_leave: Sequence[QWidget] = (),
+        band: int = 0,
     ) -> None:
         """Put the bar together.
 
@@ -41,8 +46,11 @@ class TopBar(QWidget):
             go: shows a page; None before the rooms are open.
             leave: leaves.
             kept: what is saved and sent, under the bar where there is no rail to say it.
+            before_leave: what the page has to put before "Leave".
+            band: height in pixels of a picture behind the bar, as on the first page of a narrow window.
         """
         super().__init__()
+        self._band = band
         self.setObjectName("topbar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         outer = QVBoxLayout(self)
@@ -63,6 +71,8 @@ class TopBar(QWidget):
         if go is not None:
             words = pgettext("window", "Settings")
             row.addWidget(_button(words, "icon", "settings", "to-settings", lambda: go("settings")), 0, top)
+        for widget in before_leave:
+            row.addWidget(widget, 0, top)
         row.addWidget(_button(pgettext("window", "Leave"), "outlined", "log-out", "leave", leave), 0, top)
         outer.addLayout(row)
         room = width - 2 * LOOK.edge() - row.sizeHint().width() - row.spacing()
@@ -74,6 +84,17 @@ class TopBar(QWidget):
             row.insertWidget(place, kicker, 1, Qt.AlignmentFlag.AlignVCenter)
         if kept:
             outer.addWidget(Prose(kept.replace("\n", " "), "small"))
+        if band:
+            self.setFixedHeight(band)
+            outer.addStretch(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+        """Paint the picture behind the bar."""
+        super().paintEvent(event)
+        if self._band:
+            painter = QPainter(self)
+            paint_part(painter, QRectF(self.rect()), BAND)
+            painter.end()
 
 
 def _button(text: str, kind: Kind, icon_name: str, name: str, action: Callable[[], None]) -> Button:

@@ -1,0 +1,57 @@
+"""Language and text size as a menu, for the pages before the settings can be reached."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu
+
+from selfhelp.case.change import prefer
+from selfhelp.language import active, available, number, pgettext
+from selfhelp.ui.desk import Desk
+from selfhelp.ui.widgets.button import Button
+
+#: Text sizes that are offered, in percent.
+SIZES = (100, 125, 150, 200)
+
+
+def language_name(tag: str) -> str:
+    """Return the name of a language in that language."""
+    name = QLocale(tag).nativeLanguageName()
+    if tag.partition("-")[0] == "en":
+        return "English"
+    return name[:1].upper() + name[1:] if name else tag
+
+
+def look_button(desk: Desk) -> Button:
+    """Return the button that opens the menu; it says the language that is spoken."""
+    words = language_name(active().tag)
+    button = Button(words, "text", icon="globe", menu=True, about=pgettext("start", "Language and text size"))
+    button.setObjectName("look")
+    menu = QMenu(button)
+
+    def choose(**fields: object) -> None:
+        desk.session.do(prefer(**fields), undoable=False)
+        desk.shell.redress()
+
+    languages = QActionGroup(menu)
+    for tag in available():
+        _add(menu, languages, language_name(tag), partial(choose, language=tag), chosen=tag == active().tag)
+    menu.addSeparator()
+    sizes = QActionGroup(menu)
+    for size in SIZES:
+        said = pgettext("start", "Text size {percent} %", percent=number(size))
+        chosen = desk.case.preferences.text_size == size
+        _add(menu, sizes, said, partial(choose, text_size=size), chosen=chosen)
+    button.setMenu(menu)
+    return button
+
+
+def _add(menu: QMenu, group: QActionGroup, words: str, action: Callable[[], None], *, chosen: bool) -> None:
+    entry = menu.addAction(words)
+    entry.setCheckable(True)
+    entry.setChecked(chosen)
+    group.addAction(entry)
+    # Late: taking up a language draws the page again, and this menu with it.
+    entry.triggered.connect(lambda _checked=False: action())

@@ -1,0 +1,187 @@
+"""What stands around the page: rail or picture, the bar on top, and the place for a notice at the foot."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from selfhelp.language import render
+from selfhelp.plan import wording
+from selfhelp.ui.desk import Desk
+from selfhelp.ui.frame.rail import Rail
+from selfhelp.ui.frame.topbar import Rooms, TopBar
+from selfhelp.ui.navigation import RAIL
+from selfhelp.ui.page import Page
+from selfhelp.ui.painting import regions
+from selfhelp.ui.painting.picture import Picture
+from selfhelp.ui.rail_facts import kept_words, rail_facts
+from selfhelp.ui.theme.style import LOOK
+from selfhelp.ui.theme.tokens import NARROW, RAIL_WIDTH
+from selfhelp.ui.widgets.button import Button
+from selfhelp.ui.widgets.notice import FloatingNotice
+
+#: Below this height of the window, in pixels at 100 % text, the rail becomes a menu, too.
+NEEDS_DOWN = 600
+#: Width of the picture beside the first page, in pixels; less where the window is not wide.
+SCENE, SCENE_LESS, SCENE_FROM = 480, 300, 1060
+#: Height of the picture on top of a narrow window, and where the window is low.
+BAND, BAND_LOW, LOW = 320, 200, 720
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """What the bar and the rail can do."""
+
+    go: Callable[..., None]
+    back: Callable[[], None] | None
+    leave: Callable[[], None]
+
+
+class Surround(QObject):
+    """Builds itself into the window once; :meth:`draw` shows it for a page."""
+
+    def __init__(self, window: QWidget, go: Callable[[str, str], None]) -> None:
+        """Put rail, bar, place and notice into a window that is empty."""
+        super().__init__(window)
+        self._window = window
+        across = QHBoxLayout(window)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        self._rail = Rail(go)
+        across.addWidget(self._rail)
+        self._rail_line = QFrame()
+        self._rail_line.setObjectName("railline")
+        self._rail_line.setFixedWidth(1)
+        across.addWidget(self._rail_line)
+        self._scene_place = QVBoxLayout()
+        across.addLayout(self._scene_place)
+        self._scene: Picture | None = None
+        self._scene_is: tuple[str, int] = ("", 0)
+        self._holder = QWidget()
+        across.addWidget(self._holder, 1)
+        self._right = QVBoxLayout(self._holder)
+        self._right.setContentsMargins(0, 0, 0, 0)
+        self._right.setSpacing(0)
+        self._top = QWidget()
+        self._right.addWidget(self._top)
+        self._place = QVBoxLayout()
+        self._right.addLayout(self._place, 1)
+        self.notices = FloatingNotice(self._holder)
+        self.notices.installEventFilter(self)
+        self.compact = False
+
+    # Widths -------------------------------------------------------------------------------------
+
+    def is_small(self) -> bool:
+        """Tell whether there is no room for the rail."""
+        return self._window.width() <= LOOK.px(NARROW) or self._window.height() < LOOK.px(NEEDS_DOWN)
+
+    def _scene_width(self, page: Page) -> int:
+        if not page.scene or not LOOK.pictures or self._window.width() <= LOOK.px(NARROW):
+            return 0
+        if page.scene == "strip":
+            return RAIL_WIDTH if LOOK.scale <= 1.3 else 0
+        return SCENE if self._window.width() >= LOOK.px(SCENE_FROM) else SCENE_LESS
+
+    def _band(self, page: Page) -> int:
+        narrow = self._window.width() <= LOOK.px(NARROW)
+        if page.scene != "whole" or not narrow or not LOOK.pictures or LOOK.scale > 1.3:
+            return 0
+        return BAND if self._window.height() >= LOW else BAND_LOW
+
+    # Drawing ------------------------------------------------------------------------------------
+
+    def put(self, page: Page) -> None:
+        """Show a page in the place of the one before."""
+        while self._place.count():
+            self._place.takeAt(0)
+        self._place.addWidget(page, 1)
+
+    def draw(self, page: Page, desk: Desk, name: str, ways: Ways) -> None:
+        """Draw everything around a page again.
+
+        Args:
+            page: what is shown.
+            desk: the case, and where it is saved.
+            name: the neutral name on the window.
+            ways: what the bar and the rail do.
+        """
+        self.compact = self.is_small()
+        railed = not self.compact and not page.scene
+        self._rail.setVisible(railed)
+        self._rail_line.setVisible(railed)
+        self._draw_scene(page)
+        rooms: Rooms = []
+        current = ""
+        if page.shows_rooms:
+            facts = rail_facts(desk.catalogue, desk.case, desk.plan(), desk.today())
+            for page_id, room in RAIL:
+                fact = render(facts[room]) if room in facts else ""
+                rooms.append((page_id, render(wording.ROOMS[room]), fact))
+                if page.room == room:
+                    current = page_id
+        kept = kept_words(desk)
+        if railed:
+            self._rail.show_rooms(rooms, current, kept, name)
+        fresh = TopBar(
+            page.kicker_widget(),
+            width=self._holder.width() if page.scene else self._window.width(),
+            rooms=rooms if self.compact else [],
+            back=ways.back if page.shows_rooms else None,
+            go=ways.go if page.shows_rooms else None,
+            leave=ways.leave,
+            kept=kept if self.compact and page.shows_rooms else "",
+            before_leave=page.corner(),
+            band=self._band(page),
+        )
+        self._replace_top(fresh)
+
+    def _draw_scene(self, page: Page) -> None:
+        wanted = (page.scene, self._scene_width(page))
+        if wanted == self._scene_is:
+            return
+        self._scene_is = wanted
+        if self._scene is not None:
+            self._scene_place.removeWidget(self._scene)
+            self._scene.hide()
+            self._scene.deleteLater()
+            self._scene = None
+        if wanted[1]:
+            region = regions.TRIAGE if page.scene == "strip" else regions.THRESHOLD
+            self._scene = Picture(region, wanted[1])
+            self._scene_place.addWidget(self._scene)
+
+    def forget_scene(self) -> None:
+        """Paint the picture again, because the theme or the choice of pictures changed."""
+        self._scene_is = ("?", -1)
+
+    def _replace_top(self, fresh: QWidget) -> None:
+        old, self._top = self._top, fresh
+        name = next((w.objectName() for w in old.findChildren(QWidget) if w.hasFocus()), "")
+        self._right.replaceWidget(old, fresh)
+        old.hide()
+        old.deleteLater()
+        again = fresh.findChild(QWidget, name) if name else None
+        if again is not None:
+            again.setFocus()
+
+    # Notices ------------------------------------------------------------------------------------
+
+    def tell(self, words: str, *choices: Button, stays: bool = False) -> None:
+        """Say something at the foot, over nothing: the page makes room for it."""
+        self.notices.tell(words, *choices, stays=stays)
+
+    def announce(self, words: str) -> None:
+        """Tell screen readers something without showing it."""
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._holder, words))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        """Keep the foot free while something is said there."""
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Resize):
+            QTimer.singleShot(0, self, self._make_room)
+        return super().eventFilter(watched, event)
+
+    def _make_room(self) -> None:
+        self._right.setContentsMargins(0, 0, 0, self.notices.reserved())

@@ -1,0 +1,1 @@
+"""One folder for each room. A page draws a view and sends changes; it decides nothing."""

@@ -1,0 +1,1 @@
+"""The plan, one step of it, and the pause after a step."""

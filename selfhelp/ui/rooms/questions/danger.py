@@ -1,0 +1,203 @@
+"""Danger: the number large, at most two lines beside it, everything else folded. Nothing is asked first."""
+
+import msgspec
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QPushButton, QWidget
+
+from selfhelp.case.change import answered
+from selfhelp.case.model import Danger
+from selfhelp.language import Message, message, pgettext, render
+from selfhelp.plan import triage
+from selfhelp.ui.column_page import ColumnPage
+from selfhelp.ui.countries import countries_by_name
+from selfhelp.ui.theme.tokens import GAP_4, GAP_8, GAP_16, GAP_24
+from selfhelp.ui.widgets.button import Button
+from selfhelp.ui.widgets.button_line import ButtonLine
+from selfhelp.ui.widgets.fold import Fold
+from selfhelp.ui.widgets.heading import Heading, PageTitle
+from selfhelp.ui.widgets.labelled_field import Combo
+from selfhelp.ui.widgets.note_line import hint
+from selfhelp.ui.widgets.number_card import NumberCard, copy_number
+from selfhelp.ui.widgets.side_by_side import SideBySide
+from selfhelp.ui.widgets.stacked import PlainCard, Stacked
+from selfhelp.ui.widgets.text import Prose, selectable
+from selfhelp.views.danger import DangerLine, DangerState, danger_state
+from selfhelp.views.triage import following, preceding
+
+#: What was said about the danger, by the question's advice screen or this page's own argument.
+SAID: dict[str, Danger] = {
+    "danger-help": "from-others",
+    "danger-myself": "from-myself",
+    "from-others": "from-others",
+    "from-myself": "from-myself",
+}
+
+
+def danger_number(state: DangerState, country: Combo | None = None) -> QWidget:
+    """Return the card with the emergency number; where no country is known it says what to do."""
+    card = PlainCard(tone="danger", gap=GAP_4)
+    words = pgettext("danger", "Emergency number")
+    card.add(SideBySide(Prose(words, "medium"), country) if country is not None else Prose(words, "medium"))
+    if not state.number:
+        card.add(
+            Prose(pgettext("danger", "Choose your country to see its emergency number."), "heading"),
+            Prose(pgettext("danger", "In many countries it is 112. It works without credit, too.")),
+        )
+        return card
+    number = selectable(state.number, "emergency")
+    number.setObjectName("emergency-number")
+    number.setAccessibleName(pgettext("help", "Emergency number {number}", number=state.number))
+    card.add(number)
+    for name, other in state.others:
+        card.add(Prose(pgettext("danger", "{name}: {number}", name=render(name), number=other)))
+    for place, fact in enumerate(state.facts):
+        card.add(Prose(render(fact), "body" if not place else "small-ink"))
+    return card
+
+
+def line_card(line: DangerLine, page: ColumnPage) -> NumberCard:
+    """Return one help line; where it is not open day and night, it says when it is."""
+    under: list[Message] = []
+    if line.sms is not None:
+        under.append(message("danger", "or text: {words}", words=line.sms))
+    if line.hours is not None and line.open_now is not True:
+        under.append(line.hours)
+    elif line.open_now:
+        under.append(message("danger", "open now"))
+    if line.unsure:
+        under.append(message("danger", "not confirmed yet"))
+    words = pgettext("list of facts", " · ").join(map(render, under))
+    copy = copy_number(line.name) if line.number else None
+    if copy is not None:
+        copy.setObjectName(f"copy-{line.id}")
+        copy.clicked.connect(lambda: page.desk.shell.copy(line.number))
+    what = render(line.what)
+    if len(words) > 40:
+        # Long hours stand with the words, not under the number.
+        return NumberCard(line.name, f"{what}\n{words}", line.number, copy=copy)
+    return NumberCard(line.name, what, line.number, under=words, copy=copy)
+
+
+class DangerPage(ColumnPage):
+    """Shows whom to call. The argument is an advice screen of the questions, what was said, or empty."""
+
+    shows_rooms = False
+    follows_case = False
+
+    def prepare(self) -> None:
+        """Find out what was said about the danger."""
+        super().prepare()
+        self._step = triage.question(self.desk.catalogue, self.argument) if self.argument else None
+        self._look()
+
+    def _look(self) -> None:
+        self.state = danger_state(
+            self.desk.catalogue,
+            self.desk.case.answers,
+            self.desk.country(),
+            SAID.get(self.argument),
+            self.desk.now(),
+        )
+
+    def title(self) -> str:
+        """Return what to do first."""
+        return render(self.state.title)
+
+    def draw(self) -> None:
+        """Draw the number, the lines, and the way on."""
+        self._look()
+        state = self.state
+        self.add(PageTitle(self.title(), render(state.intro)), gap=GAP_16)
+        country = Combo(
+            countries_by_name(self.desk.catalogue, pgettext("danger", "Choose your country")), state.country
+        )
+        country.setObjectName("country")
+        country.setAccessibleName(pgettext("country", "Country"))
+        country.activated.connect(lambda _index: self._change_country(country.value()))
+        number = danger_number(state, country)
+        if not state.listening:
+            self.add(number, gap=GAP_24)
+        if state.lines:
+            self.add(Heading(self._over_lines()), gap=GAP_24)
+            for line in state.lines:
+                self.add(line_card(line, self), gap=GAP_8)
+        if state.listening:
+            self.add(number, gap=GAP_24)
+        for place, words in enumerate(state.advice):
+            self.add(Prose(render(words)), gap=GAP_4 if place else GAP_24)
+        if state.more:
+            title = pgettext("danger", "Other help lines")
+            self.add(Fold(title, self._others, "other-lines"), gap=GAP_16)
+        self.add(hint(pgettext("danger", "A call can show on a shared phone bill and in the list of calls.")))
+        self._draw_way_on()
+
+    def _over_lines(self) -> str:
+        if all(line.open_now for line in self.state.lines):
+            return pgettext("danger", "Someone to talk to, day and night")
+        return pgettext("danger", "Someone to talk to")
+
+    def _others(self) -> QWidget:
+        return Stacked(*(line_card(line, self) for line in self.state.more))
+
+    def _draw_way_on(self) -> None:
+        rule = QFrame()
+        rule.setProperty("role", "rule")
+        self.add(rule, gap=GAP_24)
+        words = pgettext("danger", "Go on with the questions")
+        if self._step is None and self.desk.case.triage_done:
+            words = pgettext("danger", "Go on with the plan")
+        go_on = Button(words, "outlined")
+        go_on.setObjectName("triage-continue")
+        go_on.clicked.connect(self.go_on)
+        line = ButtonLine(go_on)
+        if self._step is not None or not self.desk.case.triage_done:
+            back = Button(pgettext("triage", "Back"), "quiet", icon="chevron-left")
+            back.setObjectName("triage-back")
+            back.clicked.connect(self.go_back)
+            line.add(back)
+        self.add(SideBySide(Prose(pgettext("danger", "When you are ready:"), "muted"), line), gap=GAP_16)
+
+    def first_focus(self) -> QWidget | None:
+        """Without a country its list comes first; else the number, which can be read and copied."""
+        return self.findChild(QWidget, "emergency-number" if self.state.number else "country")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        """Enter presses the button that has the keyboard, and goes on where none has it."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            focused = self.focusWidget()
+            if isinstance(focused, QPushButton):
+                focused.click()
+            elif not isinstance(focused, QComboBox):
+                self.go_on()
+            return
+        super().keyPressEvent(event)
+
+    def _change_country(self, country: object) -> None:
+        answers = msgspec.structs.replace(self.desk.case.answers, country=country or None)
+        if self.do(answered(self._step.id if self._step else "danger", answers), undo=False):
+            self.arrive("country", "page-title")
+            self.redraw()
+
+    # Moving on ----------------------------------------------------------------------------------
+
+    def go_back(self) -> None:
+        """Show what was there before."""
+        earlier = None
+        if self._step is not None:
+            earlier = preceding(self.desk.catalogue, self._step.id, self.desk.case)
+        if earlier is not None:
+            self.desk.shell.go("triage", earlier.id)
+        else:
+            self.desk.shell.back()
+
+    def go_on(self) -> None:
+        """Go on with the questions, or with the plan where they are behind."""
+        shell, case = self.desk.shell, self.desk.case
+        if self._step is None:
+            shell.go("plan" if case.triage_done else "triage")
+            return
+        self.do(answered(self._step.id, case.answers), undo=False)
+        next_one = following(self.desk.catalogue, self._step.id, self.desk.case)
+        if next_one is not None:
+            shell.go("triage", next_one.id)

@@ -1,0 +1,266 @@
+"""One question a screen. A click or a digit answers, Enter continues, every question can be skipped."""
+
+from typing import Literal
+
+import msgspec
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QPushButton, QWidget
+
+from selfhelp.case.change import answered, finish_triage, keep_accounts
+from selfhelp.catalogue.model import Question
+from selfhelp.language import npgettext, pgettext
+from selfhelp.plan import triage
+from selfhelp.ui.column_page import ColumnPage
+from selfhelp.ui.countries import countries_by_name
+from selfhelp.ui.frame.look_menu import look_button
+from selfhelp.ui.rooms.questions.icons import ICONS
+from selfhelp.ui.theme.tokens import GAP_8, GAP_16, GAP_24
+from selfhelp.ui.widgets.button import Button
+from selfhelp.ui.widgets.button_line import ButtonLine
+from selfhelp.ui.widgets.fold import Fold
+from selfhelp.ui.widgets.heading import PageTitle
+from selfhelp.ui.widgets.labelled_field import Combo, Field
+from selfhelp.ui.widgets.option_card import Option, OptionCards
+from selfhelp.ui.widgets.stacked import Stacked
+from selfhelp.ui.widgets.stepper import Stepper
+from selfhelp.ui.widgets.text import Prose
+from selfhelp.views.triage import (
+    Choice,
+    accounts_named,
+    choose,
+    following,
+    preceding,
+    triage_state,
+)
+
+#: Columns of cards by the kind of question.
+COLUMNS = {"one": 1, "services": 3, "hacked": 3}
+
+
+class QuestionPage(ColumnPage):
+    """Draws one question of the catalogue; the argument is its id, or empty to go on where one was."""
+
+    shows_rooms = False
+    follows_case = False
+    scene: Literal["", "strip", "whole"] = "strip"
+    #: Whether one came from the page of answers and goes back there.
+    alone = False
+
+    def prepare(self) -> None:
+        """Find the question, and the answers so far."""
+        super().prepare()
+        case, catalogue = self.desk.case, self.desk.catalogue
+        known = triage.question(catalogue, self.argument) if self.argument else None
+        self.step: Question = known or triage.resume(catalogue, case.asked, case.answers)
+        self._cards: list[OptionCards] = []
+        self._box: Combo | None = None
+        self._at_once = False
+        self._look()
+
+    def _look(self) -> None:
+        self.state = triage_state(self.desk.catalogue, self.step, self.desk.case.answers)
+
+    def title(self) -> str:
+        """Return the question."""
+        return self.state.title
+
+    def corner(self) -> list[QWidget]:
+        """Return the way to the number, and the language."""
+        danger = Button(pgettext("start", "I’m in danger now"), "danger", icon="phone")
+        danger.setObjectName("in-danger")
+        danger.clicked.connect(lambda: self.desk.shell.go("danger"))
+        return [danger] if self.alone else [look_button(self.desk), danger]
+
+    # Drawing ------------------------------------------------------------------------------------
+
+    def draw(self) -> None:
+        """Draw how far one is, the question, its answers, and the button."""
+        self._look()
+        self._cards = []
+        if not self.alone:
+            at, total = self.state.at, self.state.of
+            words = npgettext("triage", "Question {at} of {count}", "Question {at} of {count}", total, at=at)
+            self.add(Stepper(at, total, words))
+        self.add(PageTitle(self.state.title, self.state.intro), gap=GAP_16)
+        self.draw_answers()
+        self._draw_buttons()
+
+    def draw_answers(self) -> None:
+        """Draw what can be chosen."""
+        if self.step.kind == "country":
+            self._draw_country()
+            return
+        shown, more = self.state.shown, self.state.more
+        self.add(self._options(shown), gap=GAP_24)
+        if more:
+            words = {
+                "scenarios": pgettext("triage", "Something else"),
+                "services": pgettext("triage", "More services"),
+                "hacked": pgettext("triage", "More services"),
+            }.get(self.step.kind, pgettext("triage", "More"))
+            self.add(Fold(words, lambda: Stacked(self._options(more)), "more-answers"), gap=GAP_8)
+
+    def _options(self, choices: tuple[Choice, ...]) -> OptionCards:
+        options = [Option(c.id, c.title, c.detail, ICONS.get(c.id, "")) for c in choices]
+        chosen = [c.id for c in choices if c.chosen]
+        columns = COLUMNS.get(self.step.kind, 2)
+        cards = OptionCards(
+            options, chosen, words=self.state.title, single=self.state.single, columns=columns
+        )
+        for choice, button in zip(choices, cards.buttons(), strict=True):
+            button.installEventFilter(self)
+            button.clicked.connect(lambda _on=False, choice=choice: self._chosen(choice))
+        self._cards.append(cards)
+        return cards
+
+    def _draw_country(self) -> None:
+        words = pgettext("country", "Country")
+        self._box = Combo(countries_by_name(self.desk.catalogue), self.desk.country())
+        self.add(Field(words, self._box, "country", width=360), gap=GAP_24)
+
+    def _draw_buttons(self) -> None:
+        words = pgettext("triage", "Done") if self.alone else pgettext("triage", "Continue")
+        go_on = Button(words, "main", large=True)
+        go_on.setObjectName("triage-continue")
+        go_on.clicked.connect(self.go_on)
+        line = ButtonLine(go_on)
+        if self.state.can_finish and not self.alone:
+            enough = Button(pgettext("triage", "Show my plan now"), "text")
+            enough.setObjectName("triage-enough")
+            enough.clicked.connect(self.finish)
+            line.add(enough)
+        if self.state.can_skip and not self.alone:
+            skip = Button(pgettext("triage", "Skip this question"), "quiet")
+            skip.setObjectName("triage-skip")
+            skip.clicked.connect(self.skip)
+            line.add(skip)
+        if self.alone or self.state.can_go_back:
+            back = Button(pgettext("triage", "Back"), "quiet", icon="chevron-left")
+            back.setObjectName("triage-back")
+            back.clicked.connect(self.go_back)
+            line.add(back)
+        self.add(line, gap=GAP_24)
+        if self._cards:
+            hint = pgettext("triage", "On the keyboard: 1 to 9 choose an answer, Enter goes on.")
+            self.add(Prose(hint, "small"), gap=GAP_16)
+
+    # Answers ------------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        """Note that the one answer was clicked: then the next question comes, as after a digit."""
+        if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
+            inside = isinstance(watched, QWidget) and watched.rect().contains(event.position().toPoint())
+            self._at_once = inside and self.state.single
+        return super().eventFilter(watched, event)
+
+    def _chosen(self, choice: Choice) -> None:
+        self._look()
+        answers = choose(self.state, self.desk.case.answers, choice.id)
+        self.do(answered(self.step.id, answers), undo=False)
+        at_once, self._at_once = self._at_once, False
+        self._look()
+        given = {c.id for c in self.state.choices if c.chosen}
+        for button in [b for cards in self._cards for b in cards.buttons()]:
+            if not self.state.single:
+                button.setChecked(button.objectName().removeprefix("choice-") in given)
+        if at_once:
+            # After the click is over, because the next page takes the place of this one.
+            QTimer.singleShot(0, self, self.go_on)
+        elif self.state.can_finish and not self.findChild(QWidget, "triage-enough") and not self.alone:
+            self.redraw()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+        """Enter goes on, or presses the button that has the keyboard; digits choose."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            focused = self.focusWidget()
+            if isinstance(focused, QPushButton) and focused.isVisible():
+                focused.click()
+            elif not isinstance(focused, QComboBox) or not focused.view().isVisible():
+                self.go_on()
+            return
+        digit = event.text()
+        if digit.isdecimal() and digit.isascii() and int(digit) > 0:
+            buttons = [b for cards in self._cards for b in cards.buttons()]
+            if int(digit) <= len(buttons):
+                self._press(buttons[int(digit) - 1])
+                return
+        super().keyPressEvent(event)
+
+    def _press(self, button: QAbstractButton) -> None:
+        self._at_once = self.state.single
+        button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        button.click()
+
+    # Moving on ----------------------------------------------------------------------------------
+
+    def first_focus(self) -> QWidget | None:
+        """Start at the answer that is chosen, or at the first one."""
+        buttons = [b for cards in self._cards for b in cards.buttons()]
+        return next((b for b in buttons if b.isChecked()), buttons[0] if buttons else self._box)
+
+    def go_back(self) -> None:
+        """Show the question before this one."""
+        earlier = preceding(self.desk.catalogue, self.step.id, self.desk.case)
+        if earlier is not None:
+            self.desk.shell.go("triage", earlier.id)
+
+    def _keep(self, **fields: object) -> None:
+        answers = msgspec.structs.replace(self.desk.case.answers, **fields)
+        self.do(answered(self.step.id, answers), undo=False)
+
+    def skip(self) -> None:
+        """Leave this question as it was before and go on."""
+        self._go_after()
+
+    def go_on(self) -> None:
+        """Keep the answer and go on."""
+        if self._box is not None:
+            self._keep(country=self._box.value() or None)
+        self._go_after()
+
+    def _go_after(self) -> None:
+        self._keep()
+        next_one = following(self.desk.catalogue, self.step.id, self.desk.case)
+        if next_one is not None:
+            self.desk.shell.go("triage", next_one.id)
+        else:
+            self.finish()
+
+    def finish(self) -> None:
+        """Show the plan: nothing has to be saved for that."""
+        self._keep()
+        named = accounts_named(self.desk.catalogue, self.desk.case)
+        if named:
+            self.do(keep_accounts(named), undo=False)
+        if self.do(finish_triage, undo=False):
+            self.desk.shell.go("plan")
+
+
+class AnswerPage(QuestionPage):
+    """The same question by itself: one comes from the page of answers, and goes back there."""
+
+    alone = True
+    shows_rooms = True
+    room = "task"
+    scene = ""
+
+    def comes_back(self) -> bool:
+        """From the page of answers one goes back to where one came from, not to a question."""
+        return False
+
+    def go_back(self) -> None:
+        """Show all answers."""
+        self.desk.shell.back()
+
+    def _go_after(self) -> None:
+        self._keep()
+        named = accounts_named(self.desk.catalogue, self.desk.case)
+        if named:
+            self.do(keep_accounts(named), undo=False)
+        next_one = triage.after(self.desk.catalogue, self.step.id, self.desk.case.answers)
+        if next_one is not None and next_one.emergency and next_one.number == self.step.number:
+            # Whoever says that there is danger sees the number at once.
+            self.desk.shell.go("danger", str(self.desk.case.answers.danger or ""))
+        else:
+            self.desk.shell.go("answers")

@@ -1,0 +1,202 @@
+"""What the page for danger shows: one number, then at most two lines, by kind and by being open now."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from selfhelp.case.model import Answers, Danger
+from selfhelp.catalogue.model import EVERYWHERE, Audience, Catalogue, Country, HelpLine
+from selfhelp.catalogue.text import said
+from selfhelp.language import Message, message
+
+#: Lines beside the emergency number that are in view; the others are folded.
+IN_VIEW = 2
+_NEAR = ("live-with", "ex", "family")
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_HOURS = re.compile(r"(\d{1,2}):(\d{2})\s*(?:–|-|to)\s*(\d{1,2}):(\d{2})")
+_SPAN = re.compile(rf"({'|'.join(_DAYS)}) to ({'|'.join(_DAYS)})")
+
+
+@dataclass(frozen=True, slots=True)
+class DangerLine:
+    """One help line as a card shows it.
+
+    Attributes:
+        open_now: whether it is open at this hour; None where its hours are not known.
+        unsure: nothing we can show confirms it.
+    """
+
+    id: str
+    name: str
+    what: Message
+    number: str
+    sms: Message | None
+    hours: Message | None
+    kind: Audience
+    open_now: bool | None
+    unsure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DangerState:
+    """The page, in words.
+
+    Attributes:
+        number: to call first; empty where the country is not known.
+        others: further numbers of the country, such as "Ambulance" and 112.
+        facts: what to know about the number: text messages, silent calls.
+        lines: at most two; a crisis line is always among them where the country has one.
+        more: the rest, folded.
+        listening: whether the people who listen stand before the emergency number.
+        advice: what to do meanwhile, one short sentence each.
+    """
+
+    title: Message
+    intro: Message
+    country: str
+    number: str
+    others: tuple[tuple[Message, str], ...]
+    facts: tuple[Message, ...]
+    lines: tuple[DangerLine, ...]
+    more: tuple[DangerLine, ...]
+    listening: bool
+    advice: tuple[Message, ...]
+
+
+def open_now(hours: str | None, now: dt.datetime) -> bool | None:
+    """Tell whether a line is open, from its hours as the catalogue writes them; None where that is unknown.
+
+    Args:
+        hours: such as "Day and night, every day" or "Monday to Friday, 10:00–16:00".
+        now: local time of the person.
+    """
+    if not hours:
+        return None
+    words = hours.casefold()
+    if words.startswith("day and night"):
+        return True
+    times = _HOURS.findall(words)
+    span = _SPAN.search(words)
+    if len(times) != 1 or not (span or words.startswith("every day")):
+        return None
+    if span:
+        first, last = (_DAYS.index(day) for day in span.groups())
+        if not first <= now.weekday() <= last:
+            return False
+    start, end = (dt.time(int(hour) % 24, int(minute)) for hour, minute in (times[0][:2], times[0][2:]))
+    return start <= now.time() < end if start < end else not end <= now.time() < start
+
+
+def _kinds(answers: Answers, danger: Danger | None) -> tuple[Audience, ...]:
+    """Return which lines are looked for, the most wanted first; the crisis line always stands among them."""
+    if danger == "from-myself":
+        return ("crisis",)
+    near: tuple[Audience, ...] = ("domestic-violence",)
+    if answers.who in (*_NEAR, None, "unsure"):
+        kinds: tuple[Audience, ...] = near
+    elif "stalking" in answers.what:
+        kinds = ("stalking",)
+    else:
+        kinds = ("crime", "stalking", *near)
+    return (*kinds, "crisis")
+
+
+def _face(country: Country, line: HelpLine, kind: Audience, now: dt.datetime) -> DangerLine:
+    key = f"countries/{country.id.lower()}:help_lines.{line.id}"
+    return DangerLine(
+        id=line.id,
+        name=line.name,
+        what=said(f"{key}.what", line.what),
+        number=line.phone or "",
+        sms=said(f"{key}.sms", line.sms) if line.sms else None,
+        hours=said(f"{key}.hours", line.hours) if line.hours else None,
+        kind=kind,
+        open_now=open_now(line.hours, now),
+        unsure=line.status == "unverified",
+    )
+
+
+def _rank(line: DangerLine) -> tuple[int, bool, bool]:
+    order = {True: 0, None: 1, False: 2}
+    return (order[line.open_now], not line.number, line.unsure)
+
+
+def _found(places: Iterable[Country], kind: Audience, now: dt.datetime) -> Iterator[DangerLine]:
+    for country in places:
+        serving = [x for x in country.help_lines if kind in x.audience and (x.phone or x.sms)]
+        # Lines whose first purpose it is come before those that serve these people too.
+        serving.sort(key=lambda x: x.audience[0] != kind)
+        yield from sorted((_face(country, x, kind, now) for x in serving), key=_rank)
+
+
+def _chosen(
+    places: list[Country], kinds: tuple[Audience, ...], now: dt.datetime, under_18: bool | None
+) -> tuple[tuple[DangerLine, ...], tuple[DangerLine, ...]]:
+    by_kind = [list(_found(places, kind, now)) for kind in kinds]
+    chosen: dict[str, DangerLine] = {}
+    crisis = by_kind[-1][:1]
+    first = next((lines[0] for lines in by_kind[:-1] if lines), None)
+    if under_18 and first is None:
+        first = next(iter(_found(places, "children", now)), None)
+    for line in (*([first] if first else []), *crisis):
+        chosen.setdefault(line.id, line)
+    rest = [line for lines in reversed(by_kind) for line in lines]
+    for line in rest:
+        if len(chosen) < IN_VIEW:
+            chosen.setdefault(line.id, line)
+    more = {line.id: line for line in rest if line.id not in chosen}
+    return tuple(chosen.values())[:IN_VIEW], tuple(more.values())
+
+
+def _others(country: Country, main: str) -> tuple[tuple[Message, str], ...]:
+    emergency = country.emergency
+    if emergency is None:
+        return ()
+    named = (
+        (message("help", "Police"), emergency.police),
+        (message("help", "Ambulance"), emergency.ambulance),
+        (message("help", "Fire"), emergency.fire),
+    )
+    return tuple((name, number) for name, number in named if number and number != main)
+
+
+def danger_state(
+    catalogue: Catalogue, answers: Answers, country_id: str, danger: Danger | None, now: dt.datetime
+) -> DangerState:
+    """Return what to draw.
+
+    Args:
+        catalogue: what we know.
+        answers: what was said so far.
+        country_id: the person's country, or a guess; empty where there is none.
+        danger: what they said about it; None where they went straight to this page.
+        now: local time, for the lines that are open.
+    """
+    country = catalogue.country(country_id) if country_id else None
+    places = [c for c in (country, catalogue.country(EVERYWHERE)) if c is not None]
+    question = "danger-myself" if danger == "from-myself" else "danger-help"
+    page = next((q for q in catalogue.questions if q.id == question), None)
+    emergency = country.emergency if country is not None else None
+    number = (emergency.general or emergency.police or "") if emergency is not None else ""
+    facts: list[Message] = []
+    if country is not None and emergency is not None:
+        key = f"countries/{country.id.lower()}:emergency"
+        facts += [said(f"{key}.text", emergency.text)] if emergency.text else []
+        facts += [said(f"{key}.note", emergency.note)] if emergency.note else []
+    lines, more = _chosen(places, _kinds(answers, danger), now, answers.under_18)
+    return DangerState(
+        title=said(f"questions/{question}:title", page.title) if page else message("danger", "Call for help"),
+        intro=said(f"questions/{question}:intro", page.intro) if page else message("danger", "Call now."),
+        country=country.id if country is not None else "",
+        number=number,
+        others=_others(country, number) if country is not None else (),
+        facts=tuple(facts),
+        lines=lines,
+        more=more,
+        listening=danger == "from-myself",
+        advice=tuple(
+            said(f"questions/{question}:page.{n}", words)
+            for n, words in enumerate(page.page if page else (), start=1)
+        ),
+    )

@@ -25,9 +25,11 @@ from selfhelp.ui.appearance import dress
 from selfhelp.ui.desk import Desk
 from selfhelp.ui.pages.passwords import PasswordsPage
 from selfhelp.ui.theme.motion import MOTION
-from selfhelp.ui.window import FIRST_SIZE, Window
+from selfhelp.ui.window import Window
 
 SAMPLE_DAY = dt.date(2026, 11, 22)
+#: Size of the window in pictures, unless another width is asked for.
+SIZE = QSize(1280, 800)
 #: Pages taller than this, in pixels, are cut at it: enough to judge a long list.
 TALLEST = 2600
 
@@ -288,7 +290,7 @@ def _picture(window: Window, folder: Path, name: str, width: int) -> None:
     """Write one picture: as high as the window, or as the page where that needs more."""
     shown = window.page
     if shown is not None:
-        height = min(TALLEST, max(FIRST_SIZE.height(), shown.content_height() + 100))
+        height = min(TALLEST, max(SIZE.height(), shown.content_height() + 100))
         window.resize(QSize(width, height))
         QApplication.processEvents()
     window.grab().save(str(folder / f"{name}.png"))
@@ -323,16 +325,16 @@ def take(folder: Path, looks: Looks, only: tuple[str, ...] = ()) -> int:
         return not only or name.startswith(only)
 
     try:
-        width = looks.width or FIRST_SIZE.width()
+        width = looks.width or SIZE.width()
         for name, page, argument in stops(desk):
             if wanted(name):
-                window.resize(QSize(width, FIRST_SIZE.height()))
+                window.resize(QSize(width, SIZE.height()))
                 visit(window, page, argument, export)
                 _picture(window, folder, name, width)
                 written += 1
         for state in states(desk):
             if wanted(state.name):
-                window.resize(QSize(state.width or width, FIRST_SIZE.height()))
+                window.resize(QSize(state.width or width, SIZE.height()))
                 _in_state(window, desk, state)
                 _picture(window, folder, state.name, state.width or width)
                 written += 1

@@ -28,6 +28,10 @@ class Shell(Protocol):
         """Show the page before this one."""
         ...
 
+    def width(self) -> int:
+        """Return the width of the window, in pixels; a page that is being made has none of its own yet."""
+        ...
+
     def notice(self, text: str, *, undo: bool = False) -> None:
         """Say something at the foot of the window, with a way to take the last change back."""
         ...

@@ -70,6 +70,8 @@ class Page(QWidget):
     behind_lock = False
     #: Which painting stands beside the page in place of the rail: ``whole``, ``strip``, or none.
     scene: Literal["", "strip", "whole"] = ""
+    #: Whether the bar says what is saved where there is no rail to say it.
+    says_kept = True
     #: Whether the page waits for work that it started with :meth:`wait_for`.
     waiting = False
 
@@ -137,11 +139,18 @@ class Page(QWidget):
         """Tell whether the page can be left now; a page that holds unsaved words keeps them first."""
         return True
 
+    def width_changed(self) -> None:
+        """Take up that the window became narrow, or wide again; for pages that are drawn differently then."""
+
     def taken_back(self) -> None:
         """Show the case after its last change was taken back; for pages that don't follow the case."""
 
-    def corner(self) -> list[QWidget]:
-        """Return what stands before "Leave": the language on the first page, danger on the questions."""
+    def corner(self, *, on_picture: bool) -> list[QWidget]:  # noqa: ARG002  for pages with a picture on top
+        """Return what stands before "Leave": the language on the first page, danger on the questions.
+
+        Args:
+            on_picture: the bar lies on a painting, where words need a ground.
+        """
         return []
 
     def remember(self) -> object:

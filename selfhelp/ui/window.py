@@ -27,7 +27,7 @@ from selfhelp.views.plan import asks_before_leaving
 
 #: The name on the window and in the rail: it tells nobody what the program is for.
 NEUTRAL_NAME = message("window", "Notes")
-FIRST_SIZE = QSize(1280, 800)
+FIRST_SIZE = QSize(1120, 780)
 SMALLEST = QSize(540, 480)
 #: Seconds that work on the safe may take to finish after the window is gone.
 FINISH_SECONDS = 3.0
@@ -163,8 +163,13 @@ class Window(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """Swap rail and menu when the room for the rail comes or goes."""
         super().resizeEvent(event)
-        if self._page is not None and (self._page.scene or self._around.is_small() != self._around.compact):
+        if self._page is None:
+            return
+        turned = self._around.is_small() != self._around.compact
+        if turned or self._page.scene:
             self._draw_frame()
+        if turned:
+            self._page.width_changed()
 
     # Notices ------------------------------------------------------------------------------------
 

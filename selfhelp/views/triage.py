@@ -41,6 +41,7 @@ class TriageState:
 
     Attributes:
         single: choosing one answer takes the others back.
+        may_finish: from this screen on the plan may be shown, once it is said what is happening.
         can_finish: whether the plan may be shown from here on; the questions that are left can wait.
     """
 
@@ -55,6 +56,7 @@ class TriageState:
     guide: Guide | None
     can_go_back: bool
     can_skip: bool
+    may_finish: bool
     can_finish: bool
 
     @property
@@ -138,6 +140,8 @@ def triage_state(catalogue: Catalogue, question: Question, answers: Answers) -> 
     key = f"questions/{question.id}"
     at, of = triage.progress(catalogue, question.id)
     enough = triage.question(catalogue, ENOUGH)
+    more = triage.after(catalogue, question.id, answers) is not None
+    may_finish = enough is not None and question.order >= enough.order and more
     return TriageState(
         question=question,
         title=catalogue_text(f"{key}:title", question.title),
@@ -150,10 +154,8 @@ def triage_state(catalogue: Catalogue, question: Question, answers: Answers) -> 
         guide=catalogue.guide(question.guide) if question.guide else None,
         can_go_back=triage.before(catalogue, question.id, answers) is not None,
         can_skip=question.kind != "advice",
-        can_finish=enough is not None
-        and question.order >= enough.order
-        and bool(answers.what)
-        and triage.after(catalogue, question.id, answers) is not None,
+        may_finish=may_finish,
+        can_finish=may_finish and bool(answers.what),
     )
 
 
@@ -198,10 +200,15 @@ def preceding(catalogue: Catalogue, question_id: str, case: Case) -> Question | 
 
 
 def unasked(catalogue: Catalogue, case: Case) -> tuple[Question, ...]:
-    """Return the questions that were not shown yet, in order: they can wait, and they can be answered."""
+    """Return the questions that were neither shown nor answered, in order: they can wait."""
     way = triage.route(catalogue, case.answers)
     left = [q for q in way if q.id not in case.asked and q.kind != "advice"]
-    return tuple(q for q in left if not (q.kind == "country" and case.answers.country))
+    return tuple(q for q in left if not _answered(q, case.answers))
+
+
+def _answered(question: Question, answers: Answers) -> bool:
+    fields = {question.field, *(o.field for o in question.options)} - {None, ""}
+    return any(_values(answers, str(field)) for field in fields)
 
 
 def _set(answers: Answers, field: str, value: object) -> Answers:

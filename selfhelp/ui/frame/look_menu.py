@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 from selfhelp.case.change import prefer
 from selfhelp.language import active, available, number, pgettext
 from selfhelp.ui.desk import Desk
-from selfhelp.ui.widgets.button import Button
+from selfhelp.ui.widgets.button import Button, Kind
 
 #: Text sizes that are offered, in percent.
 SIZES = (100, 125, 150, 200)
@@ -24,10 +24,11 @@ def language_name(tag: str) -> str:
     return name[:1].upper() + name[1:] if name else tag
 
 
-def look_button(desk: Desk) -> Button:
+def look_button(desk: Desk, *, on_picture: bool = False) -> Button:
     """Return the button that opens the menu; it says the language that is spoken."""
     words = language_name(active().tag)
-    button = Button(words, "text", icon="globe", menu=True, about=pgettext("start", "Language and text size"))
+    kind: Kind = "outlined" if on_picture else "text"
+    button = Button(words, kind, icon="globe", menu=True, about=pgettext("start", "Language and text size"))
     button.setObjectName("look")
     menu = QMenu(button)
 

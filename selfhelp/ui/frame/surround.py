@@ -109,7 +109,7 @@ class Surround(QObject):
             ways: what the bar and the rail do.
         """
         self.compact = self.is_small()
-        railed = not self.compact and not page.scene
+        railed = not self.compact and page.shows_rooms
         self._rail.setVisible(railed)
         self._rail_line.setVisible(railed)
         self._draw_scene(page)
@@ -123,6 +123,7 @@ class Surround(QObject):
                 if page.room == room:
                     current = page_id
         kept = kept_words(desk)
+        band = self._band(page)
         if railed:
             self._rail.show_rooms(rooms, current, kept, name)
         fresh = TopBar(
@@ -132,9 +133,10 @@ class Surround(QObject):
             back=ways.back if page.shows_rooms else None,
             go=ways.go if page.shows_rooms else None,
             leave=ways.leave,
-            kept=kept if self.compact and page.shows_rooms else "",
-            before_leave=page.corner(),
-            band=self._band(page),
+            kept=kept if page.says_kept and not railed and not page.scene else "",
+            before_leave=page.corner(on_picture=band > 0),
+            band=band,
+            brand=name if self.compact and page.shows_rooms else "",
         )
         self._replace_top(fresh)
 

@@ -35,6 +35,7 @@ class TopBar(QWidget):
         kept: str = "",
         before_leave: Sequence[QWidget] = (),
         band: int = 0,
+        brand: str = "",
     ) -> None:
         """Put the bar together.
 
@@ -48,6 +49,7 @@ class TopBar(QWidget):
             kept: what is saved and sent, under the bar where there is no rail to say it.
             before_leave: what the page has to put before "Leave".
             band: height in pixels of a picture behind the bar, as on the first page of a narrow window.
+            brand: the neutral name beside the menu, where there is no rail to show it.
         """
         super().__init__()
         self._band = band
@@ -55,15 +57,20 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         outer = QVBoxLayout(self)
         # "Leave" stands at the same distance from the corner at every width.
-        outer.setContentsMargins(LOOK.edge(), LOOK.px(GAP_12), LOOK.px(GAP_24), LOOK.px(GAP_4))
+        start = LOOK.px(GAP_24) if rooms else LOOK.edge()
+        outer.setContentsMargins(start, LOOK.px(GAP_12), LOOK.px(GAP_24), LOOK.px(GAP_4))
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            outer.setContentsMargins(LOOK.px(GAP_24), LOOK.px(GAP_12), LOOK.edge(), LOOK.px(GAP_4))
+            outer.setContentsMargins(LOOK.px(GAP_24), LOOK.px(GAP_12), start, LOOK.px(GAP_4))
         outer.setSpacing(LOOK.px(GAP_4))
         row = QHBoxLayout()
         row.setSpacing(LOOK.px(GAP_8))
         top = Qt.AlignmentFlag.AlignTop
         if rooms and go is not None:
             row.addWidget(_rooms_button(rooms, go), 0, top)
+            if brand and back is None:
+                named = Prose(brand, "brand")
+                named.setWordWrap(False)
+                row.addWidget(named, 0, Qt.AlignmentFlag.AlignVCenter)
         if back is not None:
             row.addWidget(_button(pgettext("window", "Back"), "text", "chevron-left", "back", back), 0, top)
             row.addSpacing(LOOK.px(GAP_16))

@@ -77,12 +77,18 @@ class AfterPage(ColumnPage):
         self.add(centred_words(heading), gap=GAP_16)
         self.add(centred_words(Prose(render(state.line), "opening")), gap=GAP_4)
         following = state.next
+        enough = pgettext("after", "That’s enough for today")
         if following is not None and state.time is not None:
             pause = Pause(
-                render(state.rest), self._rest, render(following.title), render(state.time), self._go_on
+                render(state.rest),
+                self._rest,
+                enough,
+                render(following.title),
+                render(state.time),
+                self._go_on,
             )
         else:
-            pause = Pause(render(state.rest), self._rest)
+            pause = Pause(render(state.rest), self._rest, enough)
         self.add(pause, gap=GAP_40)
         back = Button(pgettext("after", "It isn’t done yet"), "quiet", icon="undo-2")
         back.setObjectName("not-done")
@@ -127,7 +133,9 @@ class RestPage(ColumnPage):
         heading = Heading(self.title(), "title")
         heading.setObjectName("page-title")
         self.add(heading, gap=GAP_24)
-        words = render(saved_words(kept=session.kept, chosen=session.keeping_chosen))
+        words = pgettext("after", "The rest can wait.")
+        if session.keeping_chosen:
+            words = render(saved_words(kept=session.kept, chosen=True))
         self.add(Prose(words, "opening"), gap=GAP_4)
         if not session.keeping_chosen:
             save = Button(pgettext("plan", "Save my plan"), "outlined", icon="lock-keyhole")

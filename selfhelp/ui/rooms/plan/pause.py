@@ -24,6 +24,7 @@ class Pause(QWidget):
         self,
         rest_words: str,
         rest: Callable[[], None],
+        title: str,
         next_words: str = "",
         time: str = "",
         go_on: Callable[[], None] | None = None,
@@ -33,6 +34,7 @@ class Pause(QWidget):
         Args:
             rest_words: what happens to the plan meanwhile.
             rest: ends it for today.
+            title: of the first card.
             next_words: the step that comes next.
             time: how long that takes.
             go_on: shows that step; None where nothing is left.
@@ -44,15 +46,14 @@ class Pause(QWidget):
         button = Button(pgettext("after", "Rest"), "outlined")
         button.setObjectName("rest")
         button.clicked.connect(rest)
-        title = pgettext("after", "That’s enough for today")
         self._cards = [PicturedCard(regions.REST, title, rest_words, ButtonLine(button))]
         if go_on is not None:
             more = Button(pgettext("after", "One more"), "outlined")
             more.setObjectName("one-more")
             more.clicked.connect(go_on)
-            title = pgettext("after", "The next small step")
+            after_it = pgettext("after", "The next small step")
             foot = ButtonLine(more, minutes(time)) if time else ButtonLine(more)
-            self._cards.append(PicturedCard(regions.NEXT, title, next_words, foot))
+            self._cards.append(PicturedCard(regions.NEXT, after_it, next_words, foot))
         self._beside: bool | None = None
         self._place(beside=True)
 

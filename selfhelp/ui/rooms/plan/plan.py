@@ -20,7 +20,7 @@ from selfhelp.ui.rooms.plan.faces import face_of, lead_of
 from selfhelp.ui.rooms.plan.pause import Pause
 from selfhelp.ui.theme.motion import MOTION
 from selfhelp.ui.theme.style import LOOK
-from selfhelp.ui.theme.tokens import FOLD_MS, GAP_8, GAP_16, GAP_24, RADIUS_HERO, TICK_DRAW_MS
+from selfhelp.ui.theme.tokens import FOLD_MS, GAP_8, GAP_16, GAP_24, NARROW, RADIUS_HERO, TICK_DRAW_MS
 from selfhelp.ui.widgets.aside import Aside
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
@@ -82,6 +82,10 @@ class PlanPage(ColumnPage):
     def aside(self) -> Aside | None:
         """Return a help line, what is saved, what has come back."""
         return beside_plan(self.desk, self.state)
+
+    def width_changed(self) -> None:
+        """Draw it for the other width."""
+        self.redraw()
 
     def first_focus(self) -> QWidget | None:
         """Enter starts the next thing."""
@@ -152,17 +156,20 @@ class PlanPage(ColumnPage):
             time=render(wording.minutes_text(item.minutes)),
             caution=words[:1].upper() + words[1:],
             buttons=(start, later, never),
+            strip=self.desk.shell.width() > LOOK.px(NARROW),
         )
 
     def _pause(self) -> Pause:
         session, following = self.desk.session, self.state.next
         rest = render(saved_words(kept=session.kept, chosen=session.keeping_chosen))
+        title = pgettext("after", "Close it and rest")
         if following is None:
-            return Pause(rest, lambda: self.desk.shell.go("rest"))
+            return Pause(rest, self._rest, title)
         time = render(wording.short_minutes(following.minutes))
-        return Pause(
-            rest, lambda: self.desk.shell.go("rest"), render(following.title), time, self._show_one_more
-        )
+        return Pause(rest, self._rest, title, render(following.title), time, self._show_one_more)
+
+    def _rest(self) -> None:
+        self.desk.shell.go("rest")
 
     def _save_card(self) -> Notice:
         save = Button(pgettext("plan", "Save my plan"), "outlined")
@@ -186,7 +193,8 @@ class PlanPage(ColumnPage):
         self.add(card, gap=GAP_8)
 
     def _folded(self, fold: Folded) -> Fold:
-        if fold.when == "later" and not fold.done:
+        if not fold.done:
+            # What is not done is not measured: "0 of 23" helps nobody.
             count = npgettext("plan", "{count} step", "{count} steps", fold.total)
             share = None
         else:

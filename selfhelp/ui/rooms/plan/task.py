@@ -81,7 +81,7 @@ class TaskPage(ColumnPage):
         if state.danger is not None:
             self.add(danger_number(state.danger), gap=GAP_24)
             for line in state.danger.lines:
-                self.add(line_card(line, self), gap=GAP_8)
+                self.add(line_card(line), gap=GAP_8)
         self.add(minutes(render(wording.minutes_text(state.minutes))), gap=GAP_16)
         for effect in state.effects:
             words = render(wording.EFFECTS[effect])

@@ -18,7 +18,7 @@ from selfhelp.ui.widgets.fold import Fold
 from selfhelp.ui.widgets.heading import Heading, PageTitle
 from selfhelp.ui.widgets.labelled_field import Combo
 from selfhelp.ui.widgets.note_line import hint
-from selfhelp.ui.widgets.number_card import NumberCard, copy_number
+from selfhelp.ui.widgets.number_card import NumberCard
 from selfhelp.ui.widgets.side_by_side import SideBySide
 from selfhelp.ui.widgets.stacked import PlainCard, Stacked
 from selfhelp.ui.widgets.text import Prose, selectable
@@ -56,7 +56,7 @@ def danger_number(state: DangerState, country: Combo | None = None) -> QWidget:
     return card
 
 
-def line_card(line: DangerLine, page: ColumnPage) -> NumberCard:
+def line_card(line: DangerLine) -> NumberCard:
     """Return one help line; where it is not open day and night, it says when it is."""
     under: list[Message] = []
     if line.sms is not None:
@@ -65,18 +65,12 @@ def line_card(line: DangerLine, page: ColumnPage) -> NumberCard:
         under.append(line.hours)
     elif line.open_now:
         under.append(message("danger", "open now"))
-    if line.unsure:
-        under.append(message("danger", "not confirmed yet"))
     words = pgettext("list of facts", " · ").join(map(render, under))
-    copy = copy_number(line.name) if line.number else None
-    if copy is not None:
-        copy.setObjectName(f"copy-{line.id}")
-        copy.clicked.connect(lambda: page.desk.shell.copy(line.number))
     what = render(line.what)
     if len(words) > 40:
         # Long hours stand with the words, not under the number.
-        return NumberCard(line.name, f"{what}\n{words}", line.number, copy=copy)
-    return NumberCard(line.name, what, line.number, under=words, copy=copy)
+        return NumberCard(line.name, f"{what}\n{words}", line.number)
+    return NumberCard(line.name, what, line.number, under=words)
 
 
 class DangerPage(ColumnPage):
@@ -84,6 +78,7 @@ class DangerPage(ColumnPage):
 
     shows_rooms = False
     follows_case = False
+    says_kept = False
 
     def prepare(self) -> None:
         """Find out what was said about the danger."""
@@ -104,6 +99,13 @@ class DangerPage(ColumnPage):
         """Return what to do first."""
         return render(self.state.title)
 
+    def kicker_widget(self) -> QWidget:
+        """Return the way back."""
+        back = Button(pgettext("window", "Back"), "text", icon="chevron-left")
+        back.setObjectName("triage-back")
+        back.clicked.connect(self.go_back)
+        return ButtonLine(back)
+
     def draw(self) -> None:
         """Draw the number, the lines, and the way on."""
         self._look()
@@ -121,11 +123,16 @@ class DangerPage(ColumnPage):
         if state.lines:
             self.add(Heading(self._over_lines()), gap=GAP_24)
             for line in state.lines:
-                self.add(line_card(line, self), gap=GAP_8)
+                self.add(line_card(line), gap=GAP_8)
         if state.listening:
             self.add(number, gap=GAP_24)
-        for place, words in enumerate(state.advice):
-            self.add(Prose(render(words)), gap=GAP_4 if place else GAP_24)
+        if any(line.unsure for line in state.lines):
+            words = pgettext("danger", "We could not confirm every number yet. If one fails, try the other.")
+            self.add(Prose(words, "small"), gap=GAP_8)
+        if state.advice:
+            self.add(Heading(pgettext("danger", "Meanwhile")), gap=GAP_24)
+        for place, advice in enumerate(state.advice):
+            self.add(Prose(render(advice)), gap=GAP_4 if place else GAP_8)
         if state.more:
             title = pgettext("danger", "Other help lines")
             self.add(Fold(title, self._others, "other-lines"), gap=GAP_16)
@@ -138,7 +145,7 @@ class DangerPage(ColumnPage):
         return pgettext("danger", "Someone to talk to")
 
     def _others(self) -> QWidget:
-        return Stacked(*(line_card(line, self) for line in self.state.more))
+        return Stacked(*(line_card(line) for line in self.state.more))
 
     def _draw_way_on(self) -> None:
         rule = QFrame()
@@ -150,13 +157,7 @@ class DangerPage(ColumnPage):
         go_on = Button(words, "outlined")
         go_on.setObjectName("triage-continue")
         go_on.clicked.connect(self.go_on)
-        line = ButtonLine(go_on)
-        if self._step is not None or not self.desk.case.triage_done:
-            back = Button(pgettext("triage", "Back"), "quiet", icon="chevron-left")
-            back.setObjectName("triage-back")
-            back.clicked.connect(self.go_back)
-            line.add(back)
-        self.add(SideBySide(Prose(pgettext("danger", "When you are ready:"), "muted"), line), gap=GAP_16)
+        self.add(SideBySide(Prose(pgettext("danger", "When you are ready:"), "muted"), go_on), gap=GAP_16)
 
     def first_focus(self) -> QWidget | None:
         """Without a country its list comes first; else the number, which can be read and copied."""

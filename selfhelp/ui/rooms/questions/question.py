@@ -56,6 +56,7 @@ class QuestionPage(ColumnPage):
         self._cards: list[OptionCards] = []
         self._box: Combo | None = None
         self._at_once = False
+        self._enough: Button | None = None
         self._look()
 
     def _look(self) -> None:
@@ -65,7 +66,16 @@ class QuestionPage(ColumnPage):
         """Return the question."""
         return self.state.title
 
-    def corner(self) -> list[QWidget]:
+    def kicker_widget(self) -> QWidget:
+        """Return the way back, in the corner where it always is."""
+        if not self.state.can_go_back:
+            return super().kicker_widget()
+        back = Button(pgettext("window", "Back"), "text", icon="chevron-left")
+        back.setObjectName("triage-back")
+        back.clicked.connect(self.go_back)
+        return ButtonLine(back)
+
+    def corner(self, *, on_picture: bool) -> list[QWidget]:  # noqa: ARG002  never on a picture
         """Return the way to the number, and the language."""
         danger = Button(pgettext("start", "I’m in danger now"), "danger", icon="phone")
         danger.setObjectName("in-danger")
@@ -125,21 +135,19 @@ class QuestionPage(ColumnPage):
         go_on.setObjectName("triage-continue")
         go_on.clicked.connect(self.go_on)
         line = ButtonLine(go_on)
-        if self.state.can_finish and not self.alone:
+        self._enough = None
+        if self.state.may_finish and not self.alone:
             enough = Button(pgettext("triage", "Show my plan now"), "text")
             enough.setObjectName("triage-enough")
             enough.clicked.connect(self.finish)
+            enough.setVisible(self.state.can_finish)
+            self._enough = enough
             line.add(enough)
         if self.state.can_skip and not self.alone:
             skip = Button(pgettext("triage", "Skip this question"), "quiet")
             skip.setObjectName("triage-skip")
             skip.clicked.connect(self.skip)
             line.add(skip)
-        if self.alone or self.state.can_go_back:
-            back = Button(pgettext("triage", "Back"), "quiet", icon="chevron-left")
-            back.setObjectName("triage-back")
-            back.clicked.connect(self.go_back)
-            line.add(back)
         self.add(line, gap=GAP_24)
         if self._cards:
             hint = pgettext("triage", "On the keyboard: 1 to 9 choose an answer, Enter goes on.")
@@ -148,7 +156,9 @@ class QuestionPage(ColumnPage):
     # Answers ------------------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
-        """Note that the one answer was clicked: then the next question comes, as after a digit."""
+        """Note that the one answer was clicked or chosen by its digit: then the next question comes."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._digit(event):
+            return True
         if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
             inside = isinstance(watched, QWidget) and watched.rect().contains(event.position().toPoint())
             self._at_once = inside and self.state.single
@@ -167,8 +177,8 @@ class QuestionPage(ColumnPage):
         if at_once:
             # After the click is over, because the next page takes the place of this one.
             QTimer.singleShot(0, self, self.go_on)
-        elif self.state.can_finish and not self.findChild(QWidget, "triage-enough") and not self.alone:
-            self.redraw()
+        elif self._enough is not None:
+            self._enough.setVisible(self.state.can_finish)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         """Enter goes on, or presses the button that has the keyboard; digits choose."""
@@ -179,18 +189,20 @@ class QuestionPage(ColumnPage):
             elif not isinstance(focused, QComboBox) or not focused.view().isVisible():
                 self.go_on()
             return
-        digit = event.text()
-        if digit.isdecimal() and digit.isascii() and int(digit) > 0:
-            buttons = [b for cards in self._cards for b in cards.buttons()]
-            if int(digit) <= len(buttons):
-                self._press(buttons[int(digit) - 1])
-                return
-        super().keyPressEvent(event)
+        if not self._digit(event):
+            super().keyPressEvent(event)
 
-    def _press(self, button: QAbstractButton) -> None:
-        self._at_once = self.state.single
+    def _digit(self, event: QKeyEvent) -> bool:
+        """Choose the answer of a digit. Returns whether there is one."""
+        digit = event.text()
+        buttons: list[QAbstractButton] = [b for cards in self._cards for b in cards.buttons()]
+        if not (digit.isdecimal() and digit.isascii() and 0 < int(digit) <= len(buttons)):
+            return False
+        button = buttons[int(digit) - 1]
         button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._at_once = self.state.single
         button.click()
+        return True
 
     # Moving on ----------------------------------------------------------------------------------
 
@@ -245,13 +257,13 @@ class AnswerPage(QuestionPage):
     room = "task"
     scene = ""
 
+    def kicker_widget(self) -> QWidget:
+        """Return nothing: the window's own way back leads to the answers."""
+        return ColumnPage.kicker_widget(self)
+
     def comes_back(self) -> bool:
         """From the page of answers one goes back to where one came from, not to a question."""
         return False
-
-    def go_back(self) -> None:
-        """Show all answers."""
-        self.desk.shell.back()
 
     def _go_after(self) -> None:
         self._keep()

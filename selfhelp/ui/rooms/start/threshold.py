@@ -7,13 +7,17 @@ from PySide6.QtWidgets import QFrame, QWidget
 from selfhelp.language import pgettext
 from selfhelp.ui.column_page import ColumnPage
 from selfhelp.ui.frame.look_menu import look_button
-from selfhelp.ui.theme.tokens import GAP_16, GAP_24, GAP_40
+from selfhelp.ui.theme.style import LOOK
+from selfhelp.ui.theme.tokens import GAP_16, GAP_24, GAP_40, NARROW
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
 from selfhelp.ui.widgets.heading import Heading
 from selfhelp.ui.widgets.promise_line import PromiseLine
 from selfhelp.ui.widgets.row_face import icon_lead
 from selfhelp.ui.widgets.text import Prose
+
+#: Free space beside and above the words, in pixels at 100 % text: they stand in the middle, as on a card.
+SIDE, TOP = 72, 64
 
 
 class ThresholdPage(ColumnPage):
@@ -27,9 +31,13 @@ class ThresholdPage(ColumnPage):
         """Return the greeting."""
         return pgettext("start", "You’re in the right place.")
 
-    def corner(self) -> list[QWidget]:
+    def corner(self, *, on_picture: bool) -> list[QWidget]:
         """Return the language, which can be changed before anything is asked."""
-        return [look_button(self.desk)]
+        return [look_button(self.desk, on_picture=on_picture)]
+
+    def width_changed(self) -> None:
+        """Draw it for the other width."""
+        self.redraw()
 
     def first_focus(self) -> QWidget | None:
         """Enter begins."""
@@ -37,6 +45,9 @@ class ThresholdPage(ColumnPage):
 
     def draw(self) -> None:
         """Draw greeting, promises, and the ways in."""
+        wide = self.desk.shell.width() > LOOK.px(NARROW)
+        side, top = (LOOK.px(SIDE), LOOK.px(TOP)) if wide else (LOOK.px(GAP_16), LOOK.px(GAP_24))
+        self._inside.column.setContentsMargins(side, top, side, LOOK.px(GAP_24))
         heading = Heading(self.title(), "title")
         heading.setObjectName("page-title")
         self.add(heading, gap=GAP_40)

@@ -77,6 +77,14 @@ def settle() -> None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
+def pass_time(milliseconds: int) -> None:
+    """Let the window live for a while, as movements take their time."""
+    deadline = QDeadlineTimer(milliseconds)
+    while not deadline.hasExpired():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+    settle()
+
+
 @dataclass
 class Person:
     """Someone in front of the window: sees what is visible, clicks and types what can be reached."""
@@ -129,6 +137,16 @@ class Person:
         words = [w.plain() if isinstance(w, Prose) else w.text() for w in labels]
         words += [b.text() for b in page.findChildren(QAbstractButton) if b.isVisible()]
         return "\n".join(words)
+
+    def page_rows(self) -> list[str]:
+        """Return the names of the rows of the page that open something, from the top."""
+        page = self.window.page
+        assert page is not None
+        rows = [b for b in page.findChildren(QAbstractButton) if b.isVisible()]
+        rows = [
+            b for b in rows if b.objectName().startswith("open-") and not b.objectName().endswith("-tick")
+        ]
+        return [b.objectName() for b in sorted(rows, key=lambda b: b.mapToGlobal(QPoint(0, 0)).y())]
 
     def notice(self) -> str:
         """Return what the notice at the foot says; empty when there is none."""

@@ -92,7 +92,7 @@ class FloatingNotice(QWidget):
         self._line.addWidget(text, 1)
         for choice in choices:
             self._line.addWidget(choice)
-            choice.clicked.connect(self.clear)
+            choice.clicked.connect(lambda _on=False, choice=choice: self._chosen(choice))
         self.setAccessibleName(words)
         self._left = STAYS_MS
         self._place()
@@ -103,6 +103,11 @@ class FloatingNotice(QWidget):
             self._timer.stop()
         else:
             self._timer.start(self._left)
+
+    def _chosen(self, choice: Button) -> None:
+        """Close, unless what was chosen has said something else meanwhile."""
+        if self._line.indexOf(choice) >= 0:
+            self.clear()
 
     def clear(self) -> None:
         """Say nothing any more."""

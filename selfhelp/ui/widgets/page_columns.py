@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
@@ -100,9 +100,19 @@ class ColumnWithAside(QWidget):
         """Ask for no height: it follows from the width."""
         return QSize(0, 0)
 
+    def event(self, event: QEvent) -> bool:
+        """Take up that something inside needs another height, such as a fold that was opened."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+            self._lay_out()
+        return super().event(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """Put column and aside in their places."""
         super().resizeEvent(event)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         width = self.width()
         division = self._division(width)
         both = division.column + (division.aside + LOOK.px(ASIDE_GAP) if division.aside else 0)

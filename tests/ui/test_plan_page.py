@@ -4,9 +4,9 @@ from typing import Literal
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPushButton, QScrollArea
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QPushButton, QScrollArea
 
 from selfhelp.case.change import mark, request
 from selfhelp.case.model import Answers, Case
@@ -206,7 +206,19 @@ def test_a_double_click_ticks_one_thing(house: House) -> None:
     row = person.page_rows()[0]
     tick = person.find(f"{row}-tick", QCheckBox)
     spot = tick.rect().center()
-    QTest.mouseDClick(tick, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
+    press, release = QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease
+    for kind, when in (
+        (press, 50_000),
+        (release, 50_060),
+        (QEvent.Type.MouseButtonDblClick, 50_180),
+        (release, 50_240),
+    ):
+        at = QPointF(spot)
+        where = QPointF(tick.mapToGlobal(spot))
+        button, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        event = QMouseEvent(kind, at, where, button, button, none)
+        event.setTimestamp(when)
+        QApplication.sendEvent(tick, event)
     pass_time(900)
     assert len([m for m in person.case.marks if m.state == "done"]) == 1
 

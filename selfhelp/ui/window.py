@@ -1,6 +1,7 @@
 """The window: the rail, one page at a time, "Leave" always in the same corner, and notices at the foot."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
@@ -8,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShortcut, QShow
 from PySide6.QtWidgets import QApplication, QWidget
 
 from selfhelp import life, places
+from selfhelp.case.change import prefer
 from selfhelp.case.compare import Changes
 from selfhelp.case.keeping import KeepingError
 from selfhelp.guard.opener import LinkOpener
@@ -378,17 +380,11 @@ class Window(QWidget):
         """Closing the window leaves, like the button."""
         event.accept()
         self.hide()
-        if not self._gone:
-            self._remember_size()
+        if not self._gone and self._desk is not None and self._desk.session.kept:
+            self._remember_size(self._desk)
         self.leave_now()
 
-    def _remember_size(self) -> None:
-        from selfhelp.case.change import prefer
-
-        if self._desk is None or not self._desk.session.kept:
-            return
-        try:
-            self._desk.session.do(prefer(window=(self.width(), self.height())), undoable=False)
-        except KeepingError:
-            # The size of the window is not worth a message while leaving.
-            return
+    def _remember_size(self, desk: Desk) -> None:
+        # The size of the window is not worth a message while leaving.
+        with suppress(KeepingError):
+            desk.session.do(prefer(window=(self.width(), self.height())), undoable=False)

@@ -146,6 +146,7 @@ def test_hacked_account_in_germany(house: House) -> None:
         country="DE",
         minutes="60",
     )
+    assert {a.service for a in person.case.accounts} == {"google", "instagram"}, "what was named is listed"
     keep(person)
 
     person.click("start")

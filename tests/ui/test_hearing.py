@@ -43,7 +43,7 @@ def test_a_double_click_answers_one_question(house: House) -> None:
     pass_time(QUIET_MS + 100)
     click_now(person, "triage-continue")
     settle()
-    assert person.where == ("triage", "for")
+    assert person.where[1] not in ("danger", "danger-help")
 
 
 def test_enter_right_after_a_page_came_does_nothing(house: House) -> None:

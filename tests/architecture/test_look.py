@@ -45,7 +45,6 @@ STILL: dict[str, int] = {
     "pages/records.py": 2,
     "pages/report_service.py": 1,
     "pages/settings.py": 2,
-    "pages/triage.py": 5,
     "pages/unlock.py": 1,
     "pages/ways.py": 1,
 }

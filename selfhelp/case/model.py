@@ -134,7 +134,8 @@ class Preferences(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
 
     ``lock_minutes`` is how long the program waits without a sign of life, 0 for ever; ``unseen`` keeps the
     window out of screenshots where the system can; ``name`` stands on the window instead of "Notes";
-    ``icon`` is one of the neutral pictures.
+    ``icon`` is one of the neutral pictures. ``fewer_movements`` is None while the system's own wish counts;
+    ``fewer_pictures`` leaves the paintings out.
     """
 
     language: str | None = None
@@ -145,6 +146,8 @@ class Preferences(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     unseen: bool = True
     name: str | None = None
     icon: str | None = None
+    fewer_movements: bool | None = None
+    fewer_pictures: bool = False
 
 
 class Case(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -178,6 +178,7 @@ class Window(QWidget):
 
     def notice(self, text: str, *, undo: bool = False) -> None:
         """Say that something was done, with a way to take it back."""
+        self._in_trouble = False
         choices = []
         if undo and self.desk.session.can_undo:
             take_back = Button(pgettext("window", "Undo"), "outlined", icon="undo-2")

@@ -181,8 +181,11 @@ def plan_row(catalogue: Catalogue, case: Case, item: Item) -> PlanRow:
         line = message("plan", "Moved to tomorrow")
     elif item.state == "waiting":
         line = message("plan", "You asked. Now you wait for an answer.")
+    elif item.because:
+        line = item.because[0]
     else:
-        line = item.because[0] if item.because else item.why
+        # Where the reason is long, what may be noticed must not be the part that is cut off.
+        line = item.why if caution_of(item) is None else None
     return PlanRow(
         id=item.id,
         title=item.title,

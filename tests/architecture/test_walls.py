@@ -53,7 +53,7 @@ BREAKS: tuple[tuple[str, str, str, str], ...] = (
     ("selfhelp/passwords/reuse.py", "import shiboken6", QT, "selfhelp.passwords -> shiboken6"),
     ("selfhelp/catalogue/stats.py", "import requests", OFFLINE, "selfhelp -> requests"),
     ("selfhelp/case/records.py", "import urllib3", OFFLINE, "selfhelp -> urllib3"),
-    ("selfhelp/ui/rail.py", "import http.client", OFFLINE, "selfhelp -> http"),
+    ("selfhelp/ui/rail_facts.py", "import http.client", OFFLINE, "selfhelp -> http"),
     ("selfhelp/documents/calendar.py", "import ssl", OFFLINE, "selfhelp -> ssl"),
     ("selfhelp/guard/erase.py", "import asyncio", OFFLINE, "selfhelp -> asyncio"),
     ("selfhelp/ui/navigation.py", "import maintainer", OFFLINE, "selfhelp -> maintainer"),
@@ -108,10 +108,16 @@ BREAKS: tuple[tuple[str, str, str, str], ...] = (
         "selfhelp.case.records -> selfhelp.case.kept",
     ),
     (
-        "selfhelp/ui/pages/plan.py",
-        "import selfhelp.ui.pages.triage",
+        "selfhelp/ui/pages/records.py",
+        "import selfhelp.ui.pages.settings",
         PAGES,
-        "selfhelp.ui.pages.plan -> selfhelp.ui.pages.triage",
+        "selfhelp.ui.pages.records -> selfhelp.ui.pages.settings",
+    ),
+    (
+        "selfhelp/ui/rooms/plan/plan.py",
+        "import selfhelp.ui.rooms.questions.question",
+        PAGES,
+        "selfhelp.ui.rooms.plan -> selfhelp.ui.rooms.questions",
     ),
     ("maintainer/__init__.py", "import selfhelp.case.model", TOOL, "maintainer -> selfhelp.case"),
 )

@@ -1,57 +1,135 @@
-"""What the pages of the plan and of a task draw, without a window."""
+"""What the plan shows: the sum of minutes is kept, what is due is in view, done things take no place."""
 
-from selfhelp.case import change
-from selfhelp.catalogue.model import Catalogue
+import datetime as dt
+
+import pytest
+from msgspec.structs import replace
+
+from selfhelp.case.change import mark, request
+from selfhelp.case.model import Answers, Case
+from selfhelp.language import render
 from selfhelp.plan.order import make_plan
-from selfhelp.views.plan import plan_state
-from selfhelp.views.task import task_state
-from tests.factory import TODAY, case, shipped, task
+from selfhelp.plan.short import time_today
+from selfhelp.views.plan import (
+    PlanState,
+    asks_before_leaving,
+    plan_state,
+    used_today,
+)
+from tests.factory import shipped
 
-MANY = Catalogue(tasks=tuple(task(f"t{n:02}", when="now" if n < 8 else "today") for n in range(20)))
-
-
-def test_short_until_asked_for_more() -> None:
-    """Five now and twelve in all, the next on top; the rest is counted, and there when asked for."""
-    plan = make_plan(MANY, case(), TODAY)
-    short = plan_state(plan)
-    listed = [i.id for g in short.groups for i in g.items]
-    assert short.next is not None
-    assert short.next.id not in listed
-    assert len(listed) == 11
-    assert [len(g.items) for g in short.groups] == [4, 7]
-    assert short.hidden == 8
-    assert not short.tired
-    whole = plan_state(plan, everything=True)
-    assert sum(len(g.items) for g in whole.groups) == 19
-    assert whole.hidden == 0
-
-
-def test_what_is_done_stays_in_sight_and_what_does_not_apply_goes() -> None:
-    """A tick stays on the short list, so that it can be taken back; a thing set aside is nowhere."""
-    made = change.mark("task:t00", "done", TODAY)(change.mark("task:t01", "does-not-apply", TODAY)(case()))
-    listed = [i.id for g in plan_state(make_plan(MANY, made, TODAY)).groups for i in g.items]
-    assert "task:t00" in listed
-    assert "task:t01" not in listed
+TODAY = dt.date(2026, 11, 22)
+ANSWERS = Answers(
+    danger="no",
+    watched="no",
+    what=("doxxing", "calls-to-me"),
+    who="group",
+    where=("google", "instagram", "x", "whatsapp"),
+    exposed=("home-address", "phone", "workplace"),
+    country="US",
+    minutes=30,
+)
 
 
-def test_a_task_reads_as_in_the_plan() -> None:
-    """The page of a task has the words, help lines and what comes first for this person."""
-    catalogue = shipped()
-    made = case(who="ex", country="GB", watched="yes", minutes=5)
-    found = catalogue.task("safety-plan-with-advocate")
-    assert found is not None
-    state = task_state(catalogue, made, make_plan(catalogue, made, TODAY), found)
-    assert state.title == "Choose one number to call about a safety plan"
-    assert state.minutes == 2
-    assert state.first == ("Use a device the person never touched",)
-    assert state.lines
+def seen(case: Case, *, saved: bool = True, one_more: bool = False) -> PlanState:
+    """Return what the page would draw."""
+    plan = make_plan(shipped(), case, TODAY)
+    return plan_state(shipped(), case, plan, TODAY, saved=saved, one_more=one_more)
 
 
-def test_a_task_that_is_not_on_the_plan_can_be_read() -> None:
-    """Opened from elsewhere, a task reads in its own words."""
-    catalogue = shipped()
-    found = catalogue.task("swatting-call-police")
-    assert found is not None
-    state = task_state(catalogue, case(), make_plan(catalogue, case(), TODAY), found)
-    assert state.title == found.title
-    assert state.steps
+def done(case: Case, *tasks: str, day: dt.date = TODAY) -> Case:
+    """Return the case after some steps were done."""
+    for task in tasks:
+        case = mark(f"task:{task}", "done", day)(case)
+    return case
+
+
+@pytest.mark.parametrize("minutes", [5, 15, 30, 60, None])
+@pytest.mark.parametrize("what", [("doxxing",), ("stalking",), ("hacked-account",), ("blackmail",), ()])
+def test_what_is_shown_fits_into_today(minutes: int | None, what: tuple[str, ...]) -> None:
+    """The next step and what stands beside it never take longer than the person has: no 150 for 30."""
+    case = Case(answers=replace(ANSWERS, minutes=minutes, what=what), triage_done=True)
+    plan = make_plan(shipped(), case, TODAY)
+    state = seen(case)
+    assert state.next is not None
+    assert len(state.also) <= 2
+    limit = time_today(case.answers)
+    if limit is not None:
+        beside = [plan.item(row.id) for row in state.also]
+        assert sum(i.minutes for i in beside if i) <= max(0, limit - state.next.minutes)
+
+
+def test_what_was_done_today_counts_against_the_minutes() -> None:
+    """Fifteen minutes that are used are not offered again; after all thirty it is enough."""
+    case = Case(answers=ANSWERS, triage_done=True)
+    half = done(case, "save-evidence")
+    plan = make_plan(shipped(), half, TODAY)
+    assert used_today(plan, half, TODAY) == 15
+    state = seen(half)
+    assert state.kind == "next"
+    minutes = {i.id: i.minutes for i in plan.items}
+    assert state.next is not None
+    assert sum(minutes[row.id] for row in state.also) <= max(0, 15 - state.next.minutes)
+    whole = done(half, "save-calls")
+    assert seen(whole).kind == "enough"
+    assert seen(whole, one_more=True).kind == "next"
+    assert seen(done(case, "save-evidence", "save-calls", day=TODAY - dt.timedelta(days=1))).kind == "next"
+
+
+def test_what_is_due_is_in_view() -> None:
+    """A request to look at again stands beside the next step, not at place twelve behind a fold."""
+    case = request("broker:whitepages", "sent", TODAY - dt.timedelta(days=14), TODAY)(
+        Case(answers=ANSWERS, triage_done=True)
+    )
+    state = seen(case)
+    assert "follow-up:broker:whitepages" in [row.id for row in state.also]
+    assert [(a.name, a.day) for a in state.again] == [("Whitepages", TODAY)]
+
+
+def test_done_things_take_no_place_of_open_ones() -> None:
+    """However much is done, what is in view above the folds is open; done things stand in the folds."""
+    case = Case(answers=replace(ANSWERS, minutes=None), triage_done=True)
+    before = seen(case)
+    case = done(case, *(row.id.partition(":")[2] for row in before.also if row.id.startswith("task:")))
+    state = seen(case)
+    assert len(state.also) == 2
+    assert not any(row.done for row in state.also)
+    rows = [row for fold in state.folds for row in fold.rows]
+    assert {row.id for row in rows if row.done} == {row.id for row in before.also}
+    assert all(row.on == TODAY for row in rows if row.done)
+
+
+def test_everything_is_found_once() -> None:
+    """Every step of the plan is shown in exactly one place."""
+    case = Case(answers=ANSWERS, triage_done=True)
+    plan = make_plan(shipped(), case, TODAY)
+    state = seen(case)
+    assert state.next is not None
+    shown = [state.next.id, *(r.id for r in state.also), *(r.id for f in state.folds for r in f.rows)]
+    assert sorted(shown) == sorted(i.id for i in plan.items)
+
+
+def test_a_finished_plan_says_so() -> None:
+    """Nothing left is said kindly, and nothing is counted."""
+    case = Case(answers=ANSWERS, triage_done=True)
+    for item in make_plan(shipped(), case, TODAY).items:
+        case = mark(item.id, "done", TODAY, item.revision)(case)
+    state = seen(case)
+    assert state.kind == "finished"
+    assert render(state.title) == "That’s everything for now."
+
+
+@pytest.mark.parametrize(
+    ("case", "kept", "chosen", "asks"),
+    [
+        (Case(triage_done=True), False, False, True),
+        (Case(triage_done=True), False, True, False),
+        (Case(triage_done=True), True, True, False),
+        (Case(), False, False, False),
+        (Case(answers=Answers(watched="maybe"), triage_done=True), False, False, False),
+        (Case(answers=Answers(watched="yes"), triage_done=True), False, False, False),
+    ],
+)
+def test_when_leaving_asks(case: Case, kept: bool, chosen: bool, asks: bool) -> None:
+    """Only a plan that is there, unsaved, and not on a watched computer is asked about."""
+    assert asks_before_leaving(case, kept=kept, chosen=chosen) is asks

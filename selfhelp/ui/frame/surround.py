@@ -16,9 +16,10 @@ from selfhelp.ui.navigation import RAIL
 from selfhelp.ui.page import Page
 from selfhelp.ui.painting import regions
 from selfhelp.ui.painting.picture import Picture
-from selfhelp.ui.rail_facts import kept_words, rail_facts
+from selfhelp.ui.rail_facts import rail_facts
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import NARROW, RAIL_WIDTH
+from selfhelp.ui.where_kept import kept_words
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.notice import FloatingNotice
 

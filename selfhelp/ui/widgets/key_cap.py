@@ -2,11 +2,13 @@
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from selfhelp.ui.theme.faces import face
 from selfhelp.ui.theme.style import LOOK
+from selfhelp.ui.theme.tokens import GAP_8
 from selfhelp.ui.widgets.surface import card
+from selfhelp.ui.widgets.text import Prose
 from selfhelp.ui.widgets.typeset import lay, width_of
 
 
@@ -33,3 +35,16 @@ class KeyCap(QWidget):
         block = lay(self._key, face("small"), box.width(), lines=1, align="middle")
         block.paint(painter, 0, (box.height() - 1 - block.height) / 2, colours.ink)
         painter.end()
+
+
+def keys_line(key: str, times: int, words: str) -> QWidget:
+    """Return keys and what they do."""
+    holder = QWidget()
+    line = QHBoxLayout(holder)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(LOOK.px(4))
+    for _ in range(times):
+        line.addWidget(KeyCap(key))
+    line.addSpacing(LOOK.px(GAP_8))
+    line.addWidget(Prose(words, "small"), 1)
+    return holder

@@ -142,6 +142,10 @@ class RowButton(QWidget):
         self.updateGeometry()
         self._body.update()
 
+    def fold_to(self, height: int) -> None:
+        """Be only so many pixels high, while the row folds away."""
+        self.setFixedHeight(height)
+
     def _name_body(self) -> None:
         """Give the button the words that it paints: to find it by, and to read out."""
         words = self._face.spoken()

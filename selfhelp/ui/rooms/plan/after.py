@@ -1,7 +1,6 @@
 """After a step: a tick that is drawn once, one warm line, and a pause in which rest comes first."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from selfhelp.case.change import unmark
 from selfhelp.language import pgettext, render
@@ -10,35 +9,17 @@ from selfhelp.ui.item_page import item_page
 from selfhelp.ui.painting import regions
 from selfhelp.ui.painting.done_mark import DoneMark
 from selfhelp.ui.painting.picture import Picture
-from selfhelp.ui.rooms.plan.pause import Pause
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import GAP_4, GAP_16, GAP_24, GAP_40, RADIUS_HERO
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
+from selfhelp.ui.widgets.centred import centred, centred_words
 from selfhelp.ui.widgets.heading import Heading
 from selfhelp.ui.widgets.notice import Notice
+from selfhelp.ui.widgets.pause import Pause
 from selfhelp.ui.widgets.side_by_side import SideBySide
 from selfhelp.ui.widgets.text import Prose
 from selfhelp.views.after import after_state, saved_words
-
-
-def centred(widget: QWidget) -> QWidget:
-    """Put a widget in the middle of the column."""
-    holder = QWidget()
-    line = QHBoxLayout(holder)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.addStretch(1)
-    line.addWidget(widget)
-    line.addStretch(1)
-    return holder
-
-
-def centred_words(prose: Prose) -> Prose:
-    """Centre words in the column."""
-    prose.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-    # The words carry their own direction as markup, which would put them at the leading edge.
-    prose.setText(prose.text().replace("<div ", '<div align="center" ').replace(' align="right"', ""))
-    return prose
 
 
 class AfterPage(ColumnPage):

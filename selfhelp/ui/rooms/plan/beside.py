@@ -2,17 +2,15 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from selfhelp.language import pgettext, render
 from selfhelp.ui.desk import Desk
 from selfhelp.ui.parts import date_words
-from selfhelp.ui.theme.style import LOOK
-from selfhelp.ui.theme.tokens import GAP_8
 from selfhelp.ui.widgets.aside import Aside
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
-from selfhelp.ui.widgets.key_cap import KeyCap
+from selfhelp.ui.widgets.key_cap import keys_line
 from selfhelp.ui.widgets.number_card import copy_number
 from selfhelp.ui.widgets.text import Prose, selectable
 from selfhelp.views.after import saved_words
@@ -20,19 +18,6 @@ from selfhelp.views.plan import PlanState
 
 #: So many things that have come back are named.
 NAMED = 3
-
-
-def keys_line(key: str, times: int, words: str) -> QWidget:
-    """Return keys and what they do."""
-    holder = QWidget()
-    line = QHBoxLayout(holder)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(LOOK.px(4))
-    for _ in range(times):
-        line.addWidget(KeyCap(key))
-    line.addSpacing(LOOK.px(GAP_8))
-    line.addWidget(Prose(words, "small"), 1)
-    return holder
 
 
 def _copy(desk: Desk, number: str, _checked: bool = False) -> None:

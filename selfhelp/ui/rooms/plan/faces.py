@@ -63,6 +63,9 @@ def face_of(row: PlanRow) -> RowFace:
     line = render(row.line) if row.line is not None else ""
     if row.on is not None and not line:
         line = pgettext("plan", "Done on {day}", day=date_words(row.on))
+    if row.caution is not None:
+        # A dot before the dot that parts them would be one too many.
+        line = line.removesuffix(".")
     return RowFace(
         title=render(row.title),
         line=line,

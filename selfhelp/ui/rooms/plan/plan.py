@@ -17,7 +17,6 @@ from selfhelp.ui.painting import regions
 from selfhelp.ui.painting.picture import Picture
 from selfhelp.ui.rooms.plan.beside import beside_plan
 from selfhelp.ui.rooms.plan.faces import face_of, lead_of
-from selfhelp.ui.rooms.plan.pause import Pause
 from selfhelp.ui.theme.motion import MOTION
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import FOLD_MS, GAP_8, GAP_16, GAP_24, NARROW, RADIUS_HERO, TICK_DRAW_MS
@@ -29,6 +28,7 @@ from selfhelp.ui.widgets.folded_line import FoldCard, FoldedLine
 from selfhelp.ui.widgets.heading import Heading, PageTitle
 from selfhelp.ui.widgets.hero_card import HeroCard
 from selfhelp.ui.widgets.notice import Notice
+from selfhelp.ui.widgets.pause import Pause
 from selfhelp.ui.widgets.row_button import RowButton
 from selfhelp.ui.widgets.row_face import RowFace
 from selfhelp.ui.widgets.stacked import Stacked
@@ -309,7 +309,7 @@ class PlanPage(ColumnPage):
         move.setEasingCurve(QEasingCurve.Type.OutCubic)
         move.setStartValue(made.height())
         move.setEndValue(1)
-        move.valueChanged.connect(made.setFixedHeight)
+        move.valueChanged.connect(made.fold_to)
         move.finished.connect(self._arrive_at_next)
         move.start(QVariantAnimation.DeletionPolicy.DeleteWhenStopped)
 

@@ -11,10 +11,10 @@ from selfhelp.plan import wording
 from selfhelp.plan.followups import subject_name
 from selfhelp.plan.model import Item, Line
 from selfhelp.ui.column_page import ColumnPage
+from selfhelp.ui.danger_cards import danger_number, line_card
 from selfhelp.ui.item_page import PAGE_OF_ROOM, item_page
 from selfhelp.ui.parts import trust
 from selfhelp.ui.rooms.plan.faces import face_of, lead_of
-from selfhelp.ui.rooms.questions.danger import danger_number, line_card
 from selfhelp.ui.theme.tokens import GAP_4, GAP_8, GAP_16, GAP_24
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine

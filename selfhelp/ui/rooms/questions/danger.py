@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QComboBox, QFrame, QPushButton, QWidget
 
 from selfhelp.case.change import answered
 from selfhelp.case.model import Danger
-from selfhelp.language import Message, message, pgettext, render
+from selfhelp.language import pgettext, render
 from selfhelp.plan import triage
 from selfhelp.ui.column_page import ColumnPage
 from selfhelp.ui.countries import countries_by_name
+from selfhelp.ui.danger_cards import danger_number, line_card
 from selfhelp.ui.theme.tokens import GAP_4, GAP_8, GAP_16, GAP_24
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
@@ -18,11 +19,10 @@ from selfhelp.ui.widgets.fold import Fold
 from selfhelp.ui.widgets.heading import Heading, PageTitle
 from selfhelp.ui.widgets.labelled_field import Combo
 from selfhelp.ui.widgets.note_line import hint
-from selfhelp.ui.widgets.number_card import NumberCard
 from selfhelp.ui.widgets.side_by_side import SideBySide
-from selfhelp.ui.widgets.stacked import PlainCard, Stacked
-from selfhelp.ui.widgets.text import Prose, selectable
-from selfhelp.views.danger import DangerLine, DangerState, danger_state
+from selfhelp.ui.widgets.stacked import Stacked
+from selfhelp.ui.widgets.text import Prose
+from selfhelp.views.danger import danger_state
 from selfhelp.views.triage import following, preceding
 
 #: What was said about the danger, by the question's advice screen or this page's own argument.
@@ -32,45 +32,6 @@ SAID: dict[str, Danger] = {
     "from-others": "from-others",
     "from-myself": "from-myself",
 }
-
-
-def danger_number(state: DangerState, country: Combo | None = None) -> QWidget:
-    """Return the card with the emergency number; where no country is known it says what to do."""
-    card = PlainCard(tone="danger", gap=GAP_4)
-    words = pgettext("danger", "Emergency number")
-    card.add(SideBySide(Prose(words, "medium"), country) if country is not None else Prose(words, "medium"))
-    if not state.number:
-        card.add(
-            Prose(pgettext("danger", "Choose your country to see its emergency number."), "heading"),
-            Prose(pgettext("danger", "In many countries it is 112. It works without credit, too.")),
-        )
-        return card
-    number = selectable(state.number, "emergency")
-    number.setObjectName("emergency-number")
-    number.setAccessibleName(pgettext("help", "Emergency number {number}", number=state.number))
-    card.add(number)
-    for name, other in state.others:
-        card.add(Prose(pgettext("danger", "{name}: {number}", name=render(name), number=other)))
-    for place, fact in enumerate(state.facts):
-        card.add(Prose(render(fact), "body" if not place else "small-ink"))
-    return card
-
-
-def line_card(line: DangerLine) -> NumberCard:
-    """Return one help line; where it is not open day and night, it says when it is."""
-    under: list[Message] = []
-    if line.sms is not None:
-        under.append(message("danger", "or text: {words}", words=line.sms))
-    if line.hours is not None and line.open_now is not True:
-        under.append(line.hours)
-    elif line.open_now:
-        under.append(message("danger", "open now"))
-    words = pgettext("list of facts", " · ").join(map(render, under))
-    what = render(line.what)
-    if len(words) > 40:
-        # Long hours stand with the words, not under the number.
-        return NumberCard(line.name, f"{what}\n{words}", line.number)
-    return NumberCard(line.name, what, line.number, under=words)
 
 
 class DangerPage(ColumnPage):

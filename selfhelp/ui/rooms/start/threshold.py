@@ -14,10 +14,11 @@ from selfhelp.ui.widgets.button_line import ButtonLine
 from selfhelp.ui.widgets.heading import Heading
 from selfhelp.ui.widgets.promise_line import PromiseLine
 from selfhelp.ui.widgets.row_face import icon_lead
+from selfhelp.ui.widgets.stacked import Stacked
 from selfhelp.ui.widgets.text import Prose
 
-#: Free space beside and above the words, in pixels at 100 % text: they stand in the middle, as on a card.
-SIDE, TOP = 72, 64
+#: Free space around the words, in pixels at 100 % text: they stand in the middle, as on a card.
+SIDE = 64
 
 
 class ThresholdPage(ColumnPage):
@@ -46,28 +47,28 @@ class ThresholdPage(ColumnPage):
     def draw(self) -> None:
         """Draw greeting, promises, and the ways in."""
         wide = self.desk.shell.width() > LOOK.px(NARROW)
-        side, top = (LOOK.px(SIDE), LOOK.px(TOP)) if wide else (LOOK.px(GAP_16), LOOK.px(GAP_24))
-        self._inside.column.setContentsMargins(side, top, side, LOOK.px(GAP_24))
+        inside = Stacked(gap=0, inset=SIDE if wide else GAP_16)
+        self.add(inside, gap=0)
         heading = Heading(self.title(), "title")
         heading.setObjectName("page-title")
-        self.add(heading, gap=GAP_40)
+        inside.add(heading)
         words = pgettext(
             "start",
             "If someone is making your life hard online, this guide helps you choose what to do first. One "
             "step at a time, in your own order.",
         )
-        self.add(Prose(words, "opening"), gap=4)
+        inside.add(Prose(words, "opening"), gap=4)
         for place, promise in enumerate(self._promises()):
-            self.add(promise, gap=GAP_16 if place else GAP_40 - 8)
+            inside.add(promise, gap=GAP_16 if place else GAP_40 - 8)
         begin = self._button(pgettext("start", "Begin"), "main", "begin")
         danger = self._button(pgettext("start", "I’m in danger now"), "danger", "in-danger")
-        self.add(ButtonLine(begin, danger), gap=GAP_40 - 8)
+        inside.add(ButtonLine(begin, danger), gap=GAP_40 - 8)
         minutes = pgettext("start", "A few questions, about 3 minutes. You can skip any of them.")
-        self.add(Prose(minutes, "small"), gap=12)
+        inside.add(Prose(minutes, "small"), gap=12)
         rule = QFrame()
         rule.setProperty("role", "rule")
-        self.add(rule, gap=GAP_24)
-        self.add(self._other_ways(), gap=12)
+        inside.add(rule, gap=GAP_24)
+        inside.add(self._other_ways(), gap=12)
 
     def _button(self, words: str, kind: str, name: str) -> Button:
         danger = kind == "danger"

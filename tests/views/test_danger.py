@@ -1,0 +1,77 @@
+"""The page for danger: the number of the country, at most two lines, a crisis line always among them."""
+
+import datetime as dt
+
+import pytest
+
+from selfhelp.case.model import Answers, Danger
+from selfhelp.views.danger import danger_state, open_now
+from tests.factory import shipped
+
+SUNDAY_NIGHT = dt.datetime(2026, 11, 22, 2, 30, tzinfo=dt.UTC)
+MONDAY_NOON = dt.datetime(2026, 11, 23, 12, 0, tzinfo=dt.UTC)
+SAID: tuple[Danger | None, ...] = (None, "from-others", "from-myself")
+
+
+@pytest.mark.parametrize("danger", SAID)
+@pytest.mark.parametrize("country", ["GB", "US", "DE", "FR", "BR", "IN", "ES", "IT"])
+def test_a_crisis_line_is_always_among_them(country: str, danger: Danger | None) -> None:
+    """Where the country has a line for people who think of ending their life, it is in view."""
+    entry = shipped().country(country)
+    assert entry is not None
+    state = danger_state(shipped(), Answers(), country, danger, SUNDAY_NIGHT)
+    assert state.number
+    assert len(state.lines) <= 2
+    if any("crisis" in x.audience and (x.phone or x.sms) for x in entry.help_lines):
+        by_id = {x.id: x for x in entry.help_lines}
+        assert any("crisis" in by_id[line.id].audience for line in state.lines if line.id in by_id)
+
+
+def test_in_the_united_kingdom_both_kinds_are_there() -> None:
+    """Someone hurt at home sees a line for that and the Samaritans; both are open at night."""
+    state = danger_state(shipped(), Answers(who="ex"), "GB", "from-others", SUNDAY_NIGHT)
+    assert state.number == "999"
+    assert [line.kind for line in state.lines] == ["domestic-violence", "crisis"]
+    assert [line.number for line in state.lines][1] == "116 123"
+    assert all(line.open_now for line in state.lines)
+
+
+def test_people_who_listen_come_first_for_whoever_may_hurt_themselves() -> None:
+    """The page says so, and only lines for that are in view."""
+    state = danger_state(shipped(), Answers(), "GB", "from-myself", MONDAY_NOON)
+    assert state.listening
+    assert state.lines[0].kind == "crisis"
+
+
+def test_without_a_country_there_is_no_number() -> None:
+    """A wrong number is worse than none; lines that serve everyone are still shown."""
+    state = danger_state(shipped(), Answers(), "", None, MONDAY_NOON)
+    assert state.number == ""
+    assert state.country == ""
+
+
+@pytest.mark.parametrize(
+    ("hours", "now", "wanted"),
+    [
+        ("Day and night, every day", SUNDAY_NIGHT, True),
+        ("Monday to Friday, 10:00–16:00", MONDAY_NOON, True),
+        ("Monday to Friday, 10:00–16:00", SUNDAY_NIGHT, False),
+        ("Every day, 09:00–23:00", SUNDAY_NIGHT, False),
+        ("Every day from 09:00 to 19:00 at least", MONDAY_NOON, True),
+        ("Monday 10:00–13:00, Tuesday 15:00–18:00", MONDAY_NOON, None),
+        ("Open on weekdays", MONDAY_NOON, None),
+        (None, MONDAY_NOON, None),
+    ],
+)
+def test_hours(hours: str | None, now: dt.datetime, wanted: bool | None) -> None:
+    """Hours as the catalogue writes them are read; what can't be read is not known, never open."""
+    assert open_now(hours, now) is wanted
+
+
+def test_a_line_that_is_closed_gives_way() -> None:
+    """Of several lines of a kind, one that is open now is in view."""
+    for country in shipped().countries:
+        state = danger_state(shipped(), Answers(), country.id, "from-myself", SUNDAY_NIGHT)
+        in_view = [line.open_now for line in state.lines if line.kind == "crisis"]
+        hidden = [line.open_now for line in state.more if line.kind == "crisis"]
+        assert not (False in in_view and True in hidden), country.id

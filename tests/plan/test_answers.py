@@ -58,7 +58,7 @@ def set_by(question: Question, choice: Choice, said: Answers) -> Answers:
     bare = replace(said, **{field: empty})
     if question.id == "minutes":
         bare = replace(bare, minutes=None, too_much=None)
-    return choose(triage_state(shipped(), question, bare, ""), bare, choice.id)
+    return choose(triage_state(shipped(), question, bare), bare, choice.id)
 
 
 def differs(question: Question, one: Choice, two: Choice | None) -> bool:
@@ -103,7 +103,7 @@ ASKING = [q for q in triage.every_question(shipped()) if q.kind in ("one", "many
 @pytest.mark.parametrize("question", until_written(ASKING, WAITING))
 def test_no_answer_changes_nothing(question: Question) -> None:
     """Each answer makes some plan another one than skipping, or stands for what skipping counts as."""
-    choices = triage_state(shipped(), question, Answers(), "").choices
+    choices = triage_state(shipped(), question, Answers()).choices
     idle = [c.id for c in choices if not differs(question, c, None)]
     # Skipping counts as maybe, as "no danger" and as "it is about me".
     same_as_skipping = {"watched": ["maybe"], "danger": ["no"], "for": ["me"]}
@@ -113,7 +113,7 @@ def test_no_answer_changes_nothing(question: Question) -> None:
 @pytest.mark.parametrize("question", until_written([q for q in ASKING if q.kind == "one"], WAITING_PAIRS))
 def test_no_two_answers_are_the_same(question: Question) -> None:
     """Two answers to one question lead to different plans for someone."""
-    choices = triage_state(shipped(), question, Answers(), "").choices
+    choices = triage_state(shipped(), question, Answers()).choices
     same = [(a.id, b.id) for a, b in combinations(choices, 2) if not differs(question, a, b)]
     assert same == []
 

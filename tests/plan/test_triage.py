@@ -160,10 +160,10 @@ def test_standing_on_advice_that_no_longer_fits() -> None:
 @pytest.mark.parametrize("question", [q for q in ALL if q.field and q.kind != "country"], ids=lambda q: q.id)
 def test_choosing_sets_and_takes_back(question: Question) -> None:
     """Each choice is kept, shown as chosen, and taken back by a second click; others stay as they were."""
-    for choice in triage_state(shipped(), question, Answers(), "").choices:
+    for choice in triage_state(shipped(), question, Answers()).choices:
         empty = Answers(country="SE")
-        chosen = choose(triage_state(shipped(), question, empty, ""), empty, choice.id)
-        after = triage_state(shipped(), question, chosen, "")
+        chosen = choose(triage_state(shipped(), question, empty), empty, choice.id)
+        after = triage_state(shipped(), question, chosen)
         assert [c.id for c in after.choices if c.chosen] == [choice.id]
         assert chosen.country == "SE"
         back = choose(after, chosen, choice.id)
@@ -175,9 +175,9 @@ def test_too_much_takes_the_minutes_back() -> None:
     question = triage.question(shipped(), "minutes")
     assert question is not None
     said = Answers(minutes=30)
-    tired = choose(triage_state(shipped(), question, said, ""), said, "too-much")
+    tired = choose(triage_state(shipped(), question, said), said, "too-much")
     assert (tired.minutes, tired.too_much) == (None, True)
-    again = choose(triage_state(shipped(), question, tired, ""), tired, "15")
+    again = choose(triage_state(shipped(), question, tired), tired, "15")
     assert (again.minutes, again.too_much) == (15, None)
 
 
@@ -186,11 +186,11 @@ def test_none_of_these_excludes_the_others() -> None:
     question = triage.question(shipped(), "where")
     assert question is not None
     said = Answers(where=("gone", "instagram"))
-    none = choose(triage_state(shipped(), question, said, ""), said, "none")
+    none = choose(triage_state(shipped(), question, said), said, "none")
     assert none.where == ("none",)
-    one = choose(triage_state(shipped(), question, none, ""), none, "google")
+    one = choose(triage_state(shipped(), question, none), none, "google")
     assert one.where == ("google",)
-    kept = choose(triage_state(shipped(), question, said, ""), said, "google")
+    kept = choose(triage_state(shipped(), question, said), said, "google")
     assert kept.where == ("gone", "instagram", "google")
 
 
@@ -198,7 +198,7 @@ def test_who_has_words_for_each() -> None:
     """Each answer to who has its own words."""
     question = triage.question(shipped(), "who")
     assert question is not None
-    state = triage_state(shipped(), question, Answers(), "")
+    state = triage_state(shipped(), question, Answers())
     assert [c.value for c in state.choices] == list(WHO)
     assert len({c.title for c in state.choices}) == len(WHO)
 

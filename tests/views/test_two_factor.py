@@ -192,5 +192,5 @@ def test_practice_says_which_way_the_clock_is_off() -> None:
 
 def test_the_key_is_read_in_fours() -> None:
     """As apps show it, and nothing is lost."""
-    key = OneTimeKey("ABCDEFGHIJKLMNOPQRSTUVWXYZ", issuer="Practice", account="notes")
-    assert key_in_groups(key) == "ABCD EFGH IJKL MNOP QRST UVWX YZ"
+    key = OneTimeKey("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567ABCD2345", issuer="Practice", account="notes")
+    assert key_in_groups(key) == "ABCD EFGH IJKL MNOP QRST UVWX YZ23 4567 ABCD 2345"

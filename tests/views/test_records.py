@@ -27,7 +27,7 @@ NOW = dt.datetime(2026, 11, 22, 12, 0).astimezone()
 def a_file(name: str, file_id: str = "f") -> Attachment:
     """Return a file with a name."""
     return Attachment(
-        id=file_id, name=name, added=NOW, size=1, sha256="ab" * 32, sealed_as=b"", key=b"", pieces=()
+        id=file_id, name=name, added=NOW, size=1, sha256="ab" * 32, sealed_as=b"", sealed_by=b"", pieces=()
     )
 
 

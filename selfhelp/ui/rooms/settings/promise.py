@@ -11,7 +11,8 @@ from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
 from selfhelp.ui.widgets.fold import Fold
 from selfhelp.ui.widgets.heading import Heading, PageTitle
-from selfhelp.ui.widgets.note_line import NoteLine
+from selfhelp.ui.widgets.icon_mark import IconMark
+from selfhelp.ui.widgets.side_by_side import SideBySide
 from selfhelp.ui.widgets.stacked import PlainCard, Stacked
 from selfhelp.ui.widgets.text import Prose
 from selfhelp.views.promise import Wall, walls
@@ -67,14 +68,9 @@ class PromisePage(ColumnPage):
     def _part(self, title: str, found: list[Wall]) -> None:
         if not found:
             return
+        marks = {True: ("circle-check", "done"), False: ("triangle-alert", "caution")}
         lines = [
-            NoteLine(
-                render(wall.words),
-                "circle-check" if wall.holds else "triangle-alert",
-                "done" if wall.holds else "caution",
-                used="body",
-            )
-            for wall in found
+            SideBySide(Prose(render(wall.words), "body"), lead=IconMark(*marks[wall.holds])) for wall in found
         ]
         self.add(PlainCard(Heading(title, "heading"), *lines, gap=12))
 

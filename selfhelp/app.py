@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from selfhelp import places
 from selfhelp.case.model import Preferences
+from selfhelp.catalogue import newer
 from selfhelp.catalogue.links import all_links
 from selfhelp.catalogue.model import Catalogue
 from selfhelp.guard.offline import Protections, protect
@@ -124,6 +125,8 @@ def run(options: Options, catalogue: Catalogue) -> int:
     without_new_bus()
     app = application()
     dress(app, Preferences(), options.language)
+    if not options.no_trace:
+        catalogue = newer.at_start(options.data or places.data_folder(), catalogue)
     opener.allow(all_links(catalogue))
     window, desk = build(catalogue, opener, protections, options)
     app.installEventFilter(window)

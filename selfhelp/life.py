@@ -17,8 +17,12 @@ from typing import Any
 
 from keyring.backend import KeyringBackend
 
+from selfhelp.case import keeping as sentences
 from selfhelp.case.keeping import KeepingError
 from selfhelp.case.model import Attachment
+from selfhelp.catalogue import newer
+from selfhelp.catalogue.model import Catalogue
+from selfhelp.catalogue.pack import PackRefusedError
 from selfhelp.guard.erase import Left, erase
 from selfhelp.session import (
     Safe,
@@ -249,6 +253,20 @@ def copying_files(session: Session, copies: Mapping[Path, Attachment]) -> Job | 
         for target, file in copies.items():
             save_copy(safe.folder, file, target)
         return len(copies)
+
+    return Job(work)
+
+
+def looking_into(path: Path, now: Catalogue, serial: int) -> Job:
+    """Check a newer catalogue and compare it with the one in use; gives the offer, and changes nothing."""
+
+    def work() -> newer.Offer:
+        try:
+            return newer.look_into(path, now, serial, newer.trusted_keys())
+        except PackRefusedError as error:
+            raise KeepingError(error.said) from None
+        except OSError:
+            raise KeepingError(sentences.FILE_UNREADABLE) from None
 
     return Job(work)
 

@@ -13,6 +13,7 @@ from selfhelp.case.kept import evidence, keys, making, store
 from selfhelp.case.kept.safe import Found as Found  # noqa: PLC0414  a page takes the name from here
 from selfhelp.case.kept.safe import Safe as Safe  # noqa: PLC0414  as above
 from selfhelp.case.model import Attachment, Case
+from selfhelp.catalogue import newer
 from selfhelp.language import Message
 
 Observer = Callable[[Changes], None]
@@ -246,7 +247,7 @@ def why_no_store() -> Message | None:
 
 def kept_files(folder: Path) -> tuple[Path, ...]:
     """Return the files that a case leaves in a folder, those that exist, keys first."""
-    return making.files(folder)
+    return (*making.files(folder), *newer.files(folder))
 
 
 def forget_keys(folder: Path) -> bool:

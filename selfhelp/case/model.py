@@ -105,7 +105,7 @@ class Attachment(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         size: in bytes.
         sha256: of the file as it was read, in hex: whoever has the file can show that it was not changed.
         sealed_as: what the pieces were sealed under, 16 bytes.
-        key: of the pieces, 32 bytes.
+        sealed_by: what opens the pieces, 32 bytes.
         pieces: their names, in order.
     """
 
@@ -115,7 +115,7 @@ class Attachment(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     size: int
     sha256: str
     sealed_as: bytes
-    key: bytes
+    sealed_by: bytes
     pieces: tuple[str, ...]
 
     def __repr__(self) -> str:

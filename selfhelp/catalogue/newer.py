@@ -12,7 +12,8 @@ from typing import NamedTuple
 from selfhelp import places
 from selfhelp.catalogue.changes import Changes, compare
 from selfhelp.catalogue.model import Catalogue
-from selfhelp.catalogue.pack import LARGEST, Pack, PackRefusedError, open_pack
+from selfhelp.catalogue.own import read_pack
+from selfhelp.catalogue.pack import LARGEST, Manifest, Pack, PackRefusedError, open_pack
 
 CURRENT = "catalogue.pack"
 BEFORE = "catalogue-before.pack"
@@ -86,6 +87,46 @@ def take_back(folder: Path) -> None:
     # An empty file stands for the program's own catalogue.
     current.unlink(missing_ok=True)
     before.unlink(missing_ok=True)
+
+
+class Used(NamedTuple):
+    """Which catalogue the next start uses: what its pack says of itself, and whether it came from a file."""
+
+    manifest: Manifest | None
+    taken: bool
+
+
+def files(folder: Path) -> tuple[Path, ...]:
+    """Return every file that taking a newer pack leaves in a folder."""
+    names = (CURRENT, BEFORE, f"{CURRENT}.new", f"{BEFORE}.new")
+    return tuple(folder / name for name in names if (folder / name).is_file())
+
+
+def in_folder(folder: Path, keys: Iterable[bytes] | None = None) -> Used:
+    """Say which catalogue the next start uses with the notes of a folder.
+
+    Args:
+        folder: where the notes are.
+        keys: public keys whose packs are taken; those of the program by default.
+    """
+    own = read_pack()
+    found = in_use(folder, own, trusted_keys() if keys is None else keys)
+    return Used(found.manifest if found else None, found is not own)
+
+
+def at_start(folder: Path, otherwise: Catalogue, keys: Iterable[bytes] | None = None) -> Catalogue:
+    """Return the catalogue to start with: a newer one that was taken and still holds, or the program's own.
+
+    Args:
+        folder: where the notes are.
+        otherwise: the program's own, read already.
+        keys: public keys whose packs are taken; those of the program by default.
+    """
+    if not (folder / CURRENT).is_file():
+        return otherwise
+    own = read_pack()
+    found = in_use(folder, own, trusted_keys() if keys is None else keys)
+    return otherwise if found is None or found is own else found.catalogue
 
 
 def in_use(folder: Path, own: Pack | None, keys: Iterable[bytes]) -> Pack | None:

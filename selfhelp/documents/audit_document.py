@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from html import escape
 
 from selfhelp.documents.audit_words import WHY_ORDER, breach_words, left_out_text, reasons_text
+from selfhelp.documents.sheet import Item, Opening, Sheet, not_locked
 from selfhelp.language import npgettext, pgettext, render
 from selfhelp.passwords.model import Finding, Report
 from selfhelp.passwords.refusals import NOTES
@@ -62,3 +63,14 @@ def work_list_html(report: Report, findings: Iterable[Finding], today: dt.date) 
         )
     parts.append(f'<p class="small">{escape(breach_words(report))}</p>')
     return page_html(title, "".join(parts))
+
+
+def work_list_sheet(report: Report, findings: Iterable[Finding], today: dt.date) -> Sheet:
+    """Return the work list for paper: a box to tick, the account, why it is on the list."""
+    items = tuple(
+        Item(_account(f), (render(WHY_ORDER[f.why_order]), reasons_text(f)), box=True) for f in findings
+    )
+    warning = pgettext("audit", "Use a device the other person cannot open. Save evidence first.")
+    title = pgettext("audit", "Passwords to change")
+    pieces = (Opening(title, warning), *items, not_locked())
+    return Sheet(pgettext("paper", "Notes"), today, pieces, breach_words(report))

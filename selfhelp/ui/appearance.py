@@ -7,6 +7,7 @@ from selfhelp.case.model import Preferences
 from selfhelp.language import UnknownLanguageError, activate, active, best_match, open_language
 from selfhelp.ui.theme import style
 from selfhelp.ui.theme.motion import MOTION
+from selfhelp.ui.theme.style import LOOK
 
 _qt_words: list[QTranslator] = []
 
@@ -34,6 +35,6 @@ def speak(app: QApplication, tag: str | None) -> None:
 def dress(app: QApplication, preferences: Preferences, forced_language: str | None = None) -> None:
     """Take up how a person wants the program to look."""
     speak(app, forced_language or preferences.language)
-    MOTION.use(preferences.still or None)
-    style.LOOK.pictures = not preferences.bare
+    MOTION.use(True if preferences.still else None)
+    LOOK.pictures = not preferences.bare
     style.apply(app, preferences.theme, preferences.text_size)

@@ -5,9 +5,6 @@ from collections.abc import Callable
 from selfhelp.catalogue.model import Room
 from selfhelp.ui.desk import Desk
 from selfhelp.ui.page import Page
-from selfhelp.ui.pages.leaving import LeavingPage
-from selfhelp.ui.pages.promise import PromisePage
-from selfhelp.ui.pages.settings import SettingsPage
 from selfhelp.ui.rooms.accounts.account import AccountPage
 from selfhelp.ui.rooms.accounts.account_form import AccountFormPage
 from selfhelp.ui.rooms.accounts.accounts import AccountsPage
@@ -37,6 +34,9 @@ from selfhelp.ui.rooms.questions.question import AnswerPage, QuestionPage
 from selfhelp.ui.rooms.records.pages import records_page
 from selfhelp.ui.rooms.report.services import ReportPage
 from selfhelp.ui.rooms.report.ways import ReportServicePage
+from selfhelp.ui.rooms.settings.leaving import LeavingPage
+from selfhelp.ui.rooms.settings.pages import settings_page
+from selfhelp.ui.rooms.settings.promise import PromisePage
 from selfhelp.ui.rooms.start.threshold import ThresholdPage
 from selfhelp.ui.rooms.two_factor.practice import PracticePage
 from selfhelp.ui.rooms.two_factor.second_step import SecondStepPage
@@ -89,7 +89,7 @@ PAGES: dict[str, Factory] = {
     "help": HelpLinesPage,
     "guide": GuidePage,
     "promise": PromisePage,
-    "settings": SettingsPage,
+    "settings": settings_page,
     "leaving": LeavingPage,
     "ways": WaysPage,
 }

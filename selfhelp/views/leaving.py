@@ -80,7 +80,7 @@ def leaving_state(
             if left
             else message(
                 "leaving",
-                "It is removed from this folder. Traces on the disk and copies in a backup can stay.",
+                "It is removed. Traces on the disk and copies in a backup can stay.",
             )
         )
         return LeavingState(message("leaving", "Removed"), (), (), after, tuple(left))

@@ -10,6 +10,9 @@ from selfhelp.language import Message, message
 #: Codes of what holds.
 _HOLDS = frozenset({"on", "audit-hook", "core-dumps-off", "not-readable"})
 NO_PART = message("promise", "The program has no part that talks to the internet, and loads none.")
+A_PART = message(
+    "promise", "A part of Python that can talk to the internet is in memory. The program does not use it."
+)
 ONLY_YOU = message(
     "promise", "A link opens in your browser only when you choose it. The site then sees your visit."
 )
@@ -36,7 +39,7 @@ def walls(
     found = [
         *(Wall(offline.SENTENCES[code], code in _HOLDS) for code in protections.codes),
         *(Wall(memory.SENTENCES[code], code in _HOLDS) for code in hardened),
-        Wall(NO_PART, not tuple(network_parts)),
+        Wall(A_PART, holds=False) if tuple(network_parts) else Wall(NO_PART, holds=True),
         Wall(ONLY_YOU, holds=True),
     ]
     return tuple(sorted(found, key=lambda wall: not wall.holds))

@@ -180,7 +180,7 @@ def test_nothing_of_it_shows() -> None:
         size=1,
         sha256="00",
         sealed_as=b"a" * 16,
-        key=b"k" * 32,
+        sealed_by=b"k" * 32,
         pieces=(),
     )
     assert repr(file) == "Attachment()"

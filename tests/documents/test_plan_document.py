@@ -15,7 +15,8 @@ from selfhelp.case.model import Answers, Case, Incident
 from selfhelp.catalogue.model import Catalogue
 from selfhelp.documents.calendar import Reminder, calendar
 from selfhelp.documents.plan_document import plan_calendar, plan_html, plan_json, plan_text
-from selfhelp.documents.records_document import records_html
+from selfhelp.documents.records_document import records_sheet
+from selfhelp.documents.sheet import Item, not_locked
 from selfhelp.language import Language, activate, available, open_language
 from selfhelp.plan.model import HORIZONS, Plan
 from selfhelp.plan.order import make_plan
@@ -178,13 +179,12 @@ def test_records_on_paper() -> None:
         made = change.keep_incident(Incident(id=str(day), when=moment, what=what, link="https://x.example"))(
             made
         )
-    page = records_html(made, TODAY)
-    read = Page(page)
-    assert read.open == []
-    assert read.words.index(NASTY) < read.words.index("second") < read.words.index("third")
-    assert read.words.count("Link: https://x.example") == 3
-    assert "From whom" not in read.words
-    assert "2026-11-01 08:05" in read.words
+    paper = records_sheet(made, TODAY, lambda when: when.strftime("%Y-%m-%d %H:%M"))
+    items = [piece for piece in paper.pieces if isinstance(piece, Item)]
+    assert [item.lines for item in items] == [(NASTY,), ("second",), ("third",)]
+    assert [item.small for item in items] == [("Link: https://x.example",)] * 3
+    assert items[0].title == made.incidents[-1].when.astimezone().strftime("%Y-%m-%d %H:%M")
+    assert not_locked() in paper.pieces
 
 
 # The calendar.

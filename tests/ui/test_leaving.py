@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton
 
 from selfhelp.case.change import mark
 from selfhelp.case.model import Answers, Case
@@ -167,11 +168,18 @@ def test_a_forgotten_passphrase_has_a_way_out(house: House, folder: Path) -> Non
     kept(folder, CASE).close()
     person = house.enter()
     person.click("unlock-forgot")
-    assert "If you made a recovery code" in person.page_text()
+    assert "If you made one, it is on paper" in person.find("forgot-code", QAbstractButton).accessibleName()
     assert not person.has("rail-plan")
-    person.click("leaving-back")
+    person.click("forgot-back")
     assert person.where == ("unlock", "")
     person.click("unlock-forgot")
+    ways = [b.objectName() for b in person.all_of(QAbstractButton) if b.objectName().startswith("forgot-")]
+    assert ways[0] == "forgot-code"
+    assert ways[-2:] == ["forgot-anew", "forgot-back"], "starting anew is the last thing offered"
+    person.click("forgot-anew")
+    person.click("leaving-back")
+    person.click("unlock-forgot")
+    person.click("forgot-anew")
     person.click("erase-now")
     assert not folder.exists()
     person.click("start-again")
@@ -181,5 +189,5 @@ def test_a_forgotten_passphrase_has_a_way_out(house: House, folder: Path) -> Non
 def test_with_nothing_kept_there_is_nothing_to_remove(house: House) -> None:
     """Whoever keeps nothing is told so, and offered no red button."""
     person = house.enter(CASE, page=("leaving", ""))
-    assert "Nothing is kept on this computer." in person.page_text()
+    assert "Nothing is saved on this computer." in person.page_text()
     assert not person.has("erase-now")

@@ -24,7 +24,9 @@ LARGEST: Final = 500 * 1024 * 1024
 
 
 def _stored(file: Attachment) -> Stored:
-    return Stored(id=file.sealed_as, key=file.key, size=file.size, sha256=file.sha256, pieces=file.pieces)
+    return Stored(
+        id=file.sealed_as, key=file.sealed_by, size=file.size, sha256=file.sha256, pieces=file.pieces
+    )
 
 
 def take_in(
@@ -57,7 +59,7 @@ def take_in(
         size=stored.size,
         sha256=stored.sha256,
         sealed_as=stored.id,
-        key=stored.key,
+        sealed_by=stored.key,
         pieces=stored.pieces,
     )
 

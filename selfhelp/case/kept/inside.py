@@ -12,6 +12,7 @@ Whoever opens it after a crash finds the note and goes through steps 2 to 4 agai
 """
 
 import datetime as dt
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -20,11 +21,11 @@ import msgspec
 
 from selfhelp.case import keeping
 from selfhelp.case.keeping import KeepingError
-from selfhelp.case.kept import keys, vault, wipe
+from selfhelp.case.kept import chunks, keys, vault, wipe
 from selfhelp.case.kept.copies import Copies, Vaults
 from selfhelp.case.kept.keys import KeyFile, Opened, Way
 from selfhelp.case.kept.vault import Content, View
-from selfhelp.case.model import Case
+from selfhelp.case.model import Attachment, Case
 
 #: The kind that stands for "the second passphrase"; the box for it lies among the other vault's.
 SECOND: Final = "second"
@@ -76,6 +77,17 @@ class Inside:
         if not self.content.other:
             return None
         return vault.opened(self._copies.vaults[1 - self.index], 1 - self.index, self.content.other)
+
+    def spare_pieces(self, held: Iterable[Attachment]) -> tuple[str, ...]:
+        """Return pieces of evidence that neither vault uses; see :meth:`Safe.spare_pieces`."""
+        if self.closed:
+            raise KeepingError(keeping.LOCKED)
+        other = self.other()
+        if other is None:
+            return ()
+        views = (*self.content.views, *other.views)
+        files = [*held, *(file for view in views for file in view.case().attachments())]
+        return tuple(sorted(chunks.free(self.folder, files)))
 
     def still_there(self) -> bool:
         """Whether the files are still those that were opened."""

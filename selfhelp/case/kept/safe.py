@@ -19,7 +19,7 @@ from keyring.backend import KeyringBackend
 
 from selfhelp.case import keeping
 from selfhelp.case.keeping import DamagedError, KeepingError, WrongKeyError
-from selfhelp.case.kept import chunks, keys, making, recovery, store, vault
+from selfhelp.case.kept import keys, making, recovery, store, vault
 from selfhelp.case.kept.inside import SECOND, Inside
 from selfhelp.case.kept.keys import KeyFile, Opened, Way
 from selfhelp.case.kept.migrations import one
@@ -216,14 +216,7 @@ class Safe:
             held: files that no record holds, but that may be asked for again.
         """
         with self._guard:
-            if self._inside.closed:
-                raise KeepingError(keeping.LOCKED)
-            other = self._inside.other()
-            if other is None:
-                return ()
-            views = (*self._inside.content.views, *other.views)
-            files = [*held, *(file for view in views for file in view.case().attachments())]
-        return tuple(sorted(chunks.free(self.folder, files)))
+            return self._inside.spare_pieces(held)
 
     def close(self) -> None:
         """Let go of the safe; both copies are equal then, and the keys have left memory. Twice is fine."""

@@ -38,7 +38,7 @@ def placed(made: list[Atom], most: float) -> list[list[Placed]]:
     at = 0
     while at < len(made):
         end = at
-        while made[end].with_next and end + 1 < len(made):
+        while made[end].with_next and end + 1 < len(made) and not made[end + 1].new_page:
             end += 1
         group = made[at : end + 1]
         tall = sum(a.height + (a.gap if n or pages[-1] else 0) for n, a in enumerate(group))

@@ -1,0 +1,1 @@
+"""Settings, what the program says of itself, leaving, and what protects the person here."""

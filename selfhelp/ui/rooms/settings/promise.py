@@ -1,0 +1,82 @@
+"""How one can be sure that nothing is sent: which protections hold on this computer, and their limits."""
+
+import sys
+
+from PySide6.QtWidgets import QWidget
+
+from selfhelp.guard.memory import harden
+from selfhelp.language import catalogue_text, pgettext, render
+from selfhelp.ui.column_page import ColumnPage
+from selfhelp.ui.widgets.button import Button
+from selfhelp.ui.widgets.button_line import ButtonLine
+from selfhelp.ui.widgets.fold import Fold
+from selfhelp.ui.widgets.heading import Heading, PageTitle
+from selfhelp.ui.widgets.icon_mark import IconMark
+from selfhelp.ui.widgets.side_by_side import SideBySide
+from selfhelp.ui.widgets.stacked import PlainCard, Stacked
+from selfhelp.ui.widgets.text import Prose
+from selfhelp.views.promise import Wall, walls
+
+#: Parts of Python that talk to the internet; none of them may be in memory.
+NETWORK_PARTS = ("ssl", "_ssl", "http.client", "requests", "urllib3", "PySide6.QtNetwork")
+
+
+def _network_parts_loaded() -> list[str]:
+    """Return which of them are loaded in this process."""
+    return [name for name in NETWORK_PARTS if name in sys.modules]
+
+
+class PromisePage(ColumnPage):
+    """Draws the walls that hold here, and the guide on their limits."""
+
+    follows_case = False
+
+    def prepare(self) -> None:
+        """Let the rail stay away while the first questions are not over."""
+        self.shows_rooms = self.desk.case.triage_done
+
+    def title(self) -> str:
+        """Return the title."""
+        return pgettext("promise", "Nothing is sent. How can I be sure?")
+
+    def draw(self) -> None:
+        """Draw the walls and their limits."""
+        line = pgettext("promise", "Each of these was tried on this computer when the program started.")
+        self.add(PageTitle(self.title(), line))
+        found = walls(self.desk.protections, harden().codes, _network_parts_loaded())
+        self._part(pgettext("promise", "Holds here"), [w for w in found if w.holds])
+        self._part(pgettext("promise", "Not on this computer"), [w for w in found if not w.holds])
+        guide = self.desk.catalogue.guide("offline-promise")
+        if guide is not None:
+            self.add(Heading(pgettext("promise", "What this can and can’t do"), "section"), gap=24)
+            for index, part in enumerate(guide.sections, start=1):
+                key = f"guides/{guide.id}:sections.{index}"
+                texts = [
+                    *(
+                        catalogue_text(f"{key}.paragraphs.{n}", t)
+                        for n, t in enumerate(part.paragraphs, start=1)
+                    ),
+                    *(catalogue_text(f"{key}.steps.{n}", t) for n, t in enumerate(part.steps, start=1)),
+                ]
+                title = catalogue_text(f"{key}.title", part.title)
+                self.add(self._fold(title, texts, f"limits-{index}"), gap=4)
+        back = Button(pgettext("promise", "Back"), "main")
+        back.setObjectName("promise-back")
+        back.clicked.connect(self.desk.shell.back)
+        self.add(ButtonLine(back), gap=24)
+
+    def _part(self, title: str, found: list[Wall]) -> None:
+        if not found:
+            return
+        marks = {True: ("circle-check", "done"), False: ("triangle-alert", "caution")}
+        lines = [
+            SideBySide(Prose(render(wall.words), "body"), lead=IconMark(*marks[wall.holds])) for wall in found
+        ]
+        self.add(PlainCard(Heading(title, "heading"), *lines, gap=12))
+
+    def _fold(self, title: str, texts: list[str], name: str) -> QWidget:
+        return Fold(title, lambda: Stacked(*(Prose(text, "body") for text in texts)), name=name)
+
+    def first_focus(self) -> QWidget | None:
+        """Start at the top: nothing is asked here."""
+        return self.findChild(QWidget, "promise-back")

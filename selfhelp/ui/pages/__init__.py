@@ -1,1 +1,0 @@
-"""One file per page. Pages know ids of other pages, never the pages themselves."""

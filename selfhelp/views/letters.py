@@ -24,6 +24,8 @@ RECIPIENTS: dict[Recipient, tuple[Message, str]] = {
     "court": (message("recipient", "Court"), "file-text"),
     "site": (message("recipient", "Sites"), "globe"),
 }
+#: So many letters that fit are shown at once.
+FIRST_SHOWN = 6
 #: Letters to them can name a right of the country.
 NAMES_RIGHTS: frozenset[Recipient] = frozenset({"site"})
 
@@ -41,9 +43,10 @@ class LetterRow:
 
 @dataclass(frozen=True, slots=True)
 class PeopleState:
-    """The letters that fit what is happening, and the others by whom they are for."""
+    """The first letters that fit what is happening, more of them, and the others by whom they are for."""
 
     fitting: tuple[LetterRow, ...]
+    more: tuple[LetterRow, ...]
     others: tuple[tuple[Message, tuple[LetterRow, ...]], ...]
 
 
@@ -102,7 +105,8 @@ def people_state(catalogue: Catalogue, case: Case) -> PeopleState:
         rows = tuple(_row(x, case) for x in letters if x.audience == recipient and x not in fitting)
         if rows:
             others.append((words, rows))
-    return PeopleState(tuple(_row(x, case) for x in fitting), tuple(others))
+    rows = tuple(_row(x, case) for x in fitting)
+    return PeopleState(rows[:FIRST_SHOWN], rows[FIRST_SHOWN:], tuple(others))
 
 
 def letter_state(catalogue: Catalogue, case: Case, today: dt.date, letter: Letter) -> LetterState:

@@ -11,13 +11,15 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollAr
 
 from selfhelp.case.change import request
 from selfhelp.case.model import Answers, Case
+from selfhelp.documents.sheet import Sheet, Text
 from selfhelp.plan.people_search import brokers_for
-from selfhelp.ui import due_dates, printing
+from selfhelp.ui import due_dates
 from selfhelp.ui.rooms.help_lines.lines import HelpLinesPage
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.long_list import LongList
 from selfhelp.ui.widgets.note_line import NoteLine
 from selfhelp.ui.widgets.row_group import RowGroup
+from selfhelp.ui.widgets.stacked import Stacked
 from selfhelp.ui.widgets.tabs import Tabs
 from tests.ui.kit import TODAY, House, Person, settle
 
@@ -342,21 +344,23 @@ def test_open_gaps_are_said_before_anything_is_copied(house: House) -> None:
     assert "Rosa" in QGuiApplication.clipboard().text()
 
 
-def test_a_letter_goes_on_paper(house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is saved as PDF under a name that says nothing; that it is not locked is said before."""
+def test_a_letter_goes_on_paper(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its words and nothing else go to the printer or into a file; that it is not locked is said before."""
     person = house.enter(CASE, page=("letter", "family-heads-up"))
     assert any("not locked" in n for n in notes(person))
-    asked: list[str] = []
-
-    def choose(_page: QWidget, _title: str, name: str, _kinds: str) -> Path:
-        asked.append(name)
-        return tmp_path / "out.pdf"
-
-    monkeypatch.setattr(printing, "choose_new_file", choose)
+    printed: list[tuple[object, str]] = []
+    monkeypatch.setattr(
+        person.window, "print_text", lambda _title, sheet, name: printed.append((sheet, name))
+    )
     person.type("gap-their-name", "Aunt Rosa")
+    person.find("letter-text", QPlainTextEdit).appendPlainText("P.S. Call me tonight.")
     person.click("letter-print")
-    assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
-    assert asked == ["letter.pdf"]
+    sheet, name = printed[0]
+    assert name == "letter", "the name of the file tells nothing"
+    assert isinstance(sheet, Sheet)
+    assert [p.text for p in sheet.pieces if isinstance(p, Text)] == [
+        person.find("letter-text", QPlainTextEdit).toPlainText()
+    ]
 
 
 def test_a_letter_to_a_site_names_a_law(house: House) -> None:
@@ -369,3 +373,30 @@ def test_a_letter_to_a_site_names_a_law(house: House) -> None:
     person.go("letter", "removal-request-gdpr")
     assert "My request rests on" in person.find("letter-text", QPlainTextEdit).toPlainText(), "it is a draft"
     assert person.find("gap-company", QLineEdit).text() == ""
+
+
+# Folds ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("page", "argument", "fold"),
+    [
+        ("help", "", "unproved"),
+        ("service", "instagram", "part-sessions"),
+        ("broker", "spokeo", "what-to-do"),
+        ("letter", "removal-request-us", "rights"),
+    ],
+)
+def test_an_opened_fold_makes_the_page_longer(house: House, page: str, argument: str, fold: str) -> None:
+    """What opens has its whole height: the page grows by it, and nothing is pressed together."""
+    case = request("broker:spokeo", "sent", TODAY, TODAY + dt.timedelta(days=3))(CASE)
+    person = house.enter(case, page=(page, argument), size=(1120, 700))
+    area = person.find("page", QWidget).findChild(QScrollArea)
+    assert area is not None
+    before = area.verticalScrollBar().maximum()
+    person.click(fold)
+
+    def whole() -> bool:
+        return all(c.height() >= c.heightForWidth(c.width()) - 1 for c in person.all_of(Stacked))
+
+    person.qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > before + 100 and whole())

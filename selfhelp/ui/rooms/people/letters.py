@@ -30,9 +30,12 @@ class PeoplePage(ColumnPage):
         if state.fitting:
             self.add(Heading(pgettext("people", "Fits what is happening")), gap=24)
             self.add(self._rows(state.fitting), gap=8)
-            self.add(Heading(pgettext("people", "For others")), gap=24)
-        if state.fitting and state.others:
-            self.add(FoldCard(*(self._folded(render(w), rows) for w, rows in state.others)), gap=8)
+        if state.fitting and (state.more or state.others):
+            lines = [self._folded(render(w), rows) for w, rows in state.others]
+            if state.more:
+                lines.insert(0, self._folded(pgettext("people", "Fits too"), state.more))
+            self.add(Heading(pgettext("people", "More letters")), gap=24)
+            self.add(FoldCard(*lines), gap=8)
         elif state.others:
             for words, rows in state.others:
                 self.add(Heading(render(words)), gap=24)

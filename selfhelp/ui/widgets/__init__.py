@@ -39,6 +39,8 @@ page; what it should remember, the page remembers.
         field.entered.connect(listed.take_keyboard)
         field.catch_typing(page)
 
+    ``FoundList`` is both in one: the field alone at first, and what is found once a person types.
+
 **What can wait**
     ``Fold(title, make_inside)`` alone; ``FoldCard(FoldedLine(title, make_inside, count="1 of 3",
     share=1 / 3))``

@@ -12,7 +12,7 @@ REASONS: dict[Reason, Message] = {
     "common": message("password reason", "on the list of most common passwords"),
     "reused": message("password reason", "used in more than one place"),
     "personal": message("password reason", "made of personal facts"),
-    "related": message("password reason", "related to another one"),
+    "related": message("password reason", "similar to another one"),
     "weak": message("password reason", "weak"),
 }
 EXPLANATIONS: dict[str, Message] = {
@@ -49,10 +49,10 @@ PERSONAL: dict[str, Message] = {
 }
 WHY_ORDER: dict[str, Message] = {
     "taken-over": message("why first", "You said someone is in it."),
-    "mail": message("why first", "Whoever has it can reset other accounts."),
-    "resets-others": message("why first", "Other accounts can be reset or opened with it."),
+    "mail": message("why first", "With this one, someone can get into your other accounts."),
+    "resets-others": message("why first", "With this one, someone can get into your other accounts."),
     "carrier": message("why first", "Whoever gets in can take your number."),
-    "money": message("why first", "It holds money."),
+    "money": message("why first", "Your money is here."),
     "rest": message("why first", "When you have time."),
 }
 
@@ -82,7 +82,7 @@ def reason_text(finding: Finding, reason: Reason) -> str:
         )
     if reason == "related" and finding.related_to:
         return render(
-            messages("passwords", "related to {count} other", "related to {count} others", finding.related_to)
+            messages("passwords", "similar to {count} other", "similar to {count} others", finding.related_to)
         )
     if reason == "personal" and finding.personal:
         kinds = _listed(PERSONAL, finding.personal)

@@ -444,3 +444,14 @@ def test_typed_lines_and_security_answers(person: Person) -> None:
     person.click("entry-look")
     assert person.where == ("passwords", "")
     assert "2 accounts were read" in person.page_text()
+
+
+def test_what_is_drawn_later_has_its_room(person: Person, export: Path) -> None:
+    """Rows keep their height when more is drawn under them, and when a fold opens: the page grows."""
+    person.window.resize(1120, 560)
+    audit(person, export)
+    row = person.find("change-1-1", QAbstractButton)
+    assert row.height() >= 60
+    person.click("fold-then")
+    person.qtbot.waitUntil(lambda: person.find("change-1-7", QAbstractButton).height() >= 50, timeout=5_000)
+    assert row.height() >= 60

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import RADIUS_CARD
 from selfhelp.ui.widgets.focus_ring import hides_ring, keys_were_last
-from selfhelp.ui.widgets.row_face import TICK_ZONE, RowFace, RowState, paint_row, row_height
+from selfhelp.ui.widgets.row_face import LARGE_TEXT, TICK_ZONE, RowFace, RowState, paint_row, row_height
 from selfhelp.ui.widgets.surface import outline
 from selfhelp.ui.widgets.typeset import flip
 
@@ -90,10 +90,19 @@ class RowModel(QAbstractListModel):
 
 
 class _Painter(QStyledItemDelegate):
+    def __init__(self, view: "LongList") -> None:
+        super().__init__(view)
+        self._heights: dict[tuple[object, ...], int] = {}
+
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802  Qt's name
         face = index.data(_FACE)
         width = option.rect.width() if option.rect.width() > 0 else LOOK.px(600)
-        return QSize(LOOK.px(200), row_height(face, width, compact=True))
+        # Qt asks for every row several times. Rows of one line each are as high as all others of their kind.
+        one_line = LOOK.scale <= LARGE_TEXT
+        key = (bool(face.second_line()),) if one_line else (face, width)
+        if key not in self._heights:
+            self._heights[key] = row_height(face, width, compact=True)
+        return QSize(LOOK.px(200), self._heights[key])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         view = self.parent()

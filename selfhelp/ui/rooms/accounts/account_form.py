@@ -4,7 +4,7 @@ from functools import partial
 from uuid import uuid4
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from selfhelp.case.change import keep_account, keep_draft
 from selfhelp.case.model import Account
@@ -13,6 +13,7 @@ from selfhelp.ui.column_page import ColumnPage
 from selfhelp.ui.theme.tokens import GAP_8, GAP_16, GAP_24
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
+from selfhelp.ui.widgets.field import Line
 from selfhelp.ui.widgets.heading import PageTitle
 from selfhelp.ui.widgets.labelled_field import Field
 from selfhelp.ui.widgets.option_card import Option, OptionCards
@@ -68,9 +69,9 @@ class AccountFormPage(ColumnPage):
         self.add(PageTitle(self.title(), line))
         typed = self._before
         self._name, self._username, self._reset = (
-            QLineEdit(typed.name),
-            QLineEdit(typed.username),
-            QLineEdit(typed.reset_by),
+            _line(typed.name),
+            _line(typed.username),
+            _line(typed.reset_by),
         )
         self._name.textEdited.connect(self._offer_names)
         for field in (self._name, self._username, self._reset):
@@ -211,3 +212,9 @@ class AccountFormPage(ColumnPage):
         if not self._saved and self.typed() != self._before:
             self.do(keep_draft(self._place, self.typed().words()), undo=False)
         return True
+
+
+def _line(words: str) -> Line:
+    line = Line()
+    line.setText(words)
+    return line

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import msgspec
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from selfhelp.case.change import keep_account
 from selfhelp.language import pgettext, render
@@ -13,6 +13,7 @@ from selfhelp.ui.theme.tokens import GAP_8, GAP_12, GAP_24
 from selfhelp.ui.widgets.button import Button, Kind
 from selfhelp.ui.widgets.button_line import ButtonLine
 from selfhelp.ui.widgets.checklist import Checklist
+from selfhelp.ui.widgets.field import Line
 from selfhelp.ui.widgets.heading import Heading, PageTitle
 from selfhelp.ui.widgets.hero_card import RaisedCard
 from selfhelp.ui.widgets.labelled_field import Field
@@ -98,7 +99,8 @@ class PasswordChangePage(ColumnPage):
         return card
 
     def _how(self, state: ChangeState) -> QWidget:
-        phrase = QLineEdit(self._phrase)
+        phrase = Line()
+        phrase.setText(self._phrase)
         phrase.setReadOnly(True)
         copy = _named(pgettext("passwords", "Copy it"), "copy-phrase", self._copy, "outlined", icon="copy")
         another = _named(pgettext("passwords", "Another one"), "another-phrase", self.another, "text")

@@ -16,6 +16,7 @@ from selfhelp.ui.column_page import ColumnPage
 from selfhelp.ui.theme.tokens import GAP_8, GAP_12, GAP_16, GAP_24
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
+from selfhelp.ui.widgets.field import Line
 from selfhelp.ui.widgets.heading import Heading, PageTitle
 from selfhelp.ui.widgets.labelled_field import Field
 from selfhelp.ui.widgets.notice import Notice
@@ -65,7 +66,7 @@ class PasswordEntryPage(ColumnPage):
             ),
             gap=GAP_24,
         )
-        self._questions = [(QLineEdit(), QLineEdit()) for _ in range(ANSWERS)]
+        self._questions = [(Line(), Line()) for _ in range(ANSWERS)]
         card = PlainCard(
             Heading(pgettext("password entry", "Answers to security questions"), "heading"),
             Prose(

@@ -12,6 +12,7 @@ from selfhelp.ui.column_page import ColumnPage
 from selfhelp.ui.theme.tokens import GAP_16, GAP_24
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
+from selfhelp.ui.widgets.field import Line
 from selfhelp.ui.widgets.heading import PageTitle
 from selfhelp.ui.widgets.labelled_field import Field
 from selfhelp.ui.widgets.note_line import hint
@@ -62,7 +63,8 @@ class PasswordFactsPage(ColumnPage):
         )
         card = PlainCard(gap=GAP_16)
         for field in fields(Facts):
-            line_edit = QLineEdit(", ".join(getattr(self.desk.audit.facts, field.name)))
+            line_edit = Line()
+            line_edit.setText(", ".join(getattr(self.desk.audit.facts, field.name)))
             line_edit.returnPressed.connect(self.use)
             self._fields[field.name] = line_edit
             hint_words = (

@@ -1,7 +1,7 @@
 """Practice: a throw-away code on the screen, and a field for what the app shows. Nothing is kept."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from selfhelp.language import pgettext, render
 from selfhelp.twofactor import practice, qr
@@ -10,6 +10,7 @@ from selfhelp.ui.theme.tokens import GAP_8, GAP_16, GAP_24
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
 from selfhelp.ui.widgets.checklist import Checklist
+from selfhelp.ui.widgets.field import Line
 from selfhelp.ui.widgets.fold import Fold
 from selfhelp.ui.widgets.heading import PageTitle
 from selfhelp.ui.widgets.labelled_field import Field
@@ -57,7 +58,7 @@ class PracticePage(ColumnPage):
         card = PlainCard(SideBySide(steps, lead=picture), gap=GAP_16)
         card.add(Fold(pgettext("practice", "The camera does not work"), self._by_hand, "by-hand"))
         self.add(card, gap=GAP_24)
-        self._field = QLineEdit()
+        self._field = Line()
         self._field.setMaxLength(12)
         self._field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._field.returnPressed.connect(self.check)
@@ -82,7 +83,8 @@ class PracticePage(ColumnPage):
 
     def _by_hand(self) -> QWidget:
         """Return the key as letters, in a field that can only be read: its value is read out, and copied."""
-        letters = QLineEdit(key_in_groups(self.key))
+        letters = Line()
+        letters.setText(key_in_groups(self.key))
         letters.setReadOnly(True)
         letters.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         words = pgettext("practice", "The key as letters")

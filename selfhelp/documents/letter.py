@@ -3,9 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
-from html import escape
-
-from selfhelp.documents.plan_page import page_html
 
 GAP = re.compile(r"\{([a-z-]+)\}")
 _PIECE = re.compile(r"\w+|\s+|[^\w\s]")
@@ -81,15 +78,3 @@ def _places(base: str, text: str) -> list[tuple[int, int, int]]:
         ends.append(ends[-1] + len(piece))
     blocks = SequenceMatcher(None, mine, theirs, autojunk=False).get_matching_blocks()
     return [(starts[b.a], starts[b.a + b.size], ends[b.b]) for b in blocks if b.size]
-
-
-def letter_html(title: str, text: str) -> str:
-    """Return a letter as a page for print and PDF: its words and nothing else.
-
-    Args:
-        title: of the file, not printed.
-        text: the letter as it stands.
-    """
-    parts = re.split(r"\n\s*\n", text.strip())
-    body = "".join(f'<p class="item">{escape(part).replace(chr(10), "<br>")}</p>' for part in parts)
-    return page_html(title, body)

@@ -5,7 +5,8 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit
 
 from selfhelp.case.change import keep_draft
-from selfhelp.documents.letter import filled, letter_html, refilled
+from selfhelp.documents.letter import filled, refilled
+from selfhelp.documents.letter_sheet import letter_sheet
 from selfhelp.language import npgettext, pgettext, render
 from selfhelp.ui.column_page import ColumnPage
 from selfhelp.ui.parts import clicks, source_line
@@ -184,8 +185,8 @@ class LetterPage(ColumnPage):
 
     def _print(self) -> None:
         """Print the words and nothing else; the name of the file says nothing of them."""
-        html = letter_html(self.title(), self._text.toPlainText())
-        self.desk.shell.print_text(self.title(), html, "letter")
+        sheet = letter_sheet(pgettext("paper", "Letter"), self._text.toPlainText(), self.desk.today())
+        self.desk.shell.print_text(pgettext("paper", "Letter"), sheet, "letter")
 
     # Leaving ------------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from selfhelp import life
 from selfhelp.case.change import drop_file
 from selfhelp.language import pgettext, render
 from selfhelp.ui.choosing import choose_new_file
-from selfhelp.ui.rooms.keeping.job_page import JobPage
+from selfhelp.ui.job_page import JobPage
 from selfhelp.ui.rooms.records.moments import moment_words
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine

@@ -140,6 +140,13 @@ def test_the_first_page_of_the_plan(paper: Callable[[Sheet], list[str]]) -> None
     assert "Nothing on this paper is locked." in found[0]
 
 
+@READS_PDF
+def test_marks_in_a_text_are_words(paper: Callable[[Sheet], list[str]]) -> None:
+    """Nothing that a person wrote is read as markup, and paragraphs stay apart."""
+    (page,) = paper(Sheet("Notes", TODAY, (Text("Dear <b>Rosa</b>,\nhello.\n\nBye & thanks"),)))
+    assert "Dear <b>Rosa</b>, hello. Bye & thanks" in page
+
+
 def test_the_plan_of_nobody_is_one_page() -> None:
     """Where there is no more than the first page, there is no choice."""
     plan = make_plan(load(), Case(), TODAY)

@@ -10,7 +10,9 @@ from selfhelp.case.change import keep_draft
 from selfhelp.case.model import Answers, Case
 from selfhelp.catalogue.load import load
 from selfhelp.catalogue.model import Catalogue
-from selfhelp.documents.letter import filled, gaps_left, letter_html, refilled
+from selfhelp.documents.letter import filled, gaps_left, refilled
+from selfhelp.documents.letter_sheet import letter_sheet
+from selfhelp.documents.sheet import Text
 from selfhelp.views.guide import guide_state
 from selfhelp.views.letters import draft_of, letter_state, open_gaps, people_state, place_of, with_right
 
@@ -80,11 +82,9 @@ def test_every_letter_knows_its_open_gaps(catalogue: Catalogue) -> None:
 
 
 def test_paper_holds_the_words_and_nothing_else() -> None:
-    """Marks in a letter are words, paragraphs stay apart, and nothing comes from outside."""
-    html = letter_html("Letter", "Dear <b>Rosa</b>,\nhello.\n\nBye & thanks")
-    assert "Dear &lt;b&gt;Rosa&lt;/b&gt;,<br>hello.</p>" in html
-    assert "Bye &amp; thanks" in html
-    assert "http" not in html
+    """A letter is handed over: its words are on the paper, and no box or number of the program's."""
+    words = "Dear <b>Rosa</b>,\nhello.\n\nBye & thanks"
+    assert letter_sheet("Letter", words, TODAY).pieces == (Text(words),)
 
 
 def test_drafts_hold_the_text_only_where_a_hand_changed_it(catalogue: Catalogue) -> None:

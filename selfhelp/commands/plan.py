@@ -17,6 +17,8 @@ from selfhelp.catalogue.model import EVERYWHERE, Catalogue
 from selfhelp.commands.countries import CODES
 from selfhelp.commands.failure import CommandError, cant_write, read_catalogue, read_small, speak, write
 from selfhelp.documents.plan_document import plan_calendar, plan_html, plan_json, plan_text
+from selfhelp.documents.plan_sheet import plan_sheet
+from selfhelp.documents.sheet import Sheet
 from selfhelp.language import message, pgettext
 from selfhelp.plan.explain import UnknownItemError, explained
 from selfhelp.plan.order import make_plan
@@ -153,7 +155,8 @@ def run(options: argparse.Namespace) -> int:
     plan = make_plan(catalogue, case, today)
     everything: bool = options.all
     if options.format == "pdf":
-        return _pdf(plan_html(plan, today, everything=everything), options.output)
+        sheet = plan_sheet(plan, today)
+        return _pdf(sheet.whole if everything and sheet.whole else sheet, options.output)
     texts = {
         "text": lambda: plan_text(plan, everything=everything),
         "json": lambda: json.dumps(plan_json(plan), ensure_ascii=False, indent=2) + "\n",
@@ -182,7 +185,7 @@ def _explain(name: str, catalogue: Catalogue, case: Case, today: dt.date, output
     return 0
 
 
-def _pdf(page: str, output: Path | None) -> int:
+def _pdf(page: Sheet, output: Path | None) -> int:
     if output is None:
         if sys.stdout.isatty():
             raise CommandError(
@@ -192,12 +195,12 @@ def _pdf(page: str, output: Path | None) -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from selfhelp.app import application
     from selfhelp.guard.offline import protect
-    from selfhelp.ui.printing import write_pdf
+    from selfhelp.ui.printing import write_sheet
 
     protect()
     application()
     try:
-        write_pdf(page, output, pgettext("plan", "Plan"))
+        write_sheet(page, output, pgettext("plan", "Plan"))
     except OSError as error:
         raise CommandError(cant_write(output, error)) from None
     return 0

@@ -3,10 +3,9 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
-from html import escape
 
 from selfhelp.documents.audit_words import WHY_ORDER, breach_words, left_out_text, reasons_text
-from selfhelp.documents.sheet import Item, Opening, Sheet, not_locked
+from selfhelp.documents.sheet import Item, Opening, Piece, Sheet, not_locked
 from selfhelp.language import npgettext, pgettext, render
 from selfhelp.passwords.model import Finding, Report
 from selfhelp.passwords.refusals import NOTES
@@ -43,28 +42,6 @@ def report_text(report: Report) -> str:
     return "\n".join([*lines, *filter(None, (left_out, *warnings))]) + "\n"
 
 
-def work_list_html(report: Report, findings: Iterable[Finding], today: dt.date) -> str:
-    """Return the work list as HTML for print: a box to tick, the account, why it is on the list."""
-    # The plan is not needed for the text.
-    from selfhelp.documents.plan_document import page_html
-
-    title = pgettext("audit", "Passwords to change")
-    warning = pgettext("audit", "Use a device the other person cannot open. Save evidence first.")
-    parts = [
-        f"<h1>{escape(title)}</h1>",
-        f'<p class="small">{today.isoformat()}</p>',
-        f"<p>{escape(warning)}</p>",
-    ]
-    for finding in findings:
-        why = f"{render(WHY_ORDER[finding.why_order])} {reasons_text(finding)}"
-        parts.append(
-            f'<div class="item"><p>☐ <b>{escape(_account(finding))}</b></p>'
-            f'<p class="small">{escape(why)}</p></div>'
-        )
-    parts.append(f'<p class="small">{escape(breach_words(report))}</p>')
-    return page_html(title, "".join(parts))
-
-
 def work_list_sheet(report: Report, findings: Iterable[Finding], today: dt.date) -> Sheet:
     """Return the work list for paper: a box to tick, the account, why it is on the list."""
     items = tuple(
@@ -72,5 +49,5 @@ def work_list_sheet(report: Report, findings: Iterable[Finding], today: dt.date)
     )
     warning = pgettext("audit", "Use a device the other person cannot open. Save evidence first.")
     title = pgettext("audit", "Passwords to change")
-    pieces = (Opening(title, warning), *items, not_locked())
+    pieces: tuple[Piece, ...] = (Opening(title, warning), *items, not_locked())
     return Sheet(pgettext("paper", "Notes"), today, pieces, breach_words(report))

@@ -122,10 +122,11 @@ def _rest(plan: Plan, *, everything: bool) -> Iterator[Piece]:
 
 
 def plan_sheet(plan: Plan, today: dt.date) -> Sheet:
-    """Return the plan for paper: page 1 alone, and as ``whole`` all of it after page 1."""
+    """Return the plan for paper: page 1 and what the window shows; as ``whole`` page 1 and all of it."""
     title = pgettext("paper", "Notes")
     foot = pgettext("paper", "Numbers change. If one fails, try the website.")
     first = tuple(_first_page(plan))
+    shown = (*first, *_rest(plan, everything=False))
     everything = (*first, *_rest(plan, everything=True))
     whole = Sheet(title, today, everything, foot)
-    return Sheet(title, today, first, foot, whole if len(everything) > len(first) else None)
+    return Sheet(title, today, shown, foot, whole if len(everything) > len(shown) else None)

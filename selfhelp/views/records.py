@@ -175,6 +175,11 @@ def made_note(
     return Incident(id=note_id, when=when, files=added, **values)
 
 
+def in_groups(fingerprint: str, size: int = 8) -> str:
+    """Write a fingerprint in groups, so that it can be compared by eye and fits a narrow window."""
+    return " ".join(fingerprint[at : at + size] for at in range(0, len(fingerprint), size))
+
+
 def find_file(case: Case, file_id: str) -> Attachment | None:
     """Return a file by its id, or None."""
     return next((f for f in case.attachments() if f.id == file_id), None)

@@ -123,19 +123,28 @@ def test_the_first_page_of_the_plan(paper: Callable[[Sheet], list[str]]) -> None
     catalogue = load()
     plan = make_plan(catalogue, sample_case(), SAMPLE_DAY)
     short = plan_sheet(plan, SAMPLE_DAY)
-    items = [p for p in short.pieces if isinstance(p, Item)]
+    first = short.pieces[: short.pieces.index(NewPage())]
+    items = [p for p in first if isinstance(p, Item)]
     assert len(items) == FIRST
     assert all(item.box and item.end for item in items)
-    (numbers,) = [p for p in short.pieces if isinstance(p, Numbers)]
+    (numbers,) = [p for p in first if isinstance(p, Numbers)]
     assert numbers.numbers[0].number == "911"
     assert len(numbers.numbers) == 2
-    assert not_locked() in short.pieces
-    assert any(isinstance(p, OwnNotes) for p in short.pieces)
-    assert len(paper(short)) == 1
+    assert not_locked() in first
+    assert any(isinstance(p, OwnNotes) for p in first)
+    today = paper(short)
     assert short.whole is not None
     found = paper(short.whole)
-    assert len(found) > 3
+    assert 1 < len(today) < len(found)
+    assert today[0].replace(f"1 of {len(today)}", "") == found[0].replace(f"1 of {len(found)}", "")
     assert "Nothing on this paper is locked." in found[0]
+
+
+@READS_PDF
+def test_marks_in_a_text_are_words(paper: Callable[[Sheet], list[str]]) -> None:
+    """Nothing that a person wrote is read as markup, and paragraphs stay apart."""
+    (page,) = paper(Sheet("Notes", TODAY, (Text("Dear <b>Rosa</b>,\nhello.\n\nBye & thanks"),)))
+    assert "Dear <b>Rosa</b>, hello. Bye & thanks" in page
 
 
 def test_the_plan_of_nobody_is_one_page() -> None:

@@ -11,6 +11,8 @@ from selfhelp.case.model import Answers, Case
 from selfhelp.catalogue.load import load
 from selfhelp.catalogue.model import Catalogue
 from selfhelp.documents.letter import filled, gaps_left, refilled
+from selfhelp.documents.letter_sheet import letter_sheet
+from selfhelp.documents.sheet import Text
 from selfhelp.views.guide import guide_state
 from selfhelp.views.letters import draft_of, letter_state, open_gaps, people_state, place_of, with_right
 
@@ -77,6 +79,12 @@ def test_every_letter_knows_its_open_gaps(catalogue: Catalogue) -> None:
         state = letter_state(catalogue, Case(), TODAY, letter)
         assert [g.id for g in open_gaps(state, filled(state.template, {}))] == list(letter.gaps)
         assert open_gaps(state, filled(state.template, dict.fromkeys(letter.gaps, "x"))) == ()
+
+
+def test_paper_holds_the_words_and_nothing_else() -> None:
+    """A letter is handed over: its words are on the paper, and no box or number of the program's."""
+    words = "Dear <b>Rosa</b>,\nhello.\n\nBye & thanks"
+    assert letter_sheet("Letter", words, TODAY).pieces == (Text(words),)
 
 
 def test_drafts_hold_the_text_only_where_a_hand_changed_it(catalogue: Catalogue) -> None:

@@ -14,6 +14,7 @@ from selfhelp.views.records import (
     begun_words,
     file_state,
     fingerprints,
+    in_groups,
     made_note,
     moment_of,
     names_in_folder,
@@ -60,6 +61,12 @@ def test_what_a_note_says_of_itself() -> None:
 def test_sizes(size: int, said: str) -> None:
     """A size is read as a person says it."""
     assert render(size_words(size)) == said
+
+
+def test_a_fingerprint_is_read_in_groups() -> None:
+    """Nothing of it is lost."""
+    assert in_groups("abcd" * 4) == "abcdabcd abcdabcd"
+    assert in_groups("") == ""
 
 
 @pytest.mark.parametrize(

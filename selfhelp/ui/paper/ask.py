@@ -54,7 +54,7 @@ class PaperDialog(QDialog):
         if choice:
             self._amount = OptionCards(
                 [
-                    Option("today", pgettext("paper", "What is next"), icon="list-checks"),
+                    Option("today", pgettext("paper", "Today’s plan"), icon="list-checks"),
                     Option("all", pgettext("paper", "Everything"), icon="list"),
                 ],
                 ("today",),

@@ -10,8 +10,8 @@ from selfhelp.language import number, pgettext, render
 from selfhelp.session import Safe, credential_store
 from selfhelp.ui.choosing import choose_folder
 from selfhelp.ui.desk import Desk
+from selfhelp.ui.job_page import JobPage
 from selfhelp.ui.rooms.keeping.code_card import code_card
-from selfhelp.ui.rooms.keeping.job_page import JobPage
 from selfhelp.ui.rooms.keeping.passphrase import PassphraseFields
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine

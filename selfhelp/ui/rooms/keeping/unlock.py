@@ -10,8 +10,8 @@ from selfhelp.case.keeping import KeepingError
 from selfhelp.language import message, number, pgettext, render
 from selfhelp.session import Session, credential_store, is_kept_in, opens_with_store
 from selfhelp.ui.choosing import choose_folder
+from selfhelp.ui.job_page import JobPage
 from selfhelp.ui.parts import date_words
-from selfhelp.ui.rooms.keeping.job_page import JobPage
 from selfhelp.ui.rooms.keeping.passphrase import WIDTH, show_toggle
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine

@@ -9,8 +9,8 @@ from selfhelp import life
 from selfhelp.language import Message, message, number, pgettext, render
 from selfhelp.session import Safe, credential_store, why_no_store
 from selfhelp.ui.desk import Desk
+from selfhelp.ui.job_page import JobPage
 from selfhelp.ui.rooms.keeping.code_card import code_card
-from selfhelp.ui.rooms.keeping.job_page import JobPage
 from selfhelp.ui.rooms.keeping.passphrase import PassphraseFields
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine

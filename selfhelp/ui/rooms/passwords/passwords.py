@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from selfhelp.case.change import keep_accounts
-from selfhelp.documents.audit_document import work_list_html
+from selfhelp.documents.audit_document import work_list_sheet
 from selfhelp.guard.erase import delete_export
 from selfhelp.language import npgettext, pgettext, render
 from selfhelp.passwords.audit import AuditCancelled, audit
@@ -276,8 +276,8 @@ class PasswordsPage(ColumnPage):
     def _print(self) -> None:
         if self.work.report is None:
             return
-        html = work_list_html(self.work.report, self.work.findings(), self.desk.today())
-        self.desk.shell.print_text(pgettext("audit", "Passwords to change"), html, "sites")
+        sheet = work_list_sheet(self.work.report, self.work.findings(), self.desk.today())
+        self.desk.shell.print_text(pgettext("audit", "Passwords to change"), sheet, "sites")
 
     def list_all(self) -> None:
         """Put every account that needs a new password on the person's list, with the reasons only."""

@@ -185,8 +185,8 @@ class LetterPage(ColumnPage):
 
     def _print(self) -> None:
         """Print the words and nothing else; the name of the file says nothing of them."""
-        sheet = letter_sheet(self.title(), self._text.toPlainText(), self.desk.today())
-        self.desk.shell.print_text(self.title(), sheet, "letter")
+        sheet = letter_sheet(pgettext("paper", "Letter"), self._text.toPlainText(), self.desk.today())
+        self.desk.shell.print_text(pgettext("paper", "Letter"), sheet, "letter")
 
     # Leaving ------------------------------------------------------------------------------------
 

@@ -346,8 +346,7 @@ class PlanPage(ColumnPage):
         self.desk.shell.go("answers")
 
     def _print(self, _checked: bool = False) -> None:
-        from selfhelp.documents.plan_document import plan_html
+        from selfhelp.documents.plan_sheet import plan_sheet
 
-        name = pgettext("plan", "Plan")
-        html = plan_html(self.desk.plan(), self.desk.today(), everything=True)
-        self.desk.shell.print_text(name, html, "list")
+        sheet = plan_sheet(self.desk.plan(), self.desk.today())
+        self.desk.shell.print_text(pgettext("plan", "Plan"), sheet, "list")

@@ -8,7 +8,7 @@ from selfhelp import life
 from selfhelp.case.change import drop_file
 from selfhelp.language import pgettext, render
 from selfhelp.ui.choosing import choose_new_file
-from selfhelp.ui.rooms.keeping.job_page import JobPage
+from selfhelp.ui.job_page import JobPage
 from selfhelp.ui.rooms.records.moments import moment_words
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
@@ -16,7 +16,7 @@ from selfhelp.ui.widgets.heading import Heading, PageTitle
 from selfhelp.ui.widgets.note_line import NoteLine
 from selfhelp.ui.widgets.stacked import PlainCard
 from selfhelp.ui.widgets.text import Prose, selectable
-from selfhelp.views.records import file_state, find_file
+from selfhelp.views.records import file_state, find_file, in_groups
 
 
 class FilePage(JobPage):
@@ -51,7 +51,7 @@ class FilePage(JobPage):
             "records", "{size}, added {moment}", size=render(state.size), moment=moment_words(file.added)
         )
         self.add(PageTitle(self.title(), added))
-        sum_ = selectable(file.sha256, "strong")
+        sum_ = selectable(in_groups(file.sha256), "strong")
         sum_.setObjectName("fingerprint")
         self.add(
             PlainCard(

@@ -9,10 +9,10 @@ from selfhelp import life
 from selfhelp.documents.records_document import records_sheet
 from selfhelp.language import active, number, pgettext, render
 from selfhelp.ui.choosing import choose_folder
+from selfhelp.ui.job_page import JobPage
 from selfhelp.ui.paper.ask import ask
 from selfhelp.ui.parts import date_words
 from selfhelp.ui.printing import write_sheet
-from selfhelp.ui.rooms.keeping.job_page import JobPage
 from selfhelp.ui.rooms.records.files import enclosed
 from selfhelp.ui.rooms.records.moments import moment_words
 from selfhelp.ui.rooms.records.note import DRAFT

@@ -14,7 +14,7 @@ from selfhelp.case.model import Attachment, Incident
 from selfhelp.language import Message, pgettext, render
 from selfhelp.ui.choosing import choose_file
 from selfhelp.ui.desk import Desk
-from selfhelp.ui.rooms.keeping.job_page import JobPage
+from selfhelp.ui.job_page import JobPage
 from selfhelp.ui.rooms.records.files import enclosed
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine

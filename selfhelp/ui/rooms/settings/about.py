@@ -9,8 +9,8 @@ from selfhelp.catalogue import newer
 from selfhelp.language import pgettext, render
 from selfhelp.ui.choosing import choose_file
 from selfhelp.ui.desk import Desk
+from selfhelp.ui.job_page import JobPage
 from selfhelp.ui.parts import date_words
-from selfhelp.ui.rooms.keeping.job_page import JobPage
 from selfhelp.ui.rooms.settings.licences import licences
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine

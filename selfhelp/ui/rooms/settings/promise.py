@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from selfhelp.guard.memory import harden
 from selfhelp.language import catalogue_text, pgettext, render
 from selfhelp.ui.column_page import ColumnPage
+from selfhelp.ui.theme.tokens import Tone
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
 from selfhelp.ui.widgets.fold import Fold
@@ -68,7 +69,10 @@ class PromisePage(ColumnPage):
     def _part(self, title: str, found: list[Wall]) -> None:
         if not found:
             return
-        marks = {True: ("circle-check", "done"), False: ("triangle-alert", "caution")}
+        marks: dict[bool, tuple[str, Tone]] = {
+            True: ("circle-check", "done"),
+            False: ("triangle-alert", "caution"),
+        }
         lines = [
             SideBySide(Prose(render(wall.words), "body"), lead=IconMark(*marks[wall.holds])) for wall in found
         ]

@@ -78,11 +78,17 @@ class TopBar(QWidget):
         if go is not None:
             words = pgettext("window", "Settings")
             row.addWidget(_button(words, "icon", "settings", "to-settings", lambda: go("settings")), 0, top)
-        for widget in before_leave:
-            row.addWidget(widget, 0, top)
+        leaves = row.count()
         row.addWidget(_button(pgettext("window", "Leave"), "outlined", "log-out", "leave", leave), 0, top)
         outer.addLayout(row)
         room = width - 2 * LOOK.edge() - row.sizeHint().width() - row.spacing()
+        wide = sum(w.sizeHint().width() + row.spacing() for w in before_leave)
+        if before_leave and wide + kicker.minimumSizeHint().width() > room:
+            # Long words in a narrow window: what the page puts here gets a line of its own.
+            outer.addLayout(_at_end(before_leave))
+        else:
+            for index, widget in enumerate(before_leave):
+                row.insertWidget(leaves + index, widget, 0, top)
         if rooms and kicker.minimumSizeHint().width() > room:
             # Large text or a long language: what stands beside the way back gets a line of its own.
             row.insertStretch(place, 1)
@@ -102,6 +108,16 @@ class TopBar(QWidget):
             painter = QPainter(self)
             paint_part(painter, QRectF(self.rect()), BAND)
             painter.end()
+
+
+def _at_end(widgets: Sequence[QWidget]) -> QHBoxLayout:
+    """Put widgets at the end of a line."""
+    line = QHBoxLayout()
+    line.setSpacing(LOOK.px(GAP_8))
+    line.addStretch(1)
+    for widget in widgets:
+        line.addWidget(widget)
+    return line
 
 
 def _button(text: str, kind: Kind, icon_name: str, name: str, action: Callable[[], None]) -> Button:

@@ -88,7 +88,7 @@ def test_the_language_takes_effect_and_is_there_next_time(house: House, folder: 
 def test_settings_are_not_part_of_what_undo_takes_back(house: House) -> None:
     """Taking back a tick does not change how the program looks."""
     person = house.enter(CASE, page=("plan", "all"))
-    person.click("tick-task:warn-family")
+    person.click("open-task:warn-family-tick")
     person.go("settings")
     person.choose("text-size", 125)
     person.desk.session.undo()
@@ -255,7 +255,7 @@ def test_without_trace_no_notes_are_offered_to_open(house: House, folder: Path) 
     kept(folder, CASE).close()
     assert house.enter().where == ("unlock", "")
     person = house.enter(no_trace=True)
-    assert person.where[0] == "triage"
+    assert person.where[0] == "threshold"
     assert person.case == Case()
 
 
@@ -427,11 +427,11 @@ def test_starting_without_the_notes_leaves_them(house: House, folder: Path) -> N
 
 def test_a_change_that_cannot_be_kept_is_not_shown_as_done(house: House, folder: Path) -> None:
     """When the stick is pulled out, the tick stays empty and a sentence says what to do."""
-    from selfhelp.ui.widgets.tick import Tick
+    from PySide6.QtWidgets import QCheckBox
 
     person = house.enter(session=kept(folder, CASE), page=("plan", "all"))
     folder.rename(folder.with_name("away"))
-    person.click("tick-task:warn-family")
+    person.click("open-task:warn-family-tick")
     assert person.case.mark("task:warn-family") is None
     assert "Put the stick back" in person.notice()
-    assert not person.find("tick-task:warn-family", Tick).isChecked()
+    assert not person.find("open-task:warn-family-tick", QCheckBox).isChecked()

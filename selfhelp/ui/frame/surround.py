@@ -65,7 +65,7 @@ class Surround(QObject):
         self._right = QVBoxLayout(self._holder)
         self._right.setContentsMargins(0, 0, 0, 0)
         self._right.setSpacing(0)
-        self._top = QWidget()
+        self._top: QWidget = QWidget()
         self._right.addWidget(self._top)
         self._place = QVBoxLayout()
         self._right.addLayout(self._place, 1)
@@ -163,10 +163,11 @@ class Surround(QObject):
         """Paint the picture again, because the theme or the choice of pictures changed."""
         self._scene_is = ("?", -1)
 
-    def _replace_top(self, fresh: QWidget) -> None:
+    def _replace_top(self, fresh: TopBar) -> None:
         old, self._top = self._top, fresh
         name = next((w.objectName() for w in old.findChildren(QWidget) if w.hasFocus()), "")
         self._right.replaceWidget(old, fresh)
+        fresh.order_stops()
         old.hide()
         old.deleteLater()
         again = fresh.findChild(QWidget, name) if name else None

@@ -1,6 +1,7 @@
 """The bar over every page: where one came from, the settings, and "Leave" in the same corner."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -97,9 +98,19 @@ class TopBar(QWidget):
             row.insertWidget(place, kicker, 1, Qt.AlignmentFlag.AlignVCenter)
         if kept:
             outer.addWidget(Prose(kept.replace("\n", " "), "small"))
+        self._kicker, self._before_leave = kicker, before_leave
         if band:
             self.setFixedHeight(band)
             outer.addStretch(1)
+
+    def order_stops(self) -> None:
+        """Let Tab reach "Leave" last, never right after the last button of a page."""
+        inside = (self._kicker, *self._kicker.findChildren(Button))
+        first = [w for w in inside if isinstance(w, Button)]
+        named = [self.findChild(Button, name) for name in ("to-settings", "leave")]
+        stops = [*first, *self._before_leave, *(b for b in named if b is not None)]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
         """Paint the picture behind the bar."""

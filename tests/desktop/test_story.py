@@ -45,17 +45,21 @@ def desktop() -> Iterator[World]:
 
 def through_triage(program: Program) -> None:
     """Answer the first questions with the keyboard alone: doxxing, and nothing else."""
+    wait_until("the first page", lambda: program.find("begin"))
+    program.press("begin", "Return", partial(moved_on, program, program.title()))
     wait_until("the first question", lambda: program.title() == FIRST)
     program.world.picture("1-first-question")
-    choices = {FIRST: "choice-no", "What is happening?": "choice-doxxing"}
-    while (title := program.title()) and not program.find("keep-continue"):
+    # A digit answers, and where one answer fits alone, the next question comes.
+    program.press("choice-from-others", "3", partial(moved_on, program, FIRST))
+    choices = {"What is happening?": "choice-doxxing"}
+    while (title := program.title()) and not program.find("save-plan"):
         if title in choices:
             name = choices[title]
             program.press(name, "space", partial(is_checked, program, name))
         name = "triage-continue" if title in choices or not program.find("triage-skip") else "triage-skip"
         # Enter presses the main button; the others take the space bar.
         program.press(name, "space", partial(moved_on, program, title))
-    program.world.picture("2-where-to-keep")
+    program.world.picture("2-plan")
 
 
 def moved_on(program: Program, title: str) -> bool:
@@ -69,7 +73,9 @@ def is_checked(program: Program, name: str) -> bool:
 
 
 def keep_with_words(program: Program) -> None:
-    """Keep the notes with a passphrase."""
+    """Save the plan with a passphrase, from the plan itself."""
+    program.press("save-plan", "space", lambda: program.find("keep-continue"))
+    program.press("choice-passphrase", "space", lambda: program.find("passphrase"))
     for name in ("passphrase", "passphrase-again"):
         program.types(name, WORDS)
     program.press("keep-continue", "Return", lambda: program.find("rail-plan"))
@@ -77,9 +83,7 @@ def keep_with_words(program: Program) -> None:
 
 def do_a_step(program: Program) -> str:
     """Tick the first thing that can be ticked on the plan. Returns its name."""
-    ticks = wait_until(
-        "a tick", lambda: [n["id"] for n in program.look() if str(n["id"]).startswith("tick-")]
-    )
+    ticks = wait_until("a tick", lambda: [n["id"] for n in program.look() if str(n["id"]).endswith("-tick")])
     program.press(ticks[0], "space", lambda: is_ticked(program, ticks[0]))
     program.world.picture("3-a-step-done")
     return str(ticks[0])
@@ -177,7 +181,7 @@ def test_a_signal_leaves_properly(desktop: World, name: str) -> None:
 def test_the_end_of_the_session_leaves_properly(desktop: World) -> None:
     """When the system says that it shuts down, the program closes its notes and is gone."""
     with Program(desktop) as program:
-        wait_until("the first question", lambda: program.title() == FIRST)
+        wait_until("the first page", lambda: program.find("begin"))
         login = "org.freedesktop.login1"
         desktop.say(
             *("system", "/org/freedesktop/login1", f"{login}.Manager", "PrepareForShutdown"),

@@ -39,7 +39,14 @@ def takes_keyboard(widget: QWidget) -> bool:
 
 
 def with_keyboard(window: Window) -> list[QWidget]:
-    """Return everything that Tab is meant to reach."""
+    """Return everything that Tab is meant to reach.
+
+    Of answers of which one fits, and of rooms, Tab reaches one, arrow keys the others. Qt settles which one
+    when the keyboard comes there.
+    """
+    for widget in window.findChildren(QWidget):
+        if takes_keyboard(widget):
+            widget.setFocus()
     return [w for w in window.findChildren(QWidget) if takes_keyboard(w)]
 
 

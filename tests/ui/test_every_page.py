@@ -187,10 +187,10 @@ def _shows(image: QImage, colour: str) -> bool:
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_red_is_seen_only_where_there_is_danger(house: House, theme: str) -> None:
-    """The colours of danger are painted on the emergency numbers and nowhere else."""
+    """The colours of danger are painted on the emergency numbers, on the way there, and nowhere else."""
     person = dressed(house, "en", theme)
     calm = [("plan", "all"), ("passwords", ""), ("report", ""), ("people-search", ""), ("broker", "radaris")]
-    for page, argument in [*calm, ("settings", ""), ("records", ""), ("triage", "what"), ("practice", "")]:
+    for page, argument in [*calm, ("settings", ""), ("records", ""), ("answers", ""), ("practice", "")]:
         person.go(page, argument)
         picture = person.window.grab().toImage()
         assert not _shows(picture, LOOK.colours.danger), page

@@ -113,6 +113,11 @@ class Rail(QWidget):
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._inside: QWidget | None = None
 
+    def needs(self) -> int:
+        """Return the height in pixels in which nothing of it is cut off."""
+        layout = self._inside.layout() if self._inside is not None else None
+        return layout.totalHeightForWidth(LOOK.px(RAIL_WIDTH)) if layout is not None else 0
+
     def show_rooms(self, rooms: Rooms, current: str, kept: str, brand: str) -> None:
         """Draw the rail again.
 

@@ -65,19 +65,21 @@ class Surround(QObject):
         self._right = QVBoxLayout(self._holder)
         self._right.setContentsMargins(0, 0, 0, 0)
         self._right.setSpacing(0)
-        self._top = QWidget()
+        self._top: QWidget = QWidget()
         self._right.addWidget(self._top)
         self._place = QVBoxLayout()
         self._right.addLayout(self._place, 1)
         self.notices = FloatingNotice(self._holder)
         self.notices.installEventFilter(self)
+        self._rail_needs = 0
         self.compact = False
 
     # Widths -------------------------------------------------------------------------------------
 
     def is_small(self) -> bool:
         """Tell whether there is no room for the rail."""
-        return self._window.width() <= LOOK.px(NARROW) or self._window.height() < LOOK.px(NEEDS_DOWN)
+        least = max(LOOK.px(NEEDS_DOWN), self._rail_needs)
+        return self._window.width() <= LOOK.px(NARROW) or self._window.height() < least
 
     def _scene_width(self, page: Page) -> int:
         if not page.scene or not LOOK.pictures or self._window.width() <= LOOK.px(NARROW):
@@ -109,10 +111,6 @@ class Surround(QObject):
             name: the neutral name on the window.
             ways: what the bar and the rail do.
         """
-        self.compact = self.is_small()
-        railed = not self.compact and page.shows_rooms
-        self._rail.setVisible(railed)
-        self._rail_line.setVisible(railed)
         self._draw_scene(page)
         rooms: Rooms = []
         current = ""
@@ -125,8 +123,13 @@ class Surround(QObject):
                     current = page_id
         kept = kept_words(desk)
         band = self._band(page)
-        if railed:
+        if page.shows_rooms:
             self._rail.show_rooms(rooms, current, kept, name)
+            self._rail_needs = self._rail.needs()
+        self.compact = self.is_small()
+        railed = not self.compact and page.shows_rooms
+        self._rail.setVisible(railed)
+        self._rail_line.setVisible(railed)
         fresh = TopBar(
             page.kicker_widget(),
             width=self._holder.width() if page.scene else self._window.width(),
@@ -160,10 +163,11 @@ class Surround(QObject):
         """Paint the picture again, because the theme or the choice of pictures changed."""
         self._scene_is = ("?", -1)
 
-    def _replace_top(self, fresh: QWidget) -> None:
+    def _replace_top(self, fresh: TopBar) -> None:
         old, self._top = self._top, fresh
         name = next((w.objectName() for w in old.findChildren(QWidget) if w.hasFocus()), "")
         self._right.replaceWidget(old, fresh)
+        fresh.order_stops()
         old.hide()
         old.deleteLater()
         again = fresh.findChild(QWidget, name) if name else None

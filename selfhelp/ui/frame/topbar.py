@@ -1,6 +1,7 @@
 """The bar over every page: where one came from, the settings, and "Leave" in the same corner."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -78,11 +79,17 @@ class TopBar(QWidget):
         if go is not None:
             words = pgettext("window", "Settings")
             row.addWidget(_button(words, "icon", "settings", "to-settings", lambda: go("settings")), 0, top)
-        for widget in before_leave:
-            row.addWidget(widget, 0, top)
+        leaves = row.count()
         row.addWidget(_button(pgettext("window", "Leave"), "outlined", "log-out", "leave", leave), 0, top)
         outer.addLayout(row)
         room = width - 2 * LOOK.edge() - row.sizeHint().width() - row.spacing()
+        wide = sum(w.sizeHint().width() + row.spacing() for w in before_leave)
+        if before_leave and wide + kicker.minimumSizeHint().width() > room:
+            # Long words in a narrow window: what the page puts here gets a line of its own.
+            outer.addLayout(_at_end(before_leave))
+        else:
+            for index, widget in enumerate(before_leave):
+                row.insertWidget(leaves + index, widget, 0, top)
         if rooms and kicker.minimumSizeHint().width() > room:
             # Large text or a long language: what stands beside the way back gets a line of its own.
             row.insertStretch(place, 1)
@@ -91,9 +98,19 @@ class TopBar(QWidget):
             row.insertWidget(place, kicker, 1, Qt.AlignmentFlag.AlignVCenter)
         if kept:
             outer.addWidget(Prose(kept.replace("\n", " "), "small"))
+        self._kicker, self._before_leave = kicker, before_leave
         if band:
             self.setFixedHeight(band)
             outer.addStretch(1)
+
+    def order_stops(self) -> None:
+        """Let Tab reach "Leave" last, never right after the last button of a page."""
+        inside = (self._kicker, *self._kicker.findChildren(Button))
+        first = [w for w in inside if isinstance(w, Button)]
+        named = [self.findChild(Button, name) for name in ("to-settings", "leave")]
+        stops = [*first, *self._before_leave, *(b for b in named if b is not None)]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
         """Paint the picture behind the bar."""
@@ -102,6 +119,16 @@ class TopBar(QWidget):
             painter = QPainter(self)
             paint_part(painter, QRectF(self.rect()), BAND)
             painter.end()
+
+
+def _at_end(widgets: Sequence[QWidget]) -> QHBoxLayout:
+    """Put widgets at the end of a line."""
+    line = QHBoxLayout()
+    line.setSpacing(LOOK.px(GAP_8))
+    line.addStretch(1)
+    for widget in widgets:
+        line.addWidget(widget)
+    return line
 
 
 def _button(text: str, kind: Kind, icon_name: str, name: str, action: Callable[[], None]) -> Button:

@@ -273,9 +273,9 @@ def test_a_page_that_goes_away_takes_the_dialog_along(qtbot: QtBot, monkeypatch:
 
 def test_without_a_printer_it_is_said(qtbot: QtBot, page: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
     """A sentence, and the way that is left."""
-    from selfhelp.ui.paper import printer
+    from PySide6.QtPrintSupport import QPrinterInfo
 
-    monkeypatch.setattr(printer.QPrinterInfo, "availablePrinterNames", list)
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
     troubles: list[str] = []
     answer(qtbot, click("paper-print"))
     save_pdf(page, document(whole=False), nothing, troubles.append)

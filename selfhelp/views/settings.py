@@ -7,6 +7,7 @@ from typing import Literal
 from selfhelp.case.model import Preferences
 from selfhelp.catalogue.changes import Changes, EntryChange
 from selfhelp.catalogue.pack import Manifest
+from selfhelp.edition import Edition
 from selfhelp.language import Message, message, messages
 
 LOCK_MINUTES = (2, 5, 10, 30)
@@ -124,6 +125,35 @@ def about_state(
     else:
         age = messages("about", "{count} month old", "{count} months old", days // 30)
     return AboutState(version, made, age, days is not None and days > OLD_DAYS, taken, kept)
+
+
+@dataclass(frozen=True, slots=True)
+class EditionState:
+    """Which edition of the program runs.
+
+    Attributes:
+        built: the day of the last change in it.
+        words: its sum in words, for comparing by telephone.
+        untried: said where nobody has run it on this kind of system yet; None where somebody has.
+    """
+
+    built: dt.date
+    words: str
+    untried: Message | None
+
+
+def edition_state(edition: Edition, platform: str) -> EditionState | None:
+    """Return what to draw of the packaged program; None where it runs from its sources.
+
+    Args:
+        edition: what the build wrote down.
+        platform: the system, as ``sys.platform`` names it.
+    """
+    if edition.built is None or not edition.words:
+        return None
+    untried = platform != "linux" and platform not in edition.tried_on
+    words = message("about", "It was tried with a stand-in for this system, not yet on the system itself.")
+    return EditionState(edition.built, " ".join(edition.words), words if untried else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """What the program says of itself; and a newer catalogue from a file, shown before anything is changed."""
 
+import sys
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from selfhelp import __version__, life
+from selfhelp import __version__, edition, life
 from selfhelp.catalogue import newer
 from selfhelp.language import pgettext, render
 from selfhelp.ui.choosing import choose_file
@@ -19,7 +20,14 @@ from selfhelp.ui.widgets.heading import Heading, PageTitle
 from selfhelp.ui.widgets.note_line import NoteLine, hint
 from selfhelp.ui.widgets.stacked import PlainCard, Stacked
 from selfhelp.ui.widgets.text import Prose, selectable
-from selfhelp.views.settings import AboutState, OfferState, about_state, offer_state
+from selfhelp.views.settings import (
+    AboutState,
+    EditionState,
+    OfferState,
+    about_state,
+    edition_state,
+    offer_state,
+)
 
 
 class AboutPage(JobPage):
@@ -57,11 +65,28 @@ class AboutPage(JobPage):
             return
         state = self.state()
         self.add(PageTitle(self.title(), pgettext("about", "Version {version}", version=state.version)))
+        program = edition_state(edition.read(), sys.platform)
+        if program is not None:
+            self.add(self._program(program))
         self.add(self._knowledge(state), self._licences())
         back = Button(pgettext("about", "Back to the settings"), "text")
         back.setObjectName("about-back")
         back.clicked.connect(lambda: self.desk.shell.go("settings"))
         self.add(ButtonLine(back), gap=24)
+
+    def _program(self, state: EditionState) -> QWidget:
+        card = PlainCard(
+            Heading(pgettext("about", "This edition"), "heading"),
+            Prose(pgettext("about", "Made on {day}.", day=date_words(state.built)), "body"),
+            Prose(
+                pgettext("about", "To compare it with another person’s, read these words to each other:"),
+                "body",
+            ),
+            selectable(state.words, "body"),
+        )
+        if state.untried is not None:
+            card.add(NoteLine(render(state.untried), "info"))
+        return card
 
     def _knowledge(self, state: AboutState) -> QWidget:
         card = PlainCard(Heading(pgettext("about", "What it knows"), "heading"))

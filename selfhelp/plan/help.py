@@ -65,10 +65,12 @@ def lines_for(
     chosen: dict[str, Line] = {}
     for audience in dict.fromkeys(audiences):
         serving = [(c, line) for c in places for line in c.help_lines if audience in line.audience]
-        # Of the country first, then those for whom this is the main thing, then those that can be called.
+        # Of the country first, then those whose number is sure, then those for whom this is the main
+        # thing, then those that can be called.
         serving.sort(
             key=lambda found: (
                 found[0].id == EVERYWHERE,
+                found[1].status == "unverified",
                 found[1].audience.index(audience),
                 not found[1].phone,
             )

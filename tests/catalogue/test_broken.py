@@ -29,6 +29,7 @@ def test_tiny_catalogue_holds(tmp_path: Path) -> None:
 SERVICE, TASK, BROKER = "services/alpha.toml", "tasks/delete.toml", "brokers/finder.toml"
 SOURCE, GUIDE = "sources/guide.toml", "guides/device.toml"
 PIECE = '{ source = "guide", quote = "Words of the guide" }'
+CLAIM = f'status = "sourced"\nevidence = [{PIECE}]\n'
 COUNTRY, LETTER, CHILD = "countries/xx.toml", "letters/note.toml", "brokers/finder-child.toml"
 
 
@@ -137,6 +138,13 @@ COUNTRY, LETTER, CHILD = "countries/xx.toml", "letters/note.toml", "brokers/find
             'scenarios = ["doxxing"]',
             'scenarios = ["floods"]',
             ["letters/note", "scenarios", "floods"],
+        ),
+        (
+            COUNTRY,
+            "[[help_lines]]",
+            "\n".join([f'[[levers]]\nid = "erase"\nlaw = "The Act"\nright = "To be left out."\n{CLAIM}'] * 2)
+            + "\n[[help_lines]]",
+            ["countries/xx.levers", "erase", "twice"],
         ),
         (COUNTRY, "https://line.example", "https://finder.example", ["countries/xx", "line", "finder"]),
         (COUNTRY, "https://line.example", "https://www.finder.example", ["countries/xx", "line", "finder"]),

@@ -46,9 +46,12 @@ def other_references(catalogue: Catalogue) -> Iterator[str]:
         wrong = [s for s in letter.scenarios if s not in scenarios]
         yield from (f"letters/{letter.id}.scenarios: '{s}' is not known" for s in wrong)
     for country in catalogue.countries:
-        yield from _unique([h.id for h in country.help_lines], f"countries/{country.id.lower()}.help_lines")
+        where = f"countries/{country.id.lower()}"
+        yield from _unique([h.id for h in country.help_lines], f"{where}.help_lines")
+        yield from _unique([a.id for a in country.authorities], f"{where}.authorities")
+        yield from _unique([v.id for v in country.levers], f"{where}.levers")
         if country.emergency is None and country.id != EVERYWHERE:
-            yield f"countries/{country.id.lower()}.emergency: missing"
+            yield f"{where}.emergency: missing"
 
 
 def help_is_no_broker(catalogue: Catalogue) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """The words that rules use in more than one place: reasons, effects, horizons, rooms, durations."""
 
-from selfhelp.catalogue.model import AsksFor, Effect, Horizon, Method, Room, Status
+from selfhelp.catalogue.model import AsksFor, Effect, Horizon, Method, Room
 from selfhelp.language import Message, message, messages
 
 WHO_REASONS: dict[str, Message] = {
@@ -110,13 +110,6 @@ ASKS_FOR: dict[AsksFor, Message] = {
     "device": message("asks for", "a device you used before"),
     "payment": message("asks for", "payment details"),
 }
-
-STATUS: dict[Status, Message] = {
-    "verified": message("status", "checked by a person on the live site"),
-    "sourced": message("status", "from sources, not yet checked on the live site"),
-    "unverified": message("status", "not verified: no source confirms it yet"),
-}
-
 
 #: From so many minutes on a duration is said in hours.
 LONG = 120

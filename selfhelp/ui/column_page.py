@@ -8,7 +8,6 @@ from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import GAP_8, GAP_16, GAP_40
 from selfhelp.ui.widgets.aside import Aside
 from selfhelp.ui.widgets.page_columns import ColumnWithAside
-from selfhelp.ui.widgets.soft_scroll import SoftScroll
 from selfhelp.ui.widgets.stacked import Stacked
 
 
@@ -46,7 +45,7 @@ class ColumnPage(Page):
 
     def redraw(self) -> None:
         """Draw the page again; the place that was read, and the keyboard's, stay in the page."""
-        scroll = self._soft()
+        scroll = self._scroll
         held = [w for w in self.findChildren(QWidget) if w.hasFocus()]
         name = held[0].objectName() if held else ""
         place = scroll.verticalScrollBar().value()
@@ -70,17 +69,6 @@ class ColumnPage(Page):
             scroll.verticalScrollBar().setValue(place)
         if held and not self._focus(name) and not self._focus(self.lands_on()):
             self._first()
-
-    def _soft(self) -> SoftScroll:
-        """Return the scroll area with soft edges, in place of the plain one of older pages."""
-        if not isinstance(self._scroll, SoftScroll):
-            plain, soft = self._scroll, SoftScroll()
-            layout = self.layout()
-            if layout is not None:
-                layout.replaceWidget(plain, soft)
-            plain.deleteLater()
-            self._scroll = soft
-        return self._scroll
 
     def _focus(self, name: str) -> bool:
         widget = self.findChild(QWidget, name) if name else None

@@ -1,10 +1,9 @@
 """The list of countries, as a choice."""
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale
 
 from selfhelp.catalogue.model import EVERYWHERE, Catalogue, Country
 from selfhelp.language import catalogue_text, pgettext
-from selfhelp.ui.widgets.picker import Picker
 
 
 def _named(countries: tuple[Country, ...] | list[Country]) -> list[tuple[str, str]]:
@@ -22,11 +21,3 @@ def countries_by_name(catalogue: Catalogue, none: str = "") -> list[tuple[str, o
     """
     first = none or pgettext("country", "Another country, or rather not say")
     return [(first, ""), *_named(catalogue.countries)]
-
-
-def fill_countries(box: Picker, countries: list[Country], chosen: str) -> None:
-    """Put the countries into a list by name, with a first line for none of them."""
-    box.addItem(pgettext("country", "Another country, or rather not say"), "")
-    for name, code in _named(countries):
-        box.addItem(name, code)
-    box.setCurrentIndex(max(0, box.findData(chosen, Qt.ItemDataRole.UserRole)))

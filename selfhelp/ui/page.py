@@ -1,64 +1,22 @@
 """A page: made on entry, deleted on leaving. It draws the case as it is and sends changes."""
 
-from collections.abc import Callable, Sequence
-from typing import Any, Literal, TypeVar
+from collections.abc import Callable
+from typing import Any, Literal
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
-from shiboken6 import isValid
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from selfhelp.case.change import Change
 from selfhelp.case.keeping import KeepingError
 from selfhelp.catalogue.model import Room
 from selfhelp.language import render
 from selfhelp.ui.desk import Desk
-from selfhelp.ui.theme.style import LOOK
-from selfhelp.ui.theme.tokens import READING_WIDTH
 from selfhelp.ui.widgets import text
-from selfhelp.ui.widgets.cards import Rows
-
-T = TypeVar("T")
-#: Rows that are drawn in one turn of the window: few enough that it answers within a tenth of a second.
-A_FEW = 5
-
-
-class Column(QWidget):
-    """What scrolls. It asks for no height of its own: how high it is follows from its width alone."""
-
-    def __init__(self) -> None:
-        """Make it empty."""
-        super().__init__()
-        self.setObjectName("column")
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
-        """Leave the height to the layout; a guess at another width would bring a needless scroll bar."""
-        return QSize(0, 0)
-
-
-class ReadingColumn(QVBoxLayout):
-    """A column that is never wider than is good to read.
-
-    Qt asks a layout for its height at the width that is there, even where its widget has a maximum width.
-    Lines that wrap only in the narrower column would then have no room and be cut off.
-    """
-
-    def __init__(self, parent: QWidget, widest: int) -> None:
-        """Lay out a widget whose maximum width this is, in pixels."""
-        super().__init__(parent)
-        self._widest = widest
-        parent.setMaximumWidth(widest)
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
-        """Return the height at the width that is really used."""
-        return super().heightForWidth(min(width, self._widest))
-
-    def minimumHeightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
-        """Return the smallest height at the width that is really used."""
-        return super().minimumHeightForWidth(min(width, self._widest))
+from selfhelp.ui.widgets.soft_scroll import SoftScroll
 
 
 class Page(QWidget):
-    """Base of every page. A page draws into one column and may have a footer that stays in view."""
+    """What the window needs of every page; :class:`ColumnPage` draws it into a column."""
 
     #: The room that is lit in the rail while this page is shown; None keeps the rail plain.
     room: Room | None = None
@@ -85,14 +43,8 @@ class Page(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = SoftScroll()
         outer.addWidget(self._scroll, 1)
-        self._footer_place = QVBoxLayout()
-        outer.addLayout(self._footer_place)
-        self._column: QVBoxLayout | None = None
         self.prepare()
         self.redraw()
 
@@ -114,12 +66,16 @@ class Page(QWidget):
         return text.small(self.kicker())
 
     def draw(self) -> None:
-        """Draw the page with :meth:`add`."""
+        """Put what the page shows under each other."""
         raise NotImplementedError  # every page has its own; ABC can't be mixed with Qt's metaclass
 
-    def footer(self) -> QWidget | None:
-        """Return what stays in view under the column, or None."""
-        return None
+    def redraw(self) -> None:
+        """Draw the page again; the place that was read, and the keyboard's, stay in the page."""
+        raise NotImplementedError  # a column page does; ABC can't be mixed with Qt's metaclass
+
+    def content_height(self) -> int:
+        """Return the height in pixels at which the whole page is in view."""
+        raise NotImplementedError  # a column page does; ABC can't be mixed with Qt's metaclass
 
     def first_focus(self) -> QWidget | None:
         """Return what has the keyboard when the page is entered; the first thing that takes it if None."""
@@ -172,52 +128,6 @@ class Page(QWidget):
 
     # What a page uses ---------------------------------------------------------------------------
 
-    def add(self, *widgets: QWidget, gap: int = 0) -> None:
-        """Put widgets under each other, with extra space in pixels above the first."""
-        if self._column is None:
-            return
-        if gap:
-            self._column.addSpacing(LOOK.px(gap))
-        for widget in widgets:
-            self._column.addWidget(widget)
-
-    def add_soon(self, draw: Callable[[], None]) -> None:
-        """Draw more at the end of the column on the window's next turn, so that no turn takes long."""
-        column = self._column
-
-        def go_on() -> None:
-            # The page may have been drawn again in between; that drawing brings its own rest.
-            if column is not None and self._column is column:
-                column.takeAt(column.count() - 1)
-                draw()
-                column.addStretch(1)
-
-        QTimer.singleShot(0, self, go_on)
-
-    def fill(self, rows: Rows, items: Sequence[T], draw: Callable[[T], QWidget]) -> None:
-        """Put a row for each item into a list: a few now, the rest on the window's next turns.
-
-        Args:
-            rows: the list, on this page already.
-            items: what to draw.
-            draw: makes one row.
-        """
-        drawn = self._column
-        place = self._scroll.verticalScrollBar().value()
-
-        def go_on(start: int) -> None:
-            # The page may have been drawn again in between; that drawing fills its own list.
-            if start and (not isValid(rows) or self._column is not drawn):
-                return
-            for item in items[start : start + A_FEW]:
-                rows.add(draw(item))
-            if start + A_FEW < len(items):
-                QTimer.singleShot(0, self, lambda: go_on(start + A_FEW))
-            elif start and place and isValid(self):
-                self._scroll.verticalScrollBar().setValue(place)
-
-        go_on(0)
-
     def do(self, change: Change, said: str = "", *, undo: bool = True) -> bool:
         """Make a change and say so, or say what went wrong. Returns whether it was kept."""
         try:
@@ -269,60 +179,3 @@ class Page(QWidget):
 
         ticket = self.desk.lane.run(work, finish, fail, discard)
         self.destroyed.connect(ticket.cancel)
-
-    def redraw(self) -> None:
-        """Draw the page again, keeping the place that was read and the keyboard's place."""
-        focused = next((w.objectName() for w in self.findChildren(QWidget) if w.hasFocus()), "")
-        bar = self._scroll.verticalScrollBar()
-        place = bar.value()
-        holder = Column()
-        aside = QVBoxLayout(holder)
-        aside.setContentsMargins(LOOK.edge(), LOOK.px(4), LOOK.edge(), LOOK.px(28))
-        inner = QWidget()
-        inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._column = ReadingColumn(inner, round(READING_WIDTH * max(1.0, LOOK.scale)))
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(LOOK.px(12))
-        heading = text.title(self.title())
-        heading.setObjectName("page-title")
-        self._column.addWidget(heading)
-        self.draw()
-        self._column.addStretch(1)
-        aside.addWidget(inner)
-        old = self._scroll.takeWidget()
-        self._scroll.setWidget(holder)
-        if old is not None:
-            old.deleteLater()
-        self._draw_footer()
-        if place:
-            holder.adjustSize()
-            bar.setValue(place)
-        again = self.findChild(QWidget, focused) if focused else None
-        if again is not None:
-            again.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _draw_footer(self) -> None:
-        while self._footer_place.count():
-            item = self._footer_place.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        foot = self.footer()
-        if foot is None:
-            return
-        holder = QWidget()
-        holder.setObjectName("footer")
-        holder.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        aside = QVBoxLayout(holder)
-        aside.setContentsMargins(LOOK.edge(), LOOK.px(12), LOOK.edge(), LOOK.px(24))
-        foot.setMaximumWidth(round(READING_WIDTH * max(1.0, LOOK.scale)))
-        aside.addWidget(foot)
-        self._footer_place.addWidget(holder)
-
-    def content_height(self) -> int:
-        """Return the height in pixels at which the whole page is in view."""
-        holder = self._scroll.widget()
-        layout = holder.layout() if holder is not None else None
-        inside = layout.totalHeightForWidth(self._scroll.viewport().width()) if layout is not None else 0
-        return inside + self._footer_place.sizeHint().height()

@@ -1,21 +1,15 @@
-"""Larger pieces that several pages draw the same way: trust in a fact, steps, where a request stands."""
+"""Larger pieces that several pages draw the same way: trust in a fact, dates, addresses to open."""
 
 import datetime as dt
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QDate, QLocale
-from PySide6.QtWidgets import QWidget
 
-from selfhelp.case.model import Request
-from selfhelp.catalogue.model import AsksFor, Catalogue, Claim, Effect
+from selfhelp.catalogue.model import AsksFor, Catalogue, Claim
 from selfhelp.catalogue.trust import Trust, trust_of
-from selfhelp.language import Message, active, catalogue_text, number, pgettext, render
-from selfhelp.plan import asked, wording
-from selfhelp.plan.wording import minutes_text
-from selfhelp.ui.widgets import buttons
+from selfhelp.language import Message, active, number, pgettext, render
+from selfhelp.plan import wording
 from selfhelp.ui.widgets.button import Button, Kind
-from selfhelp.ui.widgets.cards import Steps
-from selfhelp.ui.widgets.chips import Tone, chips
 from selfhelp.ui.widgets.note_line import NoteLine
 from selfhelp.ui.widgets.text import Prose
 
@@ -28,38 +22,6 @@ def date_words(day: dt.date) -> str:
         locale = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
     # Translators may reorder it; the letters are those of Qt's date formats.
     return locale.toString(QDate(day.year, day.month, day.day), pgettext("date format", "d MMMM yyyy"))
-
-
-def request_words(made: Request) -> str:
-    """Say where a request stands and when to look again."""
-    state, again = render(asked.STATES[made.state].words), asked.next_look(made)
-    if again is None:
-        return pgettext("request", "{state}, {day}", state=state, day=date_words(made.sent))
-    return pgettext(
-        "request",
-        "{state} {day} · look again on {again}",
-        state=state,
-        day=date_words(made.sent),
-        again=date_words(again),
-    )
-
-
-def effect_chips(minutes: int | None, effects: Iterable[Effect], extra: Iterable[str] = ()) -> QWidget:
-    """Return chips: how long it takes, further facts, and what it may set off."""
-    found: list[tuple[str, Tone]] = []
-    if minutes is not None:
-        found.append((render(minutes_text(minutes)), "plain"))
-    found += [(text, "plain") for text in extra]
-    for effect in effects:
-        tone: Tone = "care" if effect in wording.CARE else "plain"
-        found.append((render(wording.EFFECTS[effect]), tone))
-    return chips(found)
-
-
-def asks_words(asks: Iterable[AsksFor]) -> str:
-    """Say what a form asks for, as one line."""
-    listed = pgettext("list of words", ", ").join(render(wording.ASKS_FOR[a]) for a in asks)
-    return pgettext("asks for", "Asks for: {list}", list=listed) if listed else ""
 
 
 def month_words(day: dt.date) -> str:
@@ -108,11 +70,6 @@ def _trust_words(found: Trust, month: str | None) -> str:
         ),
     }
     return words[found.sureness]
-
-
-def steps(key: str, texts: Iterable[str]) -> Steps:
-    """Return numbered steps of the catalogue; ``key`` is the context of the list."""
-    return Steps([catalogue_text(f"{key}.{i}", text) for i, text in enumerate(texts, start=1)])
 
 
 def again_words(state: str, day: dt.date) -> str:
@@ -206,8 +163,3 @@ def asked_words(asks: Iterable[AsksFor]) -> tuple[str, ...]:
     """Return what a form asks for, a line each, as sentences begin."""
     said = (render(wording.ASKS_FOR[a]) for a in asks)
     return tuple(words[:1].upper() + words[1:] for words in said)
-
-
-def opens(text: str) -> str:
-    """Return the label of a button that opens the browser."""
-    return buttons.outward(text)

@@ -43,11 +43,6 @@ class PrivacyState:
     total: int
 
 
-def left_of(service: Service, case: Case) -> int:
-    """Return how many settings of a service were not looked at."""
-    return sum(case.mark(subjects.setting(service.id, s.id)) is None for s in service.settings)
-
-
 def service_row(service: Service, case: Case) -> ServiceRow:
     """Return the row of a service: how many settings are left, and how long the first ones take."""
     left = [s for s in service.settings if case.mark(subjects.setting(service.id, s.id)) is None]

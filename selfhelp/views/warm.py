@@ -25,8 +25,3 @@ def warm_line(item_id: str) -> Message:
     if subject.kind == "task":
         return TASKS.get(subject.id, OTHERWISE)
     return _KINDS.get(subject.kind, OTHERWISE)
-
-
-def tasks_with_a_line() -> frozenset[str]:
-    """Return the ids of the tasks that have a line of their own."""
-    return frozenset(TASKS)

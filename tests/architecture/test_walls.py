@@ -108,10 +108,10 @@ BREAKS: tuple[tuple[str, str, str, str], ...] = (
         "selfhelp.case.records -> selfhelp.case.kept",
     ),
     (
-        "selfhelp/ui/pages/records.py",
-        "import selfhelp.ui.pages.settings",
+        "selfhelp/ui/rooms/records/list.py",
+        "import selfhelp.ui.rooms.settings.settings",
         PAGES,
-        "selfhelp.ui.pages.records -> selfhelp.ui.pages.settings",
+        "selfhelp.ui.rooms.records -> selfhelp.ui.rooms.settings",
     ),
     (
         "selfhelp/ui/rooms/plan/plan.py",

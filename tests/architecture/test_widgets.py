@@ -8,7 +8,7 @@ import pytest
 UI = Path(__file__).resolve().parents[2] / "selfhelp" / "ui"
 #: What may not be made outside of ``widgets/``, and what stands in for it.
 OWN = {
-    "QComboBox": "widgets.picker.Picker",
+    "QComboBox": "widgets.labelled_field.Combo",
     "QLineEdit": "widgets.field.Line",
     "QPlainTextEdit": "widgets.field.Words",
     "QSpinBox": "widgets.field.Line",

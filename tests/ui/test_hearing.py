@@ -139,10 +139,10 @@ def test_the_wheel_over_a_list_without_the_keyboard_changes_nothing(house: House
     from PySide6.QtCore import QPointF
     from PySide6.QtGui import QWheelEvent
 
-    from selfhelp.ui.widgets.picker import Picker
+    from selfhelp.ui.widgets.labelled_field import Combo
 
     person = house.enter(CASE, page=("help", ""))
-    box = person.find(name, Picker)
+    box = person.find(name, Combo)
     before = box.currentIndex()
     person.find("leave", QPushButton).setFocus()
     for _ in range(3):

@@ -16,8 +16,8 @@ RAIL_WIDTH, ASIDE_WIDTH, ASIDE_GAP = 240, 296, 56
 NARROW = 820
 #: From this width on the column is a little wider, and from the second on there is room for an aside.
 WIDE, ASIDE_FROM = 1360, 1600
-#: Times in milliseconds: under the pointer, a fold, a form from the side, the two parts of the big tick.
-POINTER_MS, FOLD_MS, SIDE_MS, TICK_FADE_MS, TICK_DRAW_MS = 90, 160, 200, 120, 320
+#: Times in milliseconds: under the pointer, a fold, the two parts of the big tick.
+POINTER_MS, FOLD_MS, TICK_FADE_MS, TICK_DRAW_MS = 90, 160, 120, 320
 #: The one soft shadow: how far down, how soft, both in pixels; its strength is a token of the colours.
 SHADOW_DOWN, SHADOW_SOFT = 6, 24
 SIZES = {

@@ -90,8 +90,4 @@ page; what it should remember, the page remembers.
     ``Pointer``; tell
     the ring how round you are with ``round_as``; give a role with ``speak_as``; take times from ``MOTION``.
     Set the text of a button that paints itself: tests and screen readers find it by that.
-
-Older pieces (``buttons``, ``cards``, ``chips``, ``choice``, ``field``, ``laid_button``, ``progress``,
-``tick``)
-stay until the last page has moved.
 """

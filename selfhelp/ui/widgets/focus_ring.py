@@ -20,10 +20,8 @@ from selfhelp.ui.theme.tokens import RADIUS_CONTROL
 
 #: Width of the ring, and of the gap between it and what it marks, in pixels.
 RING, GAP = 2, 2
-#: A widget may say how round it is, and that it stands on a painting; see :func:`round_as`.
-_RADIUS, _ON_PAINTING, _OWN = "ringRadius", "onPainting", "ownMark"
-#: Light enough for every part of the painted scene.
-ON_PAINTING = "#FBF3E0"
+#: A widget may say how round it is; see :func:`round_as`.
+_RADIUS, _OWN = "ringRadius", "ownMark"
 #: Fields frame themselves while they have the keyboard, however they got it: a caret stands in them.
 _FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox)
 
@@ -31,11 +29,6 @@ _FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox)
 def round_as(widget: QWidget, radius: float) -> None:
     """Tell how round a widget is, so that the ring around it runs alongside."""
     widget.setProperty(_RADIUS, float(radius))
-
-
-def stands_on_painting(widget: QWidget) -> None:
-    """Give a widget on a painted ground a ring that can be seen there."""
-    widget.setProperty(_ON_PAINTING, True)
 
 
 def hides_ring(widget: QWidget) -> None:
@@ -107,10 +100,9 @@ class FocusRing(QFocusFrame):
             return
         radius = widget.property(_RADIUS)
         radius = float(radius if isinstance(radius, int | float) else RADIUS_CONTROL) + GAP + RING / 2
-        light = bool(widget.property(_ON_PAINTING))
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(ON_PAINTING if light else LOOK.colours.accent), RING))
+        painter.setPen(QPen(QColor(LOOK.colours.accent), RING))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
         painter.end()
 

@@ -17,9 +17,6 @@ from PySide6.QtGui import (
 from selfhelp.language import runs_right_to_left
 from selfhelp.ui.theme.faces import Face
 
-#: Wider than any window, in pixels.
-ENDLESS = 100_000.0
-
 
 def mirrored() -> bool:
     """Tell whether things stand from right to left."""

@@ -60,6 +60,26 @@ def fits(openers: Sequence[Opener], width: float) -> bool:
     return len(in_order(openers)) <= MOST_ACCOUNTS and width >= LOOK.px(LEAST_WIDTH)
 
 
+def set_apart(boxes: list[QRectF], head: float, whole: float, gap: float) -> float:
+    """Move boxes that stand one under the other so that none lies over the next; returns where they end.
+
+    Args:
+        boxes: from the top down; they are moved.
+        head: the highest place for the first one, in pixels, as all others.
+        whole: where the list beside them ends; boxes go below it only where there is no room above.
+        gap: left between two boxes.
+    """
+    limit = whole
+    for box in reversed(boxes):
+        box.moveTop(max(head, min(box.top(), limit - box.height())))
+        limit = box.top() - gap
+    foot = head - gap
+    for box in boxes:
+        box.moveTop(max(box.top(), foot + gap))
+        foot = box.bottom()
+    return foot
+
+
 class ReachPicture(QWidget):
     """The picture. What it shows is its name in words; :class:`ReachList` stands beside it.
 
@@ -121,14 +141,11 @@ class ReachPicture(QWidget):
             top = max(middle - tall / 2, foot + gap)
             boxes.append(QRectF(0, round(top), left, tall))
             foot = top + tall
-        over = max(0.0, foot - whole)
-        if over and boxes:
-            # The last one would stand below the list; everything moves up as far as there is room.
-            for number in range(len(boxes) - 1, -1, -1):
-                limit = whole if number == len(boxes) - 1 else boxes[number + 1].top() - gap
-                highest = min(boxes[number].top(), limit - boxes[number].height())
-                boxes[number].moveTop(max(float(head), highest))
-        return _Places(boxes, accounts, max(whole, boxes[-1].bottom() if boxes else 0))
+        foot = set_apart(boxes, float(head), float(whole), float(gap))
+        lower = max(0.0, foot - whole) / 2
+        for account in accounts.values():
+            account.translate(0, lower)
+        return _Places(boxes, accounts, max(float(whole), boxes[-1].bottom() if boxes else 0.0))
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
         """Return the height that all accounts take."""

@@ -1,5 +1,6 @@
 """Where things stand: mirrored, at 200 %, at every width, and in pictures."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from selfhelp.ui.theme.faces import face
 from selfhelp.ui.theme.tokens import HUES
 from selfhelp.ui.widgets.letter_tile import hue_of, letters_of
 from selfhelp.ui.widgets.page_columns import divide
-from selfhelp.ui.widgets.reach_picture import Opener, fits, in_order
+from selfhelp.ui.widgets.reach_picture import Opener, fits, in_order, set_apart
 from selfhelp.ui.widgets.row_button import RowButton
 from selfhelp.ui.widgets.row_face import RowFace, row_height
 from selfhelp.ui.widgets.row_group import RowGroup
@@ -197,3 +198,14 @@ def test_no_component_is_wider_than_its_page(stage: Stage) -> None:
     window = stage.show(row, width=700)
     assert row.geometry().right() <= window.width() - 40
     assert isinstance(row, QWidget)
+
+
+@given(st.lists(st.floats(28, 600), min_size=1, max_size=6), st.floats(60, 700))
+def test_mailboxes_never_lie_over_each_other(tops: list[float], whole: float) -> None:
+    """Mailboxes are higher than accounts: where there is no room beside the list, they end below it."""
+    boxes = [QRectF(0, top, 248, 92) for top in sorted(tops)]
+    foot = set_apart(boxes, 28, whole, 16)
+    assert boxes[0].top() >= 28
+    assert foot == pytest.approx(boxes[-1].bottom())
+    assert foot <= max(whole, 28 + len(boxes) * 108 - 16) + 0.01
+    assert all(below.top() - above.bottom() >= 15.99 for above, below in pairwise(boxes))

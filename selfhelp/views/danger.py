@@ -12,6 +12,8 @@ from selfhelp.language import Message, message
 
 #: Lines beside the emergency number that are in view; the others are folded.
 IN_VIEW = 2
+#: A line that also serves these is made for them; it never stands for the general line of another kind.
+FOR_FEW: frozenset[Audience] = frozenset({"image-abuse", "lgbtq", "children", "identity-theft"})
 _NEAR = ("live-with", "ex", "family")
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _HOURS = re.compile(r"(\d{1,2}):(\d{2})\s*(?:–|-|to)\s*(\d{1,2}):(\d{2})")
@@ -122,12 +124,40 @@ def _rank(line: DangerLine) -> tuple[int, bool, bool]:
     return (order[line.open_now], not line.number, line.unsure)
 
 
-def _found(places: Iterable[Country], kind: Audience, now: dt.datetime) -> Iterator[DangerLine]:
+def _is_for_few(line: HelpLine, kind: Audience) -> bool:
+    """Tell whether a line is made for people this person may not be, such as LGBTQ youth."""
+    return kind not in FOR_FEW and not FOR_FEW.isdisjoint(line.audience)
+
+
+def _found(
+    places: Iterable[Country], kind: Audience, now: dt.datetime, *, everyone: bool | None = None
+) -> Iterator[DangerLine]:
+    """Yield the lines of a kind, the best to call now first.
+
+    Args:
+        places: the country, then what serves every country.
+        kind: whom they serve.
+        now: local time of the person.
+        everyone: True for those that serve anyone of that kind, False for those made for a few; None for all.
+    """
     for country in places:
         serving = [x for x in country.help_lines if kind in x.audience and (x.phone or x.sms)]
+        if everyone is not None:
+            serving = [x for x in serving if _is_for_few(x, kind) is not everyone]
         # Lines whose first purpose it is come before those that serve these people too.
-        serving.sort(key=lambda x: x.audience[0] != kind)
+        serving.sort(key=lambda x: (_is_for_few(x, kind), x.audience[0] != kind))
         yield from sorted((_face(country, x, kind, now) for x in serving), key=_rank)
+
+
+def _first(places: list[Country], kinds: Iterable[Audience], now: dt.datetime) -> DangerLine | None:
+    """Return the line to call first: sure and open before unsure, for anyone before for a few."""
+    for everyone in (True, False):
+        lines = [line for kind in kinds for line in _found(places, kind, now, everyone=everyone)]
+        # A kind that is wanted more comes first, unless its line is closed or may be gone.
+        lines.sort(key=lambda line: line.open_now is False or line.unsure)
+        if lines:
+            return lines[0]
+    return None
 
 
 def _chosen(
@@ -135,8 +165,9 @@ def _chosen(
 ) -> tuple[tuple[DangerLine, ...], tuple[DangerLine, ...]]:
     by_kind = [list(_found(places, kind, now)) for kind in kinds]
     chosen: dict[str, DangerLine] = {}
-    crisis = by_kind[-1][:1]
-    first = next((lines[0] for lines in by_kind[:-1] if lines), None)
+    listener = _first(places, kinds[-1:], now)
+    crisis = [listener] if listener else []
+    first = _first(places, kinds[:-1], now)
     if under_18 and first is None:
         first = next(iter(_found(places, "children", now)), None)
     for line in (*([first] if first else []), *crisis):

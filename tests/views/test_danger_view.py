@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from selfhelp.case.model import Answers, Danger
+from selfhelp.case.model import Answers, Danger, Who
 from selfhelp.views.danger import danger_state, open_now
 from tests.factory import shipped
 
@@ -34,6 +34,16 @@ def test_in_the_united_kingdom_both_kinds_are_there() -> None:
     assert [line.kind for line in state.lines] == ["domestic-violence", "crisis"]
     assert [line.number for line in state.lines][1] == "116 123"
     assert all(line.open_now for line in state.lines)
+
+
+@pytest.mark.parametrize("who", ["ex", "group", "stranger", "unsure", None])
+def test_danger_from_others_names_a_general_line(who: Who | None) -> None:
+    """A line for sexual assault or for LGBTQ youth does not stand for the line that serves anyone."""
+    answers = Answers(who=who, what=("doxxing", "calls-to-me"))
+    state = danger_state(shipped(), answers, "US", "from-others", SUNDAY_NIGHT)
+    assert [line.id for line in state.lines] == ["ndvh", "988-lifeline"]
+    assert all(line.open_now and not line.unsure for line in state.lines)
+    assert {"rainn", "trevor-project"} <= {line.id for line in state.more}
 
 
 def test_people_who_listen_come_first_for_whoever_may_hurt_themselves() -> None:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from selfhelp.case.model import Case
+from selfhelp.case.model import Case, Exposed
 from selfhelp.catalogue.model import Catalogue, Letter, Recipient
 from selfhelp.catalogue.text import said
 from selfhelp.catalogue.trust import Trust, trust_of
@@ -23,6 +23,13 @@ RECIPIENTS: dict[Recipient, tuple[Message, str]] = {
     "carrier": (message("recipient", "Phone company"), "smartphone"),
     "court": (message("recipient", "Court"), "file-text"),
     "site": (message("recipient", "Sites"), "globe"),
+}
+#: Who is written to because of what is out.
+TOUCHED_BY: dict[Exposed, Recipient] = {
+    "home-address": "landlord",
+    "phone": "carrier",
+    "workplace": "employer",
+    "school": "school",
 }
 #: So many letters that fit are shown at once.
 FIRST_SHOWN = 6
@@ -43,10 +50,9 @@ class LetterRow:
 
 @dataclass(frozen=True, slots=True)
 class PeopleState:
-    """The first letters that fit what is happening, more of them, and the others by whom they are for."""
+    """The first letters that fit what is happening, and all others by whom they are for."""
 
     fitting: tuple[LetterRow, ...]
-    more: tuple[LetterRow, ...]
     others: tuple[tuple[Message, tuple[LetterRow, ...]], ...]
 
 
@@ -93,20 +99,45 @@ def _row(letter: Letter, case: Case) -> LetterRow:
     )
 
 
+def _first(fitting: list[Letter], case: Case) -> list[Letter]:
+    """Return the letters in view: what was begun, then for each recipient the one that fits most of it.
+
+    Family comes first, then whoever is touched by what is out. A letter to a friend comes last: most of those
+    are for people who help.
+    """
+    answers = case.answers
+    touched = {TOUCHED_BY[x] for x in answers.exposed if x in TOUCHED_BY}
+
+    def fit(letter: Letter) -> tuple[int, int]:
+        return (-len(set(answers.what) & set(letter.scenarios)), -len(letter.scenarios))
+
+    def turn(recipient: Recipient) -> tuple[bool, bool, bool]:
+        last = recipient == "friend" and answers.for_whom != "someone-else"
+        return (last, recipient != "family", recipient not in touched)
+
+    ranked = sorted(fitting, key=fit)
+    begun = [x for x in ranked if case.draft(place_of(x.id))]
+    best: dict[Recipient, Letter] = {}
+    for letter in ranked:
+        best.setdefault(letter.audience, letter)
+    each = [best[recipient] for recipient in sorted(RECIPIENTS, key=turn) if recipient in best]
+    return list({x.id: x for x in (*begun, *each, *ranked)}.values())[:FIRST_SHOWN]
+
+
 def people_state(catalogue: Catalogue, case: Case) -> PeopleState:
     """Return the list; a letter made for another country is left out."""
     what, country = set(case.answers.what), case.answers.country
     letters = [x for x in catalogue.letters if not x.countries or country is None or country in x.countries]
     fitting = [x for x in letters if what & set(x.scenarios)]
-    # What was begun comes first: the person is in the middle of it.
-    fitting.sort(key=lambda x: not case.draft(place_of(x.id)))
+    first = _first(fitting, case)
     others = []
     for recipient, (words, _icon) in RECIPIENTS.items():
-        rows = tuple(_row(x, case) for x in letters if x.audience == recipient and x not in fitting)
-        if rows:
-            others.append((words, rows))
-    rows = tuple(_row(x, case) for x in fitting)
-    return PeopleState(rows[:FIRST_SHOWN], rows[FIRST_SHOWN:], tuple(others))
+        theirs = [x for x in letters if x.audience == recipient and x not in first]
+        # Under each name what fits comes first.
+        theirs.sort(key=lambda x: x not in fitting)
+        if theirs:
+            others.append((words, tuple(_row(x, case) for x in theirs)))
+    return PeopleState(tuple(_row(x, case) for x in first), tuple(others))
 
 
 def letter_state(catalogue: Catalogue, case: Case, today: dt.date, letter: Letter) -> LetterState:

@@ -117,10 +117,23 @@ def test_letters_that_fit_come_first_and_those_of_other_countries_are_left_out(c
     case = Case(answers=Answers(country="DE", what=("doxxing",)))
     case = keep_draft(place_of("school-notice"), {"gap:my-name": "M"})(case)
     state = people_state(catalogue, case)
-    rows = [*state.fitting, *state.more, *(r for _w, rows in state.others for r in rows)]
+    rows = [*state.fitting, *(r for _w, rows in state.others for r in rows)]
     here = [x for x in catalogue.letters if not x.countries or "DE" in x.countries]
     assert len(state.fitting) <= 6
     assert state.fitting[0].id == "school-notice"
     assert state.fitting[0].begun
     assert "removal-request-us" not in [r.id for r in rows]
     assert len(rows) == len({r.id for r in rows}) == len(here)
+
+
+def test_each_recipient_is_in_view_once_and_those_touched_come_early(catalogue: Catalogue) -> None:
+    """Six letters to six people, not six variants of one; the phone company where the number is out."""
+    case = Case(answers=Answers(country="US", what=("doxxing",), exposed=("phone", "workplace")))
+    state = people_state(catalogue, case)
+    assert [row.id for row in state.fitting][:3] == [
+        "family-heads-up",
+        "employer-notice",
+        "carrier-number-lock",
+    ]
+    by_id = {x.id: x.audience for x in catalogue.letters}
+    assert len({by_id[row.id] for row in state.fitting}) == len(state.fitting) == 6

@@ -30,10 +30,8 @@ class PeoplePage(ColumnPage):
         if state.fitting:
             self.add(Heading(pgettext("people", "Fits what is happening")), gap=24)
             self.add(self._rows(state.fitting), gap=8)
-        if state.fitting and (state.more or state.others):
+        if state.fitting and state.others:
             lines = [self._folded(render(w), rows) for w, rows in state.others]
-            if state.more:
-                lines.insert(0, self._folded(pgettext("people", "Fits too"), state.more))
             self.add(Heading(pgettext("people", "More letters")), gap=24)
             self.add(FoldCard(*lines), gap=8)
         elif state.others:

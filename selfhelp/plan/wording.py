@@ -66,10 +66,10 @@ WHEN: dict[Horizon, Message] = {
 ROOMS: dict[Room, Message] = {
     "task": message("room", "Plan"),
     "accounts": message("room", "Accounts"),
-    "privacy": message("room", "Privacy review"),
+    "privacy": message("room", "Privacy"),
     "people-search": message("room", "People-search"),
     "passwords": message("room", "Passwords"),
-    "two-factor": message("room", "Two-factor"),
+    "two-factor": message("room", "Second step"),
     "report": message("room", "Report and recover"),
     "records": message("room", "Records"),
     "people": message("room", "People around me"),

@@ -1,4 +1,4 @@
-"""The small facts in the rail: what is done, what waits, what is due. Never a count of what is wrong."""
+"""The small facts in the rail: what is done and what is due. Never a count of what is wrong."""
 
 import datetime as dt
 
@@ -30,12 +30,9 @@ def second_steps(catalogue: Catalogue, case: Case) -> tuple[int, int]:
 
 def _requests(case: Case, room: Room, today: dt.date) -> Message | None:
     mine = asked.in_room(case, room)
-    due, waiting = asked.due(mine, today), asked.waiting(mine)
-    if due:
-        return messages("rail fact", "{count} due", "{count} due", len(due))
-    if waiting:
-        return messages("rail fact", "{count} waiting", "{count} waiting", len(waiting))
-    return None
+    # What waits at the site asks nothing of the person: the rail names only what is due.
+    due = asked.due(mine, today)
+    return messages("rail fact", "{count} due", "{count} due", len(due)) if due else None
 
 
 def _of(done: int, total: int) -> Message | None:

@@ -21,7 +21,7 @@ class PrivacyPage(ColumnPage):
 
     def title(self) -> str:
         """Return the title."""
-        return pgettext("privacy", "Privacy review")
+        return pgettext("privacy", "Privacy")
 
     def _state(self) -> PrivacyState:
         return privacy_state(self.desk.catalogue, self.desk.case)

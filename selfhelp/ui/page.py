@@ -28,7 +28,7 @@ class Page(QWidget):
     behind_lock = False
     #: Which painting stands beside the page in place of the rail: ``whole``, ``strip``, or none.
     scene: Literal["", "strip", "whole"] = ""
-    #: Whether the bar says what is saved where there is no rail to say it.
+    #: Whether a line at the foot says what is saved where there is no rail to say it.
     says_kept = True
     #: Whether the page waits for work that it started with :meth:`wait_for`.
     waiting = False

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -18,10 +18,11 @@ from selfhelp.ui.painting import regions
 from selfhelp.ui.painting.picture import Picture
 from selfhelp.ui.rail_facts import rail_facts
 from selfhelp.ui.theme.style import LOOK
-from selfhelp.ui.theme.tokens import NARROW, RAIL_WIDTH
+from selfhelp.ui.theme.tokens import GAP_8, GAP_12, GAP_24, NARROW, RAIL_WIDTH
 from selfhelp.ui.where_kept import kept_words
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.notice import FloatingNotice
+from selfhelp.ui.widgets.text import Prose
 
 #: Below this height of the window, in pixels at 100 % text, the rail becomes a menu, too.
 NEEDS_DOWN = 600
@@ -69,6 +70,8 @@ class Surround(QObject):
         self._right.addWidget(self._top)
         self._place = QVBoxLayout()
         self._right.addLayout(self._place, 1)
+        self._foot = QVBoxLayout()
+        self._right.addLayout(self._foot)
         self.notices = FloatingNotice(self._holder)
         self.notices.installEventFilter(self)
         self._rail_needs = 0
@@ -137,12 +140,28 @@ class Surround(QObject):
             back=ways.back if page.shows_rooms else None,
             go=ways.go if page.shows_rooms else None,
             leave=ways.leave,
-            kept=kept if page.says_kept and not railed and not page.scene else "",
             before_leave=page.corner(on_picture=band > 0),
             band=band,
             brand=name if self.compact and page.shows_rooms else "",
         )
         self._replace_top(fresh)
+        wanted = page.says_kept and not railed and not page.scene
+        self._draw_foot(kept.replace("\n", " ") if wanted else "")
+
+    def _draw_foot(self, words: str) -> None:
+        """Say quietly under the page what is saved, where there is no rail to say it."""
+        while self._foot.count():
+            item = self._foot.takeAt(0)
+            old = item.widget() if item is not None else None
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        if words:
+            line = Prose(words, "small")
+            line.setObjectName("kept-line")
+            line.setContentsMargins(LOOK.px(GAP_24), LOOK.px(GAP_8), LOOK.px(GAP_24), LOOK.px(GAP_12))
+            line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            self._foot.addWidget(line)
 
     def _draw_scene(self, page: Page) -> None:
         wanted = (page.scene, self._scene_width(page))

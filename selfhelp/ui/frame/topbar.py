@@ -33,7 +33,6 @@ class TopBar(QWidget):
         back: Callable[[], None] | None,
         go: Go | None,
         leave: Callable[[], None],
-        kept: str = "",
         before_leave: Sequence[QWidget] = (),
         band: int = 0,
         brand: str = "",
@@ -47,7 +46,6 @@ class TopBar(QWidget):
             back: shows the page before; None where there is none.
             go: shows a page; None before the rooms are open.
             leave: leaves.
-            kept: what is saved and sent, under the bar where there is no rail to say it.
             before_leave: what the page has to put before "Leave".
             band: height in pixels of a picture behind the bar, as on the first page of a narrow window.
             brand: the neutral name beside the menu, where there is no rail to show it.
@@ -96,8 +94,6 @@ class TopBar(QWidget):
             outer.addWidget(kicker)
         else:
             row.insertWidget(place, kicker, 1, Qt.AlignmentFlag.AlignVCenter)
-        if kept:
-            outer.addWidget(Prose(kept.replace("\n", " "), "small"))
         self._kicker, self._before_leave = kicker, before_leave
         if band:
             self.setFixedHeight(band)

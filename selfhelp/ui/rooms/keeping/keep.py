@@ -29,6 +29,8 @@ class KeepPage(JobPage):
     """Asks where notes are saved. The argument ``settings`` comes back to the settings afterwards."""
 
     shows_rooms = False
+    #: The page says itself that nothing has been saved so far.
+    says_kept = False
     follows_case = False
 
     def __init__(self, desk: Desk, argument: str = "") -> None:

@@ -37,6 +37,8 @@ class UnlockPage(JobPage):
     """Asks for the key of the case in the desk's folder."""
 
     shows_rooms = False
+    #: The page says itself where the notes are.
+    says_kept = False
     follows_case = False
     behind_lock = True
 

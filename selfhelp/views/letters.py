@@ -102,17 +102,20 @@ def _row(letter: Letter, case: Case) -> LetterRow:
 def _first(fitting: list[Letter], case: Case) -> list[Letter]:
     """Return the letters in view: what was begun, then for each recipient the one that fits most of it.
 
-    Family comes first, then whoever is touched by what is out. A letter to a friend comes last: most of those
-    are for people who help.
+    Family comes first, then whoever is touched by what is out. Letters for those who help, for pupils and for
+    after a visit to the police stand back, unless the answers speak of them.
     """
     answers = case.answers
     touched = {TOUCHED_BY[x] for x in answers.exposed if x in TOUCHED_BY}
+    touched |= {"friend"} if answers.for_whom == "someone-else" else set()
+    touched |= {"school"} if answers.under_18 or answers.children else set()
+    late = {"friend", "school", "police"}
 
     def fit(letter: Letter) -> tuple[int, int]:
         return (-len(set(answers.what) & set(letter.scenarios)), -len(letter.scenarios))
 
     def turn(recipient: Recipient) -> tuple[bool, bool, bool]:
-        last = recipient == "friend" and answers.for_whom != "someone-else"
+        last = recipient in late and recipient not in touched
         return (last, recipient != "family", recipient not in touched)
 
     ranked = sorted(fitting, key=fit)

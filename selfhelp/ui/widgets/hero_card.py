@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from selfhelp.ui.painting.picture import paint_part
 from selfhelp.ui.painting.regions import HERO
 from selfhelp.ui.theme.style import LOOK
-from selfhelp.ui.theme.tokens import GAP_4, GAP_16, GAP_24, RADIUS_HERO
+from selfhelp.ui.theme.tokens import GAP_4, GAP_16, GAP_24, NARROW, RADIUS_HERO
 from selfhelp.ui.widgets.button_line import ButtonLine
 from selfhelp.ui.widgets.heading import Heading
 from selfhelp.ui.widgets.lead_mark import LeadMark
@@ -51,7 +51,10 @@ class RaisedCard(QWidget):
         return self
 
     def _strip_width(self, width: int) -> int:
-        shown = self._strip and width >= STRIP_FROM and LOOK.scale <= LARGE_TEXT and LOOK.pictures
+        around = self.window()
+        narrow = around is not self and around.width() <= LOOK.px(NARROW)
+        wanted = self._strip and LOOK.pictures and not narrow
+        shown = wanted and width >= STRIP_FROM and LOOK.scale <= LARGE_TEXT
         return STRIP if shown else 0
 
     def _make_room(self, width: int) -> None:

@@ -149,8 +149,3 @@ def in_room(case: Case, room: str) -> tuple[Request, ...]:
 def due(requests: Iterable[Request], today: dt.date) -> tuple[Request, ...]:
     """Return those whose day to look again has come."""
     return tuple(r for r in requests if is_due(r, today))
-
-
-def waiting(requests: Iterable[Request]) -> tuple[Request, ...]:
-    """Return those that wait for an answer."""
-    return tuple(r for r in requests if waits(r))

@@ -58,7 +58,7 @@ def _whole(item: Item, parts: list[Item]) -> Item:
         when=soonest.when,
         weight=max(i.weight for i in everything if i.when == soonest.when),
         effects=tuple(dict.fromkeys(e for i in everything for e in i.effects)),
-        after=tuple(dict.fromkeys(a for i in everything for a in i.after if a not in inside)),
+        after=tuple(sorted({a for i in everything for a in i.after if a not in inside})),
         minutes=min(240, sum(i.minutes for i in everything)),
         parts=tuple(sorted(parts, key=lambda p: (HORIZONS.index(p.when), -p.weight, p.id))),
     )

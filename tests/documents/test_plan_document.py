@@ -17,10 +17,10 @@ from selfhelp.documents.calendar import Reminder, calendar
 from selfhelp.documents.plan_document import plan_calendar, plan_html, plan_json, plan_text
 from selfhelp.documents.records_document import records_sheet
 from selfhelp.documents.sheet import Item, not_locked
-from selfhelp.language import Language, activate, available, open_language
+from selfhelp.language import Language, activate, available, open_language, render
 from selfhelp.plan.model import HORIZONS, Plan
 from selfhelp.plan.order import make_plan
-from selfhelp.plan.wording import EFFECTS
+from selfhelp.plan.wording import EFFECTS, minutes_text
 from tests.factory import TODAY, answers, case, shipped, task
 
 BUSY = case(what=("doxxing", "stalking"), where=("instagram", "google"), country="DE", exposed=("phone",))
@@ -115,7 +115,7 @@ def test_text_says_everything() -> None:
         assert all(step in text for step in item["steps"])
         at = lines.index(f"  [ ] {item['title']}")
         assert lines[at + 1].strip() == item["why"]
-        assert str(item["minutes"]) in lines[at + 2]
+        assert render(minutes_text(item["minutes"])) in lines[at + 2]
     heads = [line for line in lines if line in ("Now", "Today", "This week", "Later")]
     assert heads == sorted(set(heads), key=["Now", "Today", "This week", "Later"].index)
     assert text.endswith("\n")

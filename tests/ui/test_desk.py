@@ -46,5 +46,5 @@ def test_a_tick_makes_one_plan(house: House, monkeypatch: pytest.MonkeyPatch) ->
         return make_plan(*args)  # type: ignore[arg-type]  # handed on as it came
 
     monkeypatch.setattr(desks, "make_plan", counted)
-    person.click("tick-task:warn-family")
+    person.click("open-task:warn-family-tick")
     assert len(made) == 1

@@ -115,7 +115,7 @@ def test_what_is_not_for_me_leaves_and_can_be_put_back(person: Person) -> None:
 def test_the_menu_of_minutes_changes_what_fits(person: Person) -> None:
     """With five minutes, the next thing takes five minutes, and so does what is listed beside it."""
     person.go("plan", "")
-    assert next_id(person) == "task:save-evidence"
+    assert next_id(person) == "task:tonight-elsewhere"
     menu = person.find("minutes", QPushButton).menu()
     five = next(a for a in menu.actions() if a.text().startswith("5 "))
     five.trigger()

@@ -5,7 +5,8 @@ import os
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QDate, QTime
+from PySide6.QtWidgets import QDateEdit, QTimeEdit, QWidget
 
 from selfhelp.case.model import Case
 from selfhelp.ui.rooms.questions.danger import DangerPage
@@ -41,10 +42,29 @@ def keep(person: Person, passphrase: str = PASSPHRASE) -> None:
     person.click("save-plan")
     person.click("choice-passphrase")
     assert person.where == ("keep", "")
+    person.click("keep-continue")
     person.type("passphrase", passphrase)
     person.type("passphrase-again", passphrase)
     person.click("keep-continue")
+    assert person.desk.session.kept, person.notice()
+    person.click("keep-later")
     assert person.where == ("plan", ""), person.notice()
+
+
+def write_down(person: Person, what: str, when: dt.datetime | None = None) -> None:
+    """Write a note in the records, at a moment in the time of the computer, and see it on the list."""
+    person.click("rail-records")
+    person.click("note-new")
+    person.type("incident-what", what)
+    if when is not None:
+        person.find("incident-day", QDateEdit).setDate(QDate(when.year, when.month, when.day))
+        person.find("incident-time", QTimeEdit).setTime(QTime(when.hour, when.minute))
+    person.click("incident-keep")
+    assert person.where == ("records", ""), person.notice()
+    assert what in person.page_text()
+    if when is not None:
+        made = next(i for i in person.case.incidents if i.what == what)
+        assert made.when.astimezone().replace(tzinfo=None) == when
 
 
 def leave(person: Person) -> None:
@@ -106,10 +126,7 @@ def test_doxxed_in_the_united_states(house: House, folder: Path) -> None:
     person.click("setting-done")
     person.click("setting-done")
 
-    person.click("rail-records")
-    person.type("incident-what", "A new account posted my street.")
-    person.type("incident-when", "2026-11-21 21:40")
-    person.click("incident-keep")
+    write_down(person, "A new account posted my street.", dt.datetime(2026, 11, 21, 21, 40))
     before = person.case
     leave(person)
 
@@ -226,11 +243,8 @@ def test_family_called_in_brazil(house: House) -> None:
 
     assert "Dear Tia Rosa" in QGuiApplication.clipboard().text()
 
-    person.click("rail-records")
     for hour in (21, 22):
-        person.type("incident-what", f"Call to my aunt at {hour}.")
-        person.type("incident-when", f"2026-11-21 {hour}:05")
-        person.click("incident-keep")
+        write_down(person, f"Call to my aunt at {hour}.", dt.datetime(2026, 11, 21, hour, 5))
 
     person.click("rail-report")
     person.click("open-whatsapp")
@@ -298,9 +312,7 @@ def test_nothing_kept_leaves_nothing(house: House, tmp_path: Path, monkeypatch: 
     person.click("rail-two-factor")
     person.click("open-google")
     person.click("2fa-done")
-    person.click("rail-records")
-    person.type("incident-what", "He knew where I was on Tuesday.")
-    person.click("incident-keep")
+    write_down(person, "He knew where I was on Tuesday.")
     person.click("rail-privacy")
     person.click("open-google")
     person.click("setting-done")

@@ -96,7 +96,7 @@ def test_a_newer_catalogue_is_shown_before_it_is_taken_and_can_be_taken_back(
     first = catalogue.tasks[0]
     changed = msgspec.structs.replace(first, title="A title of tomorrow")
     fresh = msgspec.structs.replace(catalogue, tasks=(changed, *catalogue.tasks[1:]))
-    file = pack(tmp_path / "new.pack", fresh, 99_999_999)
+    file = pack(tmp_path / "new.pack", fresh, 9_999_999_999)
     person = house.enter(session=kept(folder, CASE))
     page = about(person)
     page.look_into(file)
@@ -120,7 +120,7 @@ def test_a_catalogue_that_is_not_whole_is_refused_in_one_sentence(
     house: House, folder: Path, tmp_path: Path, catalogue: Catalogue
 ) -> None:
     """A changed file changes nothing, and says why."""
-    file = pack(tmp_path / "new.pack", catalogue, 99_999_999)
+    file = pack(tmp_path / "new.pack", catalogue, 9_999_999_999)
     file.write_bytes(file.read_bytes()[:-1] + b"?")
     person = house.enter(session=kept(folder, CASE))
     page = about(person)

@@ -265,6 +265,17 @@ def test_no_pair_of_files_tells_which_vault_was_used(tmp_path: Path) -> None:
         assert after[0] != after[1], "equal content under nonces of its own"
 
 
+def test_times_that_a_kill_left_apart_are_made_one_on_opening(tmp_path: Path) -> None:
+    """A kill between the second copy and its time leaves equal copies of unequal times; opening mends it."""
+    made = _made(tmp_path)
+    made.set_second_passphrase(SECOND)
+    made.close()
+    for words in (SECOND, WORDS):
+        os.utime(tmp_path / FILES[0], ns=(1_700_000_000_000_000_000, 1_700_000_000_000_000_000))
+        Safe.open_with_words(tmp_path, words)[0].close()
+        assert len({path.stat().st_mtime_ns for path in tmp_path.glob("notes*")}) == 1
+
+
 def test_a_passphrase_opens_one_thing_only(tmp_path: Path) -> None:
     """A passphrase that opens one vault is refused for the other, from either side."""
     made = _made(tmp_path)

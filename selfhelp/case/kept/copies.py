@@ -249,18 +249,29 @@ class Copies:
         Raises:
             KeepingError: it can't be written; the newer copy holds what it held.
         """
-        if self._even:
-            return
-        self._refuse_when_gone()
-        self._write(self._next, self._vaults)
-        self._even = True
-        self._match_times()
+        if not self._even:
+            self._refuse_when_gone()
+            self._write(self._next, self._vaults)
+            self._even = True
+            self._match_times()
+        elif not self._times_match():
+            # A kill came between the second copy and its time.
+            self._match_times()
+
+    def _timed(self) -> tuple[Path, ...]:
+        return (*self._paths, self._folder / keys.FILE, self._folder / keys.COPY)
+
+    def _times_match(self) -> bool:
+        try:
+            return len({path.stat().st_mtime_ns for path in self._timed()}) == 1
+        except OSError:
+            return True
 
     def _match_times(self) -> None:
         """Give all files one time: when keys were changed, and which copy was written last, tells nothing."""
         with suppress(OSError):
             now = time.time_ns()
-            for path in (*self._paths, self._folder / keys.FILE, self._folder / keys.COPY):
+            for path in self._timed():
                 os.utime(path, ns=(now, now))
 
     def _write(self, place: int, vaults: Vaults) -> None:

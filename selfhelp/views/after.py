@@ -22,7 +22,7 @@ class AfterState:
         rest: what happens to the plan while the person rests.
         next: what could be done now; None where nothing is left.
         time: how long that takes.
-        done: how many steps are done today.
+        done: how many steps are done today; None where it is none, as after looking back at an older one.
         enough: today's minutes are used.
     """
 
@@ -31,7 +31,7 @@ class AfterState:
     rest: Message
     next: Item | None
     time: Message | None
-    done: Message
+    done: Message | None
     enough: bool
 
 
@@ -65,6 +65,6 @@ def after_state(
         rest=saved_words(kept=kept, chosen=chosen),
         next=following,
         time=wording.short_minutes(following.minutes) if following is not None else None,
-        done=messages("after", "{count} step done today", "{count} steps done today", done),
+        done=messages("after", "{count} step done today", "{count} steps done today", done) if done else None,
         enough=enough,
     )

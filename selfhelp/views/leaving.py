@@ -87,5 +87,5 @@ def leaving_state(
     if forgot:
         return LeavingState(message("leaving", "Start anew"), (), tuple(map(str, files)), None, ())
     ways = (_LEAVE, _LOCK) if kept else (_LEAVE,)
-    title = message("leaving", "Leaving, locking, removing")
+    title = message("leaving", "Ways to leave")
     return LeavingState(title, ways, tuple(map(str, files)), None, ())

@@ -64,6 +64,12 @@ class Gap:
     words: Message
     shown: str
 
+    @property
+    def name(self) -> str:
+        """The name of the gap as the text shows it, so that one finds it there."""
+        bare = self.shown.strip("[]")
+        return bare[:1].upper() + bare[1:]
+
 
 @dataclass(frozen=True, slots=True)
 class LetterState:

@@ -108,7 +108,8 @@ def _scenarios(catalogue: Catalogue, field: str, given: tuple[str, ...]) -> list
 
 
 def _services(catalogue: Catalogue, question: Question, given: tuple[str, ...]) -> list[Choice]:
-    services = sorted(catalogue.services, key=lambda s: (-s.importance, s.id))
+    turn = {service: n for n, service in enumerate(question.first)}
+    services = sorted(catalogue.services, key=lambda s: (turn.get(s.id, len(turn)), -s.importance, s.id))
     if question.kind == "hacked":
         services = [s for s in services if s.recovery is not None]
     field = question.field or ""
@@ -123,10 +124,11 @@ def _choices(catalogue: Catalogue, question: Question, answers: Answers) -> tupl
     elif question.kind in ("services", "hacked"):
         made = _services(catalogue, question, given)
     options = tuple(_option(question, o, answers) for o in question.options)
-    if len(made) <= AT_ONCE + 1:
+    at_once = len(question.first) or AT_ONCE
+    if len(made) <= at_once + 1:
         return (*made, *options)
     # What was chosen stays in view, wherever it stands in the list.
-    return (*(replace(c, more=n >= AT_ONCE and not c.chosen) for n, c in enumerate(made)), *options)
+    return (*(replace(c, more=n >= at_once and not c.chosen) for n, c in enumerate(made)), *options)
 
 
 def triage_state(catalogue: Catalogue, question: Question, answers: Answers) -> TriageState:

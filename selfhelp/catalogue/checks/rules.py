@@ -8,7 +8,7 @@ from typing import Any, get_args, get_type_hints
 import msgspec
 from msgspec import Struct
 
-from selfhelp.catalogue.model import Audience, Catalogue, Condition, Step, Task
+from selfhelp.catalogue.model import Audience, Catalogue, Condition, Question, Step, Task
 
 #: Fields of a condition whose values are ids of other entries.
 _REFERENCES = ("what", "where", "hacked", "fact", "country", "has")
@@ -185,6 +185,19 @@ def _option_values(catalogue: Catalogue, field: str) -> frozenset[object]:
     return allowed_values(name) or _known(catalogue).get(name, frozenset())
 
 
+def _first_problems(catalogue: Catalogue, question: Question, where: str) -> Iterator[str]:
+    """Yield what is wrong with the services that a question shows at once."""
+    if question.first and question.kind not in ("services", "hacked"):
+        yield f"{where}.first: only a question about services shows some first"
+    yield from _twice(list(question.first), f"{where}.first")
+    for service in question.first:
+        found = catalogue.service(service)
+        if found is None:
+            yield f"{where}.first: '{service}' is not known"
+        elif question.kind == "hacked" and found.recovery is None:
+            yield f"{where}.first: '{service}' has no recovery, so this question can't offer it"
+
+
 def _question_problems(catalogue: Catalogue) -> Iterator[str]:
     guides = {g.id for g in catalogue.guides}
     for question in catalogue.questions:
@@ -198,6 +211,7 @@ def _question_problems(catalogue: Catalogue) -> Iterator[str]:
         if question.guide and question.guide not in guides:
             yield f"{where}.guide: '{question.guide}' is not known"
         yield from _twice([o.id for o in question.options], f"{where}.options")
+        yield from _first_problems(catalogue, question, where)
         for option in question.options:
             field = option.field or question.field or ""
             if option.value not in {str(v) for v in _option_values(catalogue, field)}:

@@ -50,6 +50,7 @@ class Question(Conditional, frozen=True, forbid_unknown_fields=True, omit_defaul
     ``number`` is the question a person counts; a screen that only follows from another answer shares it.
     ``order`` sorts the screens. On a page of advice ``help_lines`` names whom the lines serve that are shown,
     ``emergency`` shows the emergency numbers and asks for the country, ``guide`` shows that guide.
+    ``first`` names the services in view at once, in order; all others wait behind a line.
     """
 
     id: Id
@@ -63,4 +64,5 @@ class Question(Conditional, frozen=True, forbid_unknown_fields=True, omit_defaul
     help_lines: tuple[Audience, ...] = ()
     emergency: bool = False
     guide: Id | None = None
+    first: tuple[Id, ...] = ()
     page: Annotated[tuple[Text, ...], Meta(max_length=8)] = ()

@@ -16,9 +16,11 @@ from selfhelp.ui.widgets.typeset import draw, flip, lay
 
 
 class _Step(QCheckBox):
-    def __init__(self, place: int, text: str, name: str, *, done: bool) -> None:
+    def __init__(self, place: int, of: int, text: str, name: str, *, done: bool) -> None:
         super().__init__(text.replace("&", "&&"))
         self._place, self._words = place, text
+        # All steps of a list begin their words at one edge, wide enough for the longest number.
+        self._digits = LOOK.px(16) if of < 10 else LOOK.px(24)
         #: Heights that were asked for, by width: Qt asks many times.
         self._tall: dict[int, int] = {}
         self._pointer = Pointer(self)
@@ -33,7 +35,7 @@ class _Step(QCheckBox):
         round_as(self, 6)
 
     def _start(self) -> int:
-        return LOOK.px(22 + 12 + 12 + 12)
+        return LOOK.px(22 + 12 + 8) + self._digits
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
         return True
@@ -60,7 +62,7 @@ class _Step(QCheckBox):
         at = flip(QRectF(0, top + (line - side) / 2, side, side), box)
         tick_box(painter, at, checked=self.isChecked(), hot=self._pointer.over > 0.5)
         small = face("small", tabular=True)
-        place = flip(QRectF(side + LOOK.px(12), top, LOOK.px(16), line), box)
+        place = flip(QRectF(side + LOOK.px(12), top, self._digits, line), box)
         draw(painter, place, number(self._place), small, colours.muted)
         words = flip(QRectF(self._start(), top, box.width() - self._start(), 0), box)
         ink = colours.muted if self.isChecked() else colours.ink
@@ -80,6 +82,8 @@ class Checklist(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for place, text in enumerate(steps):
-            step = _Step(place + 1, text, f"{name}-{place + 1}", done=place < len(done) and done[place])
+            step = _Step(
+                place + 1, len(steps), text, f"{name}-{place + 1}", done=place < len(done) and done[place]
+            )
             step.toggled.connect(lambda on, place=place: self.ticked.emit(place, on))
             column.addWidget(step)

@@ -1,15 +1,17 @@
 """Lines that fold, in one card: the rest of the plan by time, with how much of it is done."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from selfhelp.ui.theme.style import LOOK
-from selfhelp.ui.theme.tokens import GAP_8, RADIUS_CARD
+from selfhelp.ui.theme.tokens import GAP_8, GAP_16, RADIUS_CARD
 from selfhelp.ui.widgets.fold import Fold, FoldHead
+from selfhelp.ui.widgets.stacked import Stacked
 from selfhelp.ui.widgets.surface import card
+from selfhelp.ui.widgets.text import Prose
 
 
 class FoldedLine(Fold):
@@ -47,6 +49,13 @@ class FoldedLine(Fold):
             return holder
 
         super().__init__(title, with_foot, name, head=head, opened=opened)
+
+
+def folded_text(title: str, paragraphs: Sequence[str], name: str) -> FoldedLine:
+    """Return a line that opens onto running text."""
+    return FoldedLine(
+        title, lambda: Stacked(*(Prose(text, "body") for text in paragraphs), inset=GAP_16), name
+    )
 
 
 class FoldCard(QWidget):

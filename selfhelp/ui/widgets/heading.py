@@ -48,4 +48,4 @@ class PageTitle(QWidget):
             column.addWidget(Prose(line, "muted"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(SideBySide(words, end, lead=lead))
+        outer.addWidget(SideBySide(words, end, lead=lead, lead_up=True))

@@ -162,6 +162,7 @@ class OptionCards(QWidget):
         words: str,
         single: bool = False,
         columns: int = 2,
+        least: int = 280,
         plain: bool = False,
     ) -> None:
         """Make cards.
@@ -172,12 +173,14 @@ class OptionCards(QWidget):
             words: the question, for screen readers.
             single: only one fits: radio buttons.
             columns: side by side; one where the window is narrow or the text large.
+            least: how wide a card has to be, in pixels at 100 % text.
             plain: no cards, for two or three short choices inside another card.
         """
         super().__init__()
         self.setObjectName("options")
         self.setAccessibleName(words)
         self._options, self._columns, self._single = list(options), columns, single
+        self._least = least
         self._group = QButtonGroup(self)
         self._group.setExclusive(single)
         self._grid = QGridLayout(self)
@@ -208,7 +211,7 @@ class OptionCards(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """One column where two would be too narrow to read."""
         super().resizeEvent(event)
-        self._place(self._columns if self.width() >= LOOK.px(280) * self._columns else 1)
+        self._place(self._columns if self.width() >= LOOK.px(self._least) * self._columns else 1)
 
     def _on_toggle(self, _button: QAbstractButton, on: bool) -> None:
         if on or not self._single:

@@ -11,9 +11,17 @@ from selfhelp.ui.theme.tokens import GAP_8, GAP_16
 class SideBySide(QWidget):
     """Lays out up to three things: a small lead, words that wrap, and an end."""
 
-    def __init__(self, words: QWidget, end: QWidget | None = None, *, lead: QWidget | None = None) -> None:
-        """Put them together."""
+    def __init__(
+        self,
+        words: QWidget,
+        end: QWidget | None = None,
+        *,
+        lead: QWidget | None = None,
+        lead_up: bool = False,
+    ) -> None:
+        """Put them together; ``lead_up`` lets the lead stand beside the first line instead of the middle."""
         super().__init__()
+        self._lead_up = lead_up
         self._words, self._end, self._lead = words, end, lead
         for part in (lead, words, end):
             if part is not None:
@@ -48,7 +56,8 @@ class SideBySide(QWidget):
         line = max(tall, end_size.height() if beside else 0, lead.height())
         placed = [(self._words, QRect(start, (line - tall) // 2, room, tall))]
         if self._lead is not None:
-            placed.append((self._lead, QRect(0, (line - lead.height()) // 2, lead.width(), lead.height())))
+            top = 0 if self._lead_up else (line - lead.height()) // 2
+            placed.append((self._lead, QRect(0, top, lead.width(), lead.height())))
         if end is not None and beside:
             at = QRect(
                 width - end_size.width(), (line - end_size.height()) // 2, end_size.width(), end_size.height()

@@ -45,5 +45,5 @@ class GuidePage(ColumnPage):
         if rights is not None:
             self.add(rights)
         self.add(source_line(state.trust))
-        back = Button(pgettext("guide", "Back"), "main")
+        back = Button(pgettext("guide", "Back"), "outlined")
         self.add(ButtonLine(clicks(back, "guide-back", desk.shell.back)), gap=24)

@@ -1,6 +1,7 @@
 """Where notes are saved, in three steps: the place, the passphrase, the recovery code."""
 
 from pathlib import Path
+from typing import Literal
 
 from PySide6.QtWidgets import QWidget
 
@@ -29,6 +30,7 @@ class KeepPage(JobPage):
     """Asks where notes are saved. The argument ``settings`` comes back to the settings afterwards."""
 
     shows_rooms = False
+    scene: Literal["", "strip", "whole"] = "strip"
     #: The page says itself that nothing has been saved so far.
     says_kept = False
     follows_case = False

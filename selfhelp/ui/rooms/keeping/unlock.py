@@ -2,6 +2,7 @@
 
 import datetime as dt
 from pathlib import Path
+from typing import Literal
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -37,6 +38,7 @@ class UnlockPage(JobPage):
     """Asks for the key of the case in the desk's folder."""
 
     shows_rooms = False
+    scene: Literal["", "strip", "whole"] = "strip"
     #: The page says itself where the notes are.
     says_kept = False
     follows_case = False
@@ -100,7 +102,7 @@ class UnlockPage(JobPage):
     def _draw_lock(self, state: UnlockState) -> None:
         if state.trouble is not None:
             self.add(Notice(render(state.trouble), icon="triangle-alert"))
-        card = RaisedCard(strip=True)
+        card = RaisedCard()
         self._field = Line()
         self._field.setEchoMode(QLineEdit.EchoMode.Password)
         self._field.returnPressed.connect(self.open_with_words)

@@ -93,6 +93,7 @@ class WaysPage(JobPage):
                 RowFace(
                     render(row.title),
                     render(row.line),
+                    time=pgettext("ways", "in use") if row.has else "",
                     lead=icon_lead(row.icon, "done" if row.has else "plain"),
                 ),
             )
@@ -105,8 +106,7 @@ class WaysPage(JobPage):
             hint(
                 pgettext(
                     "ways",
-                    "A way you remove no longer opens your notes here. An older copy of the files, such as "
-                    "a backup, still opens with it.",
+                    "Older copies of the files, such as a backup, still open with a way you removed.",
                 )
             )
         )

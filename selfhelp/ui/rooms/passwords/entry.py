@@ -17,6 +17,7 @@ from selfhelp.ui.theme.tokens import GAP_8, GAP_12, GAP_16, GAP_24
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
 from selfhelp.ui.widgets.field import Line
+from selfhelp.ui.widgets.field_grid import FieldGrid
 from selfhelp.ui.widgets.heading import Heading, PageTitle
 from selfhelp.ui.widgets.labelled_field import Field
 from selfhelp.ui.widgets.notice import Notice
@@ -78,15 +79,13 @@ class PasswordEntryPage(ColumnPage):
             ),
             gap=GAP_12,
         )
+        pairs: list[Field] = []
         for index, (question, answer) in enumerate(self._questions, start=1):
             answer.setEchoMode(QLineEdit.EchoMode.Password)
-            asked = Field(
-                pgettext("password entry", "Question {n}", n=index), question, f"question-{index}", width=420
-            )
-            given = Field(
-                pgettext("password entry", "Answer {n}", n=index), answer, f"answer-{index}", width=420
-            )
-            card.add(asked, given, gap=GAP_8 if index > 1 else 0)
+            asked = Field(pgettext("password entry", "Question {n}", n=index), question, f"question-{index}")
+            given = Field(pgettext("password entry", "Answer {n}", n=index), answer, f"answer-{index}")
+            pairs += [asked, given]
+        card.add(FieldGrid(pairs))
         judge = Button(pgettext("password entry", "Look at the answers"), "outlined")
         judge.setObjectName("answers-look")
         judge.clicked.connect(self.look_at_answers)

@@ -13,6 +13,7 @@ from selfhelp.ui.theme.tokens import GAP_16, GAP_24
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
 from selfhelp.ui.widgets.field import Line
+from selfhelp.ui.widgets.field_grid import FieldGrid
 from selfhelp.ui.widgets.heading import PageTitle
 from selfhelp.ui.widgets.labelled_field import Field
 from selfhelp.ui.widgets.note_line import hint
@@ -61,7 +62,6 @@ class PasswordFactsPage(ColumnPage):
             ),
             gap=GAP_24,
         )
-        card = PlainCard(gap=GAP_16)
         for field in fields(Facts):
             line_edit = Line()
             line_edit.setText(", ".join(getattr(self.desk.audit.facts, field.name)))
@@ -75,7 +75,7 @@ class PasswordFactsPage(ColumnPage):
             self._labelled[field.name] = Field(
                 render(LABELS[field.name]), line_edit, f"facts-{field.name}", hint=hint_words
             )
-            card.add(self._labelled[field.name])
+        card = PlainCard(FieldGrid(list(self._labelled.values())))
         use = Button(pgettext("facts", "Use these"), "main")
         use.setObjectName("facts-use")
         use.clicked.connect(self.use)

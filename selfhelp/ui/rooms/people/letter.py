@@ -14,6 +14,7 @@ from selfhelp.ui.rights_part import rights_card
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
 from selfhelp.ui.widgets.field import Line, Words
+from selfhelp.ui.widgets.field_grid import FieldGrid
 from selfhelp.ui.widgets.heading import Heading, PageTitle
 from selfhelp.ui.widgets.labelled_field import Field
 from selfhelp.ui.widgets.note_line import NoteLine, hint, may_notice
@@ -60,10 +61,9 @@ class LetterPage(ColumnPage):
             self.add(NoteLine(render(state.caution), "triangle-alert", "caution", used="body"), gap=12)
         draft = self.desk.case.draft(place_of(self.letter.id))
         if state.gaps:
-            card = PlainCard(Heading(pgettext("letter", "Fill the gaps"), "heading"), gap=12)
-            for gap in state.gaps:
-                card.add(self._gap_field(gap, draft.get(f"gap:{gap.id}", "")))
-            self.add(card, gap=24)
+            fields = [self._gap_field(gap, draft.get(f"gap:{gap.id}", "")) for gap in state.gaps]
+            title = Heading(pgettext("letter", "Fill the gaps"), "heading")
+            self.add(PlainCard(title, FieldGrid(fields), gap=12), gap=24)
         self._held = self._values()
         self._text = Words()
         self._text.setTabChangesFocus(True)
@@ -82,7 +82,7 @@ class LetterPage(ColumnPage):
         field.setText(value)
         field.textEdited.connect(lambda _text: self._fill())
         self._gaps[gap.id] = field
-        return Field(render(gap.words), field, f"gap-{gap.id}")
+        return Field(gap.name, field, f"gap-{gap.id}", hint=render(gap.words))
 
     def _text_card(self) -> Stacked:
         lines = sum(1 + len(line) // 90 for line in self._text.toPlainText().split("\n"))

@@ -1,17 +1,18 @@
 """People-search sites: what is due, whom to ask next, what waits; all others by search."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from selfhelp.language import npgettext, pgettext, render
+from selfhelp.language import npgettext, number, pgettext, render
 from selfhelp.plan.wording import minutes_text, short_minutes
 from selfhelp.ui.column_page import ColumnPage
 from selfhelp.ui.due_dates import due_dates_part
 from selfhelp.ui.parts import again_words, clicks
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
-from selfhelp.ui.widgets.fold import Fold
+from selfhelp.ui.widgets.folded_line import FoldCard, FoldedLine
 from selfhelp.ui.widgets.found_list import FoundList
 from selfhelp.ui.widgets.heading import Heading, PageTitle
 from selfhelp.ui.widgets.hero_card import HeroCard
@@ -72,10 +73,10 @@ class PeopleSearchPage(ColumnPage):
         if state.after:
             self.add(Heading(pgettext("people-search", "After that")), gap=24)
             self.add(self._rows(state.after), gap=8)
-        self._fold(
-            pgettext("people-search", "Waiting: {count}", count=len(state.waiting)), "waiting", state.waiting
+        self._folds(
+            (pgettext("people-search", "Waiting"), "waiting", state.waiting),
+            (pgettext("people-search", "Gone"), "over", state.over),
         )
-        self._fold(pgettext("people-search", "Gone: {count}", count=len(state.over)), "over", state.over)
         if state.rest:
             self.add(Heading(pgettext("people-search", "Other sites")), gap=24)
             self.add(self._search(state.rest), gap=8)
@@ -133,9 +134,15 @@ class PeopleSearchPage(ColumnPage):
             ),
         )
 
-    def _fold(self, words: str, name: str, rows: Sequence[SiteRow]) -> None:
-        if rows:
-            self.add(Fold(words, lambda: self._rows(rows), name), gap=24 if name == "waiting" else 8)
+    def _folds(self, *parts: tuple[str, str, Sequence[SiteRow]]) -> None:
+        """Draw lists that wait behind a line each: words, name, rows. An empty one has no line."""
+        lines = [
+            FoldedLine(words, partial(self._rows, rows), name, count=number(len(rows)))
+            for words, name, rows in parts
+            if rows
+        ]
+        if lines:
+            self.add(FoldCard(*lines), gap=24)
 
     def _face(self, row: SiteRow, *, due: bool = False) -> RowFace:
         line = render(row.line) if row.line else ""

@@ -74,7 +74,9 @@ class AfterPage(ColumnPage):
         back = Button(pgettext("after", "It isn’t done yet"), "quiet", icon="undo-2")
         back.setObjectName("not-done")
         back.clicked.connect(self._take_back)
-        self.add(SideBySide(Prose(render(state.done), "small"), back), gap=GAP_24)
+        self.add(
+            SideBySide(Prose(render(state.done) if state.done is not None else "", "small"), back), gap=GAP_24
+        )
 
     def first_focus(self) -> QWidget | None:
         """Rest comes first."""

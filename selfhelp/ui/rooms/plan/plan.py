@@ -244,7 +244,7 @@ class PlanPage(ColumnPage):
             self.add(Prose(words, "small"), gap=GAP_8)
         if self.state.not_mine:
             self.add(Fold(pgettext("plan", "Not for me"), self._not_mine, "fold-not-mine"), gap=GAP_8)
-        self.add(Fold(pgettext("plan", "Keys"), self._keys, "fold-keys"), gap=GAP_8)
+        self.add(Fold(pgettext("plan", "On the keyboard"), self._keys, "fold-keys"), gap=GAP_8)
 
     def _not_mine(self) -> QWidget:
         holder = Stacked()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from selfhelp.case import subjects
 from selfhelp.case.change import mark, unmark
+from selfhelp.catalogue.trust import trust_of
 from selfhelp.language import pgettext, render
 from selfhelp.plan import wording
 from selfhelp.plan.followups import subject_name
@@ -13,7 +14,7 @@ from selfhelp.plan.model import Item, Line
 from selfhelp.ui.column_page import ColumnPage
 from selfhelp.ui.danger_cards import danger_number, line_card
 from selfhelp.ui.item_page import PAGE_OF_ROOM, item_page
-from selfhelp.ui.parts import trust
+from selfhelp.ui.parts import source_line
 from selfhelp.ui.rooms.plan.faces import face_of, lead_of
 from selfhelp.ui.theme.tokens import GAP_4, GAP_8, GAP_16, GAP_24
 from selfhelp.ui.widgets.button import Button
@@ -82,11 +83,10 @@ class TaskPage(ColumnPage):
             self.add(danger_number(state.danger), gap=GAP_24)
             for line in state.danger.lines:
                 self.add(line_card(line), gap=GAP_8)
-        self.add(minutes(render(wording.minutes_text(state.minutes))), gap=GAP_16)
-        for effect in state.effects:
+        self.add(minutes(self._needs()), gap=GAP_16)
+        for effect in (e for e in state.effects if e in wording.CARE):
             words = render(wording.EFFECTS[effect])
-            words = words[:1].upper() + words[1:]
-            self.add(may_notice(words) if effect in wording.CARE else hint(words), gap=GAP_4)
+            self.add(may_notice(words[:1].upper() + words[1:]), gap=GAP_4)
         for caution in state.cautions:
             self.add(hint(caution), gap=GAP_4)
         self._draw_first()
@@ -102,7 +102,14 @@ class TaskPage(ColumnPage):
         if state.notes:
             title = pgettext("task", "Good to know")
             self.add(Fold(title, self._notes, "fold-notes"), gap=GAP_16)
-        self.add(trust(self.task, self.desk.catalogue, self.desk.today()), gap=GAP_16)
+        self.add(source_line(trust_of(self.task, self.desk.catalogue, self.desk.today())), gap=GAP_16)
+
+    def _needs(self) -> str:
+        """Say in one line what it takes: time, and such things as a call or an ID."""
+        plain = [render(wording.EFFECTS[e]) for e in self.state.effects if e not in wording.CARE]
+        return pgettext("list of words", ", ").join(
+            [render(wording.minutes_text(self.state.minutes)), *plain]
+        )
 
     def _notes(self) -> QWidget:
         return Stacked(*(Prose(note) for note in self.state.notes))

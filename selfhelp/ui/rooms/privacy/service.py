@@ -20,7 +20,7 @@ from selfhelp.ui.widgets.button_line import ButtonLine
 from selfhelp.ui.widgets.checklist import Checklist
 from selfhelp.ui.widgets.chip import MenuPath
 from selfhelp.ui.widgets.fold import Fold
-from selfhelp.ui.widgets.folded_line import FoldCard, FoldedLine
+from selfhelp.ui.widgets.folded_line import FoldCard, FoldedLine, folded_text
 from selfhelp.ui.widgets.heading import Heading, PageTitle
 from selfhelp.ui.widgets.hero_card import RaisedCard
 from selfhelp.ui.widgets.lead_mark import LeadMark
@@ -38,6 +38,9 @@ from selfhelp.views.service import (
     menu_labels,
     service_state,
 )
+
+#: So many lines on the whole service stand open; more wait behind one line.
+NOTES_SHOWN = 2
 
 
 class ServicePage(ColumnPage):
@@ -97,9 +100,16 @@ class ServicePage(ColumnPage):
         if state.parts:
             self.add(Heading(pgettext("service", "More on this account")), gap=24)
             self.add(self._parts(state), gap=8)
-        for note in state.notes:
-            self.add(hint(render(note)))
+        self._draw_notes([render(note) for note in state.notes])
         self._draw_doors(state)
+
+    def _draw_notes(self, notes: list[str]) -> None:
+        """Draw what holds for the whole service: one or two lines in view, more behind one line."""
+        if len(notes) <= NOTES_SHOWN:
+            self.add(*map(hint, notes))
+            return
+        title = pgettext("service", "Good to know")
+        self.add(FoldCard(folded_text(title, notes, "notes")))
 
     # The device ---------------------------------------------------------------------------------
 

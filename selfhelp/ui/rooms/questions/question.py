@@ -36,6 +36,8 @@ from selfhelp.views.triage import (
 
 #: Columns of cards by the kind of question.
 COLUMNS = {"one": 1, "services": 3, "hacked": 3}
+#: How wide a card has to be at least, where a name is all it shows, in pixels at 100 % text.
+LEAST = {"services": 200, "hacked": 200}
 
 
 class QuestionPage(ColumnPage):
@@ -112,11 +114,16 @@ class QuestionPage(ColumnPage):
             self.add(Fold(words, lambda: Stacked(self._options(more)), "more-answers"), gap=GAP_8)
 
     def _options(self, choices: tuple[Choice, ...]) -> OptionCards:
-        options = [Option(c.id, c.title, c.detail, ICONS.get(c.id, "")) for c in choices]
+        options = [Option(c.id, c.title, c.detail, ICONS.get(f"{self.step.id}:{c.id}", "")) for c in choices]
         chosen = [c.id for c in choices if c.chosen]
         columns = COLUMNS.get(self.step.kind, 2)
         cards = OptionCards(
-            options, chosen, words=self.state.title, single=self.state.single, columns=columns
+            options,
+            chosen,
+            words=self.state.title,
+            single=self.state.single,
+            columns=columns,
+            least=LEAST.get(self.step.kind, 280),
         )
         for choice, button in zip(choices, cards.buttons(), strict=True):
             button.installEventFilter(self)

@@ -51,24 +51,13 @@ class LeavingPage(ColumnPage):
         if state.after is not None:
             self._draw_after(state)
             return
-        line = ""
+        line = pgettext("leaving", "What each of them does, and what it does not hide.")
         if self.argument == "forgot":
             line = pgettext("leaving", "Without passphrase or code nobody can open these notes. Remove them?")
         self.add(PageTitle(render(state.title), line))
         for way in state.ways:
             self.add(self._way(way))
         self.add(self._removal(state))
-        line_ = ButtonLine()
-        if state.files:
-            erase = Button(pgettext("leaving", "Remove it, I am sure"), "erase", icon="trash-2")
-            erase.setObjectName("erase-now")
-            erase.clicked.connect(self.remove)
-            line_.add(erase)
-        back = Button(pgettext("leaving", "Back"), "outlined")
-        back.setObjectName("leaving-back")
-        back.clicked.connect(self.desk.shell.back)
-        line_.add(back)
-        self.add(line_, gap=24)
 
     def _way(self, way: WayOut) -> QWidget:
         words = Stacked(
@@ -81,21 +70,30 @@ class LeavingPage(ColumnPage):
             end = Button(pgettext("leaving", "Lock now"), "outlined")
             end.setObjectName("lock-now")
             end.clicked.connect(self.desk.shell.lock)
-        return PlainCard(SideBySide(words, end, lead=LeadMark(icon_lead(way.icon))))
+        return PlainCard(SideBySide(words, end, lead=LeadMark(icon_lead(way.icon)), lead_up=True))
 
     def _removal(self, state: LeavingState) -> QWidget:
-        card = PlainCard(Heading(pgettext("leaving", "Remove everything"), "heading"))
+        words = Stacked(Heading(pgettext("leaving", "Remove everything"), "heading"))
+        card = PlainCard(SideBySide(words, lead=LeadMark(icon_lead("eraser")), lead_up=True))
         if not state.files:
-            return card.add(Prose(pgettext("leaving", "Nothing is saved on this computer."), "body"))
+            words.add(Prose(pgettext("leaving", "Nothing is saved on this computer."), "body"))
+            return card
         for path in state.files:
-            card.add(Prose(path, "small"))
-        card.add(Prose(render(KEY_TOO), "body"))
-        card.add(Heading(pgettext("leaving", "What this can’t reach"), "section"), gap=8)
-        card.add(NoteLine(render(CAN_NOT_REACH), "eye", "caution"))
+            words.add(Prose(path, "small"))
+        words.add(Prose(render(KEY_TOO), "body"))
+        words.add(Heading(pgettext("leaving", "What this can’t reach"), "section"), gap=8)
+        words.add(NoteLine(render(CAN_NOT_REACH), "eye", "caution"))
         more = Button(pgettext("leaving", "What deleting can’t do"), "link")
         more.setObjectName("cannot")
         more.clicked.connect(lambda: self.desk.shell.go("guide", "what-deleting-cannot-do"))
-        return card.add(ButtonLine(more))
+        erase = Button(pgettext("leaving", "Remove it, I am sure"), "erase", icon="trash-2")
+        erase.setObjectName("erase-now")
+        erase.clicked.connect(self.remove)
+        back = Button(pgettext("leaving", "Back"), "outlined")
+        back.setObjectName("leaving-back")
+        back.clicked.connect(self.desk.shell.back)
+        words.add(ButtonLine(more)).add(ButtonLine(erase, back), gap=8)
+        return card
 
     def _draw_after(self, state: LeavingState) -> None:
         words = render(state.after) if state.after is not None else ""

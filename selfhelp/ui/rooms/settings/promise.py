@@ -10,11 +10,11 @@ from selfhelp.ui.column_page import ColumnPage
 from selfhelp.ui.theme.tokens import Tone
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
-from selfhelp.ui.widgets.fold import Fold
+from selfhelp.ui.widgets.folded_line import FoldCard, folded_text
 from selfhelp.ui.widgets.heading import Heading, PageTitle
 from selfhelp.ui.widgets.icon_mark import IconMark
 from selfhelp.ui.widgets.side_by_side import SideBySide
-from selfhelp.ui.widgets.stacked import PlainCard, Stacked
+from selfhelp.ui.widgets.stacked import PlainCard
 from selfhelp.ui.widgets.text import Prose
 from selfhelp.views.promise import Wall, walls
 
@@ -45,11 +45,12 @@ class PromisePage(ColumnPage):
         line = pgettext("promise", "Each of these was tried on this computer when the program started.")
         self.add(PageTitle(self.title(), line))
         found = walls(self.desk.protections, harden().codes, _network_parts_loaded())
-        self._part(pgettext("promise", "Holds here"), [w for w in found if w.holds])
-        self._part(pgettext("promise", "Not on this computer"), [w for w in found if not w.holds])
+        self._part(pgettext("promise", "True on this computer"), [w for w in found if w.holds])
+        self._part(pgettext("promise", "Not true on this computer"), [w for w in found if not w.holds])
         guide = self.desk.catalogue.guide("offline-promise")
         if guide is not None:
             self.add(Heading(pgettext("promise", "What this can and can’t do"), "section"), gap=24)
+            limits = FoldCard()
             for index, part in enumerate(guide.sections, start=1):
                 key = f"guides/{guide.id}:sections.{index}"
                 texts = [
@@ -60,8 +61,9 @@ class PromisePage(ColumnPage):
                     *(catalogue_text(f"{key}.steps.{n}", t) for n, t in enumerate(part.steps, start=1)),
                 ]
                 title = catalogue_text(f"{key}.title", part.title)
-                self.add(self._fold(title, texts, f"limits-{index}"), gap=4)
-        back = Button(pgettext("promise", "Back"), "main")
+                limits.add(folded_text(title, texts, f"limits-{index}"))
+            self.add(limits, gap=8)
+        back = Button(pgettext("promise", "Back"), "outlined")
         back.setObjectName("promise-back")
         back.clicked.connect(self.desk.shell.back)
         self.add(ButtonLine(back), gap=24)
@@ -74,12 +76,10 @@ class PromisePage(ColumnPage):
             False: ("triangle-alert", "caution"),
         }
         lines = [
-            SideBySide(Prose(render(wall.words), "body"), lead=IconMark(*marks[wall.holds])) for wall in found
+            SideBySide(Prose(render(wall.words), "body"), lead=IconMark(*marks[wall.holds]), lead_up=True)
+            for wall in found
         ]
         self.add(PlainCard(Heading(title, "heading"), *lines, gap=12))
-
-    def _fold(self, title: str, texts: list[str], name: str) -> QWidget:
-        return Fold(title, lambda: Stacked(*(Prose(text, "body") for text in texts)), name=name)
 
     def first_focus(self) -> QWidget | None:
         """Start at the top: nothing is asked here."""

@@ -18,6 +18,7 @@ from selfhelp.ui.widgets.button_line import ButtonLine
 from selfhelp.ui.widgets.checklist import Checklist
 from selfhelp.ui.widgets.chip import Chip
 from selfhelp.ui.widgets.fold import Fold
+from selfhelp.ui.widgets.folded_line import FoldCard, FoldedLine
 from selfhelp.ui.widgets.heading import Heading, PageTitle
 from selfhelp.ui.widgets.hero_card import RaisedCard
 from selfhelp.ui.widgets.lead_mark import LeadMark
@@ -116,15 +117,18 @@ class SecondStepPage(ColumnPage):
         return PlainCard(*lines, gap=GAP_16, inset=GAP_16)
 
     def _how(self, state: SecondStepState) -> QWidget:
-        card = RaisedCard().add(
-            Heading(
-                pgettext("two-factor", "How to turn it on")
-                if state.own_steps
-                else pgettext("two-factor", "How to turn it on, as on most sites"),
-                "heading",
-            ),
-            minutes(render(minutes_text(state.minutes))),
+        title = (
+            pgettext("two-factor", "How to turn it on")
+            if state.own_steps
+            else pgettext("two-factor", "How to turn it on, as on most sites")
         )
+        if state.mark == "open":
+            return RaisedCard().add(Heading(title, "heading"), self._steps(state))
+        # What is behind stays within reach, and takes one line.
+        return FoldCard(FoldedLine(title, lambda: self._steps(state, inset=GAP_16), "2fa-how"))
+
+    def _steps(self, state: SecondStepState, inset: int = 0) -> QWidget:
+        card = Stacked(minutes(render(minutes_text(state.minutes))), gap=0, inset=inset)
         if state.caution is not None:
             card.add(may_notice(render(state.caution)))
         if state.note is not None:

@@ -1,0 +1,47 @@
+"""Fields beside each other: short ones don't make a page long. One column where two would be too narrow."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+
+from selfhelp.ui.theme.style import LOOK
+from selfhelp.ui.theme.tokens import GAP_16
+
+#: Narrower than this, in pixels at 100 % text, a field is too short for what is typed into it.
+LEAST = 240
+
+
+class FieldGrid(QWidget):
+    """Fields in rows of two, in the order in which they are read and reached by Tab."""
+
+    def __init__(self, fields: Sequence[QWidget], columns: int = 2) -> None:
+        """Put fields into so many columns."""
+        super().__init__()
+        self._fields, self._columns, self._placed = list(fields), columns, 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(LOOK.px(GAP_16))
+        self._grid.setVerticalSpacing(LOOK.px(GAP_16))
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._place(columns)
+
+    def _place(self, columns: int) -> None:
+        if columns == self._placed:
+            return
+        self._placed = columns
+        for at, field in enumerate(self._fields):
+            self._grid.removeWidget(field)
+            # At the top: a field with a line under it is higher than its neighbour.
+            self._grid.addWidget(field, at // columns, at % columns, Qt.AlignmentFlag.AlignTop)
+        for column in range(self._columns):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Take as many columns as have room."""
+        super().resizeEvent(event)
+        wide = self.width() >= LOOK.px(LEAST) * self._columns
+        self._place(self._columns if wide else 1)

@@ -6,10 +6,15 @@ from selfhelp.case.model import Answers
 from selfhelp.catalogue.model import EVERYWHERE, Audience, Catalogue, Country, HelpLine
 from selfhelp.catalogue.text import said
 from selfhelp.language import Message, message
+from selfhelp.plan.hours import always_open
 from selfhelp.plan.model import Help, Item, Line, Number
 
 #: How many lines are named: enough to choose, few enough to read.
 MOST_LINES = 6
+#: A line that is first of all for these people is named to nobody else.
+FOR_THEM_ALONE: frozenset[Audience] = frozenset({"children", "lgbtq", "journalists"})
+#: What a child is helped with by lines for children only: the others serve adults, or say so late.
+CHILDREN_ONLY: frozenset[Audience] = frozenset({"image-abuse", "online-abuse"})
 LINES_PER_AUDIENCE = 2
 
 
@@ -51,8 +56,18 @@ def _line(country: Country, line: HelpLine, kind: Audience) -> Line:
     )
 
 
+def _serves(line: HelpLine, audience: Audience, *, child: bool) -> bool:
+    """Tell whether a line fits someone who looks for this kind of help."""
+    if audience not in line.audience:
+        return False
+    if child and audience in CHILDREN_ONLY:
+        return "children" in line.audience
+    main = line.audience[0]
+    return main not in FOR_THEM_ALONE or main == audience or (child and main == "children")
+
+
 def lines_for(
-    catalogue: Catalogue, country_id: str | None, audiences: Iterable[Audience]
+    catalogue: Catalogue, country_id: str | None, audiences: Iterable[Audience], *, child: bool = False
 ) -> tuple[Line, ...]:
     """Return the help lines that serve these people: of the country first, then those for everyone.
 
@@ -60,24 +75,31 @@ def lines_for(
         catalogue: what we know.
         country_id: the person's country, or None.
         audiences: whom they serve, the most wanted first.
+        child: whether it is about someone under 18.
     """
     places = [c for c in (catalogue.country(country_id), catalogue.country(EVERYWHERE)) if c is not None]
     chosen: dict[str, Line] = {}
     for audience in dict.fromkeys(audiences):
-        serving = [(c, line) for c in places for line in c.help_lines if audience in line.audience]
-        # Of the country first, then those whose number is sure, then those for whom this is the main
-        # thing, then those that can be called.
+        # A line for anyone in the whole world helps nobody in particular.
+        where = places if audience != "anyone" else places[:-1]
+        serving = [(c, line) for c in where for line in c.help_lines if _serves(line, audience, child=child)]
+        if audience == "crisis":
+            # A line for this alone, where there is one, comes to nobody as the wrong door.
+            serving = [s for s in serving if s[1].audience[0] == "crisis"] or serving
+        # Of the country first, then those whose number is sure, then those that are open at any hour,
+        # then those for whom this is the main thing, then those that can be called.
         serving.sort(
             key=lambda found: (
                 found[0].id == EVERYWHERE,
                 found[1].status == "unverified",
+                not always_open(found[1].hours),
                 found[1].audience.index(audience),
                 not found[1].phone,
             )
         )
         for country, line in serving[:LINES_PER_AUDIENCE]:
             made = _line(country, line, audience)
-            if made.number:
+            if made.number and made.name not in {known.name for known in chosen.values()}:
                 chosen.setdefault(made.id, made)
     return tuple(chosen.values())[:MOST_LINES]
 
@@ -92,14 +114,27 @@ def _audiences(catalogue: Catalogue, answers: Answers, items: Iterable[Item]) ->
     for scenario in sorted(catalogue.scenarios, key=lambda s: (s.order, s.id)):
         if scenario.id in answers.what:
             yield from scenario.help_lines
+    # Last those for anyone to whom a wrong was done: there is one nearly everywhere.
+    yield "anyone"
+
+
+def _crisis_first(catalogue: Catalogue, country_id: str | None) -> tuple[Line, ...]:
+    """Return the lines that are there for this alone; where the country has none, what there is."""
+    country = catalogue.country(country_id)
+    own = [h for h in country.help_lines if h.audience[0] == "crisis"] if country is not None else []
+    if country is None or not own:
+        return lines_for(catalogue, country_id, ("crisis",))[:1]
+    return tuple(_line(country, h, "crisis") for h in own[:LINES_PER_AUDIENCE])
 
 
 def help_here(catalogue: Catalogue, answers: Answers, shown: Iterable[Item]) -> Help:
     """Return who can be called, for the plan as it is shown. A crisis line is always among them."""
     country = catalogue.country(answers.country)
-    lines = lines_for(catalogue, answers.country, _audiences(catalogue, answers, shown))
+    child = answers.under_18 is True
+    lines = lines_for(catalogue, answers.country, _audiences(catalogue, answers, shown), child=child)
     if not any(line.kind == "crisis" for line in lines):
-        crisis = lines_for(catalogue, answers.country, ("crisis",))[:1]
+        # A country may have one for each of its languages.
+        crisis = _crisis_first(catalogue, answers.country)
         lines = (*lines[: MOST_LINES - len(crisis)], *crisis)
     return Help(
         country=answers.country,

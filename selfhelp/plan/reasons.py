@@ -16,7 +16,7 @@ def scenario_reason(catalogue: Catalogue, scenario_id: str) -> Message | None:
     if scenario is None:
         return None
     title = said(f"scenarios/{scenario.id}:title", scenario.title)
-    return message("because", "You said: “{what}”.", what=title)
+    return message("because", "You chose: “{what}”.", what=title)
 
 
 def _widened(thing: HasConditions, catalogue: Catalogue, to: Given) -> Iterator[Condition]:
@@ -29,9 +29,20 @@ def _widened(thing: HasConditions, catalogue: Catalogue, to: Given) -> Iterator[
                     yield from (c for c in fact.any if matches(c, to))
 
 
+def _reasons_for_another(
+    conditions: list[Condition], catalogue: Catalogue, answers: Answers
+) -> tuple[Message, ...]:
+    """Return the reasons for whoever helps: it is not them who is threatened, and not their phone."""
+    asked = {s for c in conditions for s in c.what}
+    quoted = [scenario_reason(catalogue, s) for s in answers.what if s in asked]
+    return tuple(m for m in quoted if m is not None) or (wording.FOR_ANOTHER,)
+
+
 def reasons(thing: HasConditions, catalogue: Catalogue, answers: Answers, to: Given) -> tuple[Message, ...]:
     """Return what the person said that brought a thing onto the list, the gravest first."""
     conditions = list(_widened(thing, catalogue, to))
+    if answers.for_whom == "someone-else":
+        return _reasons_for_another(conditions, catalogue, answers)
 
     def asked(field: str) -> set[str]:
         return {str(v) for c in conditions for v in getattr(c, field)}

@@ -129,12 +129,39 @@ def fit_for_a_child(report: Report) -> bool:
     return "images" not in report.asks_for and report.minor_images is not False
 
 
-def _report_steps(at: _At, report: Report) -> tuple[Message, ...]:
-    """Return the steps of a report; without those that make a picture, when a child may be in it."""
-    said_steps = _said_steps(f"{at.key}:reports.{report.id}.steps", report.steps)
-    if not at.to.child_in_image:
+#: What comes before the steps of every form when someone in an image may be under 18.
+_CHILD_FIRST = message(
+    "plan", "Keep no copy of the image. The link, the account name and the date are enough."
+)
+_CHILD_REASON = message("plan", "If the list has a reason for someone under 18, choose that one.")
+
+
+def report_steps(service: Service, report: Report, *, child_in_image: bool) -> tuple[Message, ...]:
+    """Return the steps of a report. When a child may be in an image, none of them makes a picture of it.
+
+    Source: UKCIS, Sharing nudes and semi-nudes: never copy, print, share, store or save such an image.
+    """
+    said_steps = _said_steps(f"services/{service.id}:reports.{report.id}.steps", report.steps)
+    if not child_in_image:
         return said_steps
-    return tuple(m for m, s in zip(said_steps, report.steps, strict=True) if not COPIES.search(s))
+    kept = (m for m, s in zip(said_steps, report.steps, strict=True) if not COPIES.search(s))
+    return (_CHILD_FIRST, *kept, _CHILD_REASON)
+
+
+def _report_why(reports: int, *, child_in_image: bool) -> Message:
+    if child_in_image:
+        return messages(
+            "plan",
+            "There is {count} report form that fits what is happening. It needs no copy of the image.",
+            "There are {count} report forms that fit what is happening. They need no copy of the image.",
+            reports,
+        )
+    return messages(
+        "plan",
+        "There is {count} report form that fits what is happening. Save the posts before you send it.",
+        "There are {count} report forms that fit what is happening. Save the posts before you send one.",
+        reports,
+    )
 
 
 def _report_item(at: _At) -> Item | None:
@@ -150,12 +177,7 @@ def _report_item(at: _At) -> Item | None:
         room="report",
         title=message("plan", "Send a report to {service}", service=service.name),
         when=place.when,
-        why=messages(
-            "plan",
-            "There is {count} report form that fits what is happening. Save the posts before you send it.",
-            "There are {count} report forms that fit what is happening. Save the posts before you send one.",
-            len(reports),
-        ),
+        why=_report_why(len(reports), child_in_image=at.to.child_in_image),
         because=tuple(r for r in because if r is not None),
         effects=shown_effects(
             [a for r in reports for a in _actions(r, "report")], [e for r in reports for e in r.effects]
@@ -166,7 +188,7 @@ def _report_item(at: _At) -> Item | None:
         after=place.after,
         part_of=place.part_of,
         revision=max(r.revision for r in reports),
-        steps=_report_steps(at, only)
+        steps=report_steps(service, only, child_in_image=at.to.child_in_image)
         if only
         else tuple(said(f"{at.key}:reports.{r.id}.title", r.title) for r in reports),
         doors=tuple(Door(said(f"{at.key}:reports.{r.id}.title", r.title), r.link) for r in reports if r.link),

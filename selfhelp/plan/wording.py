@@ -25,6 +25,8 @@ EXPOSED_REASONS: dict[str, Message] = {
     "location": message("because", "You said they may know where you are."),
     "secret": message("because", "You said they know something that endangers you."),
 }
+#: For whoever helps: what was said is true of another person.
+FOR_ANOTHER = message("because", "It fits what you said of the person you help.")
 WATCHED_REASON = message("because", "You said someone may see your devices or accounts.")
 DANGER_REASONS: dict[object, Message] = {
     "from-others": message("because", "You said someone may hurt you."),
@@ -32,7 +34,7 @@ DANGER_REASONS: dict[object, Message] = {
 }
 #: Field and value of a condition, and the reason that follows from it.
 OTHER_REASONS: tuple[tuple[str, str, Message], ...] = (
-    ("under_18", "yes", message("because", "You said someone is under 18.")),
+    ("under_18", "yes", message("because", "You said someone in the images is, or was, under 18.")),
     ("children", "yes", message("because", "You said you have children together.")),
     ("posted", "no", message("because", "You said nothing was posted yet.")),
     ("posted", "yes", message("because", "You said it was posted.")),

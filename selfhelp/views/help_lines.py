@@ -8,7 +8,7 @@ from selfhelp.catalogue.model import EVERYWHERE, Audience, Catalogue, Country, H
 from selfhelp.catalogue.text import said
 from selfhelp.catalogue.trust import Trust, trust_of
 from selfhelp.language import Message
-from selfhelp.views.hours import always_open, is_open
+from selfhelp.plan.hours import always_open, is_open
 
 #: Which help lines serve what is happening, where the scenario itself names none.
 FITS: dict[str, tuple[Audience, ...]] = {

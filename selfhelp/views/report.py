@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from selfhelp.case import subjects
 from selfhelp.case.model import Case
 from selfhelp.case.subjects import Subject
-from selfhelp.catalogue.checks.safety import COPIES
 from selfhelp.catalogue.model import AsksFor, Catalogue, NotCovered, Recovery, Report, Service
 from selfhelp.catalogue.text import said
 from selfhelp.catalogue.trust import Trust, trust_of
@@ -15,7 +14,7 @@ from selfhelp.plan import asked
 from selfhelp.plan.asked import Pace
 from selfhelp.plan.followups import subject_name
 from selfhelp.plan.given import given
-from selfhelp.plan.services import chosen_services, fit_for_a_child, matching_reports
+from selfhelp.plan.services import chosen_services, fit_for_a_child, matching_reports, report_steps
 from selfhelp.views.asked_for import AskedFor, asked_for, standing
 from selfhelp.views.effects import cautions, remarks
 
@@ -223,12 +222,7 @@ def _report_way(
         facts=_facts(report, child=child),
         asks=report.asks_for,
         note=said(f"{key}.note", report.note) if report.note else None,
-        steps=tuple(
-            m
-            for m, s in zip(_steps(f"{key}.steps", report.steps), report.steps, strict=True)
-            # No step may make a picture of someone who may be under 18.
-            if not (child and COPIES.search(s))
-        ),
+        steps=report_steps(service, report, child_in_image=child),
         after=(),
         notices=cautions(report.effects),
         remarks=remarks(report.effects),

@@ -96,7 +96,9 @@ def task_state(
         steps=tuple(map(render, item.steps)),
         notes=tuple(map(render, item.notes)),
         doors=tuple((render(d.title), d.url) for d in item.doors),
-        lines=() if danger is not None else lines_for(catalogue, country or None, item.help_lines),
+        lines=()
+        if danger is not None
+        else lines_for(catalogue, country or None, item.help_lines, child=case.answers.under_18 is True),
         parts=item.parts,
         danger=danger,
         done=made is not None and made.state == "done",

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QPushButton, QScrollArea
+from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 
 from selfhelp import places
 from selfhelp.app import application
@@ -53,6 +53,21 @@ def one_of_each(person: Person) -> list[tuple[str, str]]:
     firsts = {page: (page, argument) for page, argument in reversed(all_stops(person))}
     long = [("triage", "what"), ("triage", "where"), ("triage", "danger-help"), ("service", "wikimedia")]
     return [*firsts.values(), *long, ("passwords", "report"), ("plan", "all"), ("broker", "radaris")]
+
+
+class Strays(QObject):
+    """Notes every widget that is shown as a window of its own."""
+
+    def __init__(self) -> None:
+        """Start with none."""
+        super().__init__()
+        self.found: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        """Look at what is shown."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.found.append(f"{type(watched).__name__} {watched.objectName()}")
+        return False
 
 
 def see(person: Person, page: str, argument: str, export: Path) -> None:
@@ -220,3 +235,17 @@ def test_every_entry_of_the_catalogue_opens(house: House, catalogue: Catalogue) 
 def test_languages_of_this_sweep_are_those_of_the_program() -> None:
     """A language that is added is looked at, too."""
     assert set(available()) <= set(LANGUAGES)
+
+
+def test_no_part_of_a_page_flashes_up_as_a_window(house: House, tmp_path: Path) -> None:
+    """What is shown before it has a place would be a window of its own, and take the keyboard away."""
+    person = dressed(house, "en", "light")
+    export = tmp_path / "export.csv"
+    export.write_text(SAMPLE_EXPORT, encoding="utf-8")
+    strays = Strays()
+    application().installEventFilter(strays)
+    for page, argument in one_of_each(person):
+        see(person, page, argument, export)
+        assert not strays.found, (page, argument)
+    application().removeEventFilter(strays)
+    assert person.window.isActiveWindow()

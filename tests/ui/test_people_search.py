@@ -39,7 +39,7 @@ def test_a_sent_request_waits_with_a_day_to_look_again(person: Person) -> None:
     assert kept.look_again == TODAY + dt.timedelta(days=broker.look_again_days)
     assert "77-A" in person.page_text()
     person.click("all-sites")
-    assert "Waiting: 1" in person.page_text()
+    assert "Waiting, 1" in person.page_text()
     person.click("waiting")
     assert "look again on" in person.page_text()
     person.go("broker", "spokeo")

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from selfhelp.case.model import Answers, Case
 from selfhelp.catalogue.load import load
 from selfhelp.catalogue.model import Catalogue
+from selfhelp.plan.hours import is_open
 from selfhelp.views.help_lines import help_state
-from selfhelp.views.hours import is_open
 from selfhelp.views.levers import levers_state
 
 #: A Sunday.

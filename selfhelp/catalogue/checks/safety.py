@@ -9,7 +9,9 @@ from selfhelp.catalogue.model import Catalogue
 INTIMATE = frozenset({"intimate-images-real", "intimate-images-forged"})
 #: A step that has the person, or a child, make one more copy of what they report.
 COPIES = re.compile(
-    r"\b(?:take|make|save|keep)\b.*\bscreenshots?\b|\bkeep\b[^.]* copy of the image", re.IGNORECASE
+    r"\b(?:take|make|save|keep)\b.*\bscreenshots?\b|(?<!not )\bkeep\b[^.]* copy of the image|"
+    r"\bsave (?:the|each|every) (?:posts?|messages?|chats?|images?|pictures?)\b",
+    re.IGNORECASE,
 )
 #: Such a step is right for a route that covers other things too, when it says this of the images.
 SPARES = re.compile(r"\bnone of an intimate image\b", re.IGNORECASE)

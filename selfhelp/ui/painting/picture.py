@@ -71,7 +71,9 @@ class Picture(QFocusFrame):
         self._region, self._wish, self._radius = region, QSize(width, height), radius
         fixed, free = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding
         self.setSizePolicy(fixed if width else free, fixed if height else free)
-        self.setVisible(LOOK.pictures)
+        if not LOOK.pictures:
+            # Never shown here: what has no parent yet would be a window of its own, and take the keyboard.
+            self.hide()
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
         """Return the size asked for."""

@@ -64,8 +64,8 @@ class Field(QWidget):
             line.addStretch(1)
         column.addLayout(line)
         self._hint = Prose(hint, "small")
-        self._hint.setVisible(bool(hint))
         column.addWidget(self._hint)
+        self._hint.setVisible(bool(hint))
         if isinstance(field, Line | Words):
             field.too_long.connect(self._say_full)
             field.textChanged.connect(self._say_room)

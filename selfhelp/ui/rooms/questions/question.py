@@ -147,9 +147,9 @@ class QuestionPage(ColumnPage):
             enough = Button(pgettext("triage", "Show my plan now"), "text")
             enough.setObjectName("triage-enough")
             enough.clicked.connect(self.finish)
-            enough.setVisible(self.state.can_finish)
             self._enough = enough
             line.add(enough)
+            enough.setVisible(self.state.can_finish)
         if self.state.can_skip and not self.alone:
             skip = Button(pgettext("triage", "Skip this question"), "quiet")
             skip.setObjectName("triage-skip")

@@ -293,7 +293,8 @@ def _picture(window: Window, folder: Path, name: str, width: int) -> None:
     """Write one picture: as high as the window, or as the page where that needs more."""
     shown = window.page
     if shown is not None:
-        height = min(TALLEST, max(SIZE.height(), shown.content_height() + 100))
+        around = window.height() - shown.height()
+        height = min(TALLEST, max(SIZE.height(), shown.content_height() + around))
         window.resize(QSize(width, height))
         QApplication.processEvents()
     window.grab().save(str(folder / f"{name}.png"))

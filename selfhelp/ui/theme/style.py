@@ -70,6 +70,12 @@ def style_sheet(colours: Colours, scale: float) -> str:
         chipradius=f"{int(SIZES['small'] * scale * 0.6 + 3)}px",
         families=_quoted(families()),
         mono=_quoted([mono]),
+        # A field grows with its text; its frame takes one pixel of the room, with the keyboard two.
+        field=f"{round(9 * scale)}px {round(12 * scale)}px",
+        fieldfocus=f"{round(9 * scale) - 1}px {round(12 * scale) - 1}px",
+        fieldinside=f"0px {round(12 * scale)}px",
+        dropdown=f"{round(32 * scale)}px",
+        arrowsize=f"width: {round(12 * scale)}px; height: {round(8 * scale)}px",
         arrow=(places.resources() / "theme" / arrow).as_posix(),
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from selfhelp.language import pgettext
@@ -67,6 +68,11 @@ class Pause(QWidget):
             self._grid.addWidget(card, 0 if beside else place, place if beside else 0)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1 if beside else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Stand as the width that was given in the end asks for, whatever was measured before."""
+        super().resizeEvent(event)
+        self._place(beside=self.width() >= LOOK.px(BESIDE_FROM))
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
         """Words wrap, and two cards become one column."""

@@ -3,6 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from selfhelp.language import active, runs_right_to_left
@@ -86,10 +87,28 @@ def section(text: str) -> Prose:
     return Prose(text, "section")
 
 
-def selectable(text: str, role: str = "body") -> Prose:
+class Selectable(Prose):
+    """Text to copy by mouse or keyboard: Tab marks all of it. A cursor would look like one more digit."""
+
+    def __init__(self, text: str, role: str = "body") -> None:
+        """Show it in a role of the style sheet."""
+        super().__init__(text, role)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802  Qt's name
+        """Mark the whole when it is reached by Tab, so that Ctrl+C copies it."""
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.setSelection(0, len(self.plain()))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802  Qt's name
+        """Unmark it, except where its own menu opened."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.setSelection(0, 0)
+
+
+def selectable(text: str, role: str = "body") -> Selectable:
     """Return text that can be marked and copied by mouse and keyboard, such as a phone number."""
-    label = Prose(text, role)
-    label.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    return label
+    return Selectable(text, role)

@@ -21,6 +21,7 @@ from selfhelp.ui.widgets.row_face import RowFace, service_lead
 from selfhelp.ui.widgets.row_group import RowGroup
 from selfhelp.ui.widgets.search_field import SearchField
 from selfhelp.ui.widgets.tabs import DeviceTabs
+from selfhelp.ui.widgets.text import selectable
 from tests.ui.kit import settle
 from tests.ui.widgets.conftest import Stage
 
@@ -325,3 +326,18 @@ def test_less_motion_means_none(stage: Stage) -> None:
     assert MOTION.time(160) == 0
     MOTION.use(reduced=False)
     assert MOTION.time(160) == 160
+
+
+def test_tab_marks_a_number_so_that_it_can_be_copied(stage: Stage) -> None:
+    """Reached by Tab the whole number is marked; left again, nothing is. It shows no text cursor."""
+    number = selectable("0808 2000 247", "phone")
+    stage.show(number)
+    number.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert not number.hasSelectedText()
+    number.clearFocus()
+    number.setFocus(Qt.FocusReason.TabFocusReason)
+    assert number.selectedText() == "0808 2000 247"
+    QTest.keyClick(number, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == "0808 2000 247"
+    number.clearFocus()
+    assert not number.hasSelectedText()

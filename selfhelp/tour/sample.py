@@ -1,0 +1,105 @@
+"""An invented person: their answers, what they did, their notes and accounts, and a password export."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from selfhelp.case import subjects
+from selfhelp.case.change import keep_account, keep_incident, mark, request
+from selfhelp.case.model import Account, Answers, Case, Incident
+from selfhelp.guard.opener import Outcome
+
+SAMPLE_DAY = dt.date(2026, 11, 22)
+
+#: An invented export: the same shape as a browser's, with names from RFC 2606.
+SAMPLE_EXPORT = """name,url,username,password,note
+Old mail,https://mail.example,marta.k@mail.example,Bruno2019!,
+Phone company,https://carrier.example,marta.k,Bruno2020!,
+Photo club,https://photos.example,marta.k,sunshine,
+Instagram,https://www.instagram.com,marta.k,sunshine,
+PayPal,https://www.paypal.com,marta.k@mail.example,qwerty12,
+Library,https://library.example,marta,correct-gravel-tunnel-orbit-lamp,
+Forum,https://forum.example,marta_k,Bruno2019!,
+Shop,https://shop.example,marta.k@mail.example,vX7$kq!Zw2@pLm9,
+Newspaper,https://news.example,marta.k@mail.example,Bruno!news19,
+"""
+
+
+class ClosedOpener:
+    """Opens nothing: a tour visits no site."""
+
+    def allow(self, urls: Iterable[str]) -> tuple[str, ...]:
+        """Take no links."""
+        return tuple(urls)
+
+    def open(self, url: str) -> Outcome:  # noqa: ARG002  the tour shows what happens without a browser
+        """Say that nothing opens links here."""
+        return Outcome("no-program")
+
+
+def sample_case() -> Case:
+    """Return an invented case that is some days old."""
+    answers = Answers(
+        danger=False,
+        watched="no",
+        what=("doxxing", "calls-to-me"),
+        who="group",
+        where=("google", "instagram", "x", "wikimedia", "whatsapp"),
+        exposed=("home-address", "phone", "workplace"),
+        country="US",
+        minutes=30,
+    )
+    case = Case(answers=answers, triage_done=True)
+    day = SAMPLE_DAY
+    moment = dt.datetime(2026, 11, 20, 21, 40, tzinfo=dt.UTC)
+    changes = [
+        mark(subjects.task("tell-one-person"), "done", day - dt.timedelta(days=1)),
+        mark(subjects.setting("instagram", "private-account"), "done", day - dt.timedelta(days=1)),
+        mark(subjects.two_factor("google"), "done", day - dt.timedelta(days=2)),
+        request(
+            subjects.broker("whitepages"), "sent", day - dt.timedelta(days=14), day - dt.timedelta(days=1)
+        ),
+        request(subjects.broker("spokeo"), "sent", day - dt.timedelta(days=2), day + dt.timedelta(days=12)),
+        request(subjects.broker("radaris"), "refused", day - dt.timedelta(days=5), None),
+        request(
+            subjects.broker("beenverified"), "gone", day - dt.timedelta(days=20), day + dt.timedelta(days=70)
+        ),
+        request(
+            subjects.report("x", "doxxing"), "sent", day - dt.timedelta(days=1), day + dt.timedelta(days=6)
+        ),
+        keep_incident(
+            Incident(
+                id="one",
+                when=moment,
+                where="X",
+                what="A new account posted my street and a picture of the house.",
+                who="@example_account",
+                link="https://x.com/example/status/1",
+                kept="Screenshot on the stick",
+            )
+        ),
+        keep_incident(
+            Incident(
+                id="two",
+                when=moment - dt.timedelta(days=1, hours=3),
+                where="Phone",
+                what="Eleven calls between 22:00 and midnight. Nobody spoke.",
+                who="Number withheld",
+                kept="Photo of the call list",
+            )
+        ),
+        keep_account(
+            Account(
+                id="mail",
+                name="Old mail",
+                username="marta.k@mail.example",
+                change_because=("reused", "personal"),
+            )
+        ),
+        keep_account(
+            Account(id="ig", name="Instagram", service="instagram", reset_by="marta.k@mail.example")
+        ),
+        keep_account(Account(id="bank", name="Bank", reset_by="my phone number", taken_over=False)),
+    ]
+    for change in changes:
+        case = change(case)
+    return case

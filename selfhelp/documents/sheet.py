@@ -122,7 +122,7 @@ ANYONE = message(
     "don’t need it.",
 )
 #: The same of a file, said before it is saved.
-FILE_NOT_LOCKED = message("paper", "Neither paper nor file is locked. Anyone who finds it can read it.")
+FILE_NOT_LOCKED = message("paper", "Neither paper nor file is locked.")
 
 
 def not_locked() -> Box:

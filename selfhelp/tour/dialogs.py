@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from selfhelp.language import pgettext
@@ -21,4 +22,5 @@ def dialogs(window: Window, folder: Path) -> Iterator[tuple[str, QDialog]]:
     yield "dialog-paper-save", PaperDialog(window, choice=False, prints=False)
     asks = QFileDialog(window, pgettext("passwords", "Choose the exported file"), str(folder), "*.csv")
     asks.setOption(QFileDialog.Option.DontUseNativeDialog)
+    asks.resize(asks.sizeHint().expandedTo(QSize(760, 480)))
     yield "dialog-file", asks

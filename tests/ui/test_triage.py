@@ -8,6 +8,7 @@ from selfhelp.case.model import Answers, Case
 from selfhelp.plan.triage import every_question
 from selfhelp.ui.widgets.stepper import Stepper
 from tests.factory import shipped
+from selfhelp.ui.theme.motion import MOTION
 from tests.ui.kit import House, Person, settle
 
 
@@ -296,3 +297,14 @@ def test_danger_is_one_click_from_the_first_page_and_every_question(house: House
         person.click("in-danger")
         assert "999" in person.page_text()
         assert "116 123" in person.page_text()
+
+
+def test_the_answers_behind_the_fold_have_the_room_they_need(house: House) -> None:
+    """Ninety services in a fold are as high as those above it: no name is cut."""
+    person = at(house, "where", Answers(where=("wikimedia",)))
+    MOTION.use(reduced=True)
+    person.click("more-answers")
+    settle()
+    MOTION.use(reduced=None)
+    cards = [b for b in person.all_of(QAbstractButton) if b.objectName().startswith("choice-")]
+    assert not [b.objectName() for b in cards if b.height() < b.heightForWidth(b.width())]

@@ -105,7 +105,7 @@ def after(sheet: Sheet) -> None:
 
 def painting(sheet: Sheet) -> None:
     """Every part of the scene that is used."""
-    for name in ("THRESHOLD", "TRIAGE", "BAND", "HERO", "REST", "NEXT", "CAT", "EMPTY"):
+    for name in ("THRESHOLD", "TRIAGE", "BAND", "HERO", "REST", "NEXT", "CAT"):
         size = {
             "THRESHOLD": (480, 800),
             "TRIAGE": (240, 800),
@@ -114,7 +114,6 @@ def painting(sheet: Sheet) -> None:
             "REST": (352, 120),
             "NEXT": (352, 120),
             "CAT": (334, 120),
-            "EMPTY": (520, 160),
         }[name]
         sheet.part(name.capitalize(), Picture(getattr(regions, name), *size, radius=16))
 

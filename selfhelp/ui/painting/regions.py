@@ -51,5 +51,3 @@ REST = Region(137, 580, 0, 120, parts=frozenset({"mug"}))
 NEXT = Region(280, 628, 0, 104, parts=frozenset({"lamp", "notebook"}))
 #: On a card that is handed over: the cat on the sill.
 CAT = Region(229, 446, 0, 120)
-#: Where a room is empty: the notebook under the lamp, wide.
-EMPTY = Region(262, 576, 0, 250, parts=frozenset({"lamp", "mug", "notebook"}))

@@ -39,6 +39,8 @@ class FieldGrid(QWidget):
             self._grid.addWidget(field, at // columns, at % columns, Qt.AlignmentFlag.AlignTop)
         for column in range(self._columns):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        # What is around it has measured it with the columns from before.
+        self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """Take as many columns as have room."""

@@ -207,6 +207,8 @@ class OptionCards(QWidget):
             self._grid.addWidget(button, place // columns, place % columns)
         for column in range(max(columns, self._columns)):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        # What is around it, a fold for one, has measured it with the columns from before.
+        self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """One column where two would be too narrow to read."""

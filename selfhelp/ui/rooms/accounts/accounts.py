@@ -9,14 +9,12 @@ from PySide6.QtWidgets import QWidget
 from selfhelp.case.change import keep_accounts
 from selfhelp.language import pgettext, render
 from selfhelp.ui.column_page import ColumnPage
-from selfhelp.ui.painting import regions
-from selfhelp.ui.painting.picture import Picture
 from selfhelp.ui.theme.style import LOOK
-from selfhelp.ui.theme.tokens import GAP_8, GAP_16, GAP_24, RADIUS_CARD
+from selfhelp.ui.theme.tokens import GAP_8, GAP_16, GAP_24
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
 from selfhelp.ui.widgets.heading import Heading, PageTitle
-from selfhelp.ui.widgets.hero_card import RaisedCard
+from selfhelp.ui.widgets.hero_card import HeroCard
 from selfhelp.ui.widgets.long_list import LongList
 from selfhelp.ui.widgets.main_and_side import MainAndSide
 from selfhelp.ui.widgets.note_line import hint
@@ -24,7 +22,7 @@ from selfhelp.ui.widgets.notice import Notice
 from selfhelp.ui.widgets.page_columns import divide
 from selfhelp.ui.widgets.reach_picture import Opener, ReachList, ReachPicture, fits
 from selfhelp.ui.widgets.row_button import RowButton
-from selfhelp.ui.widgets.row_face import RowFace, service_lead
+from selfhelp.ui.widgets.row_face import RowFace, icon_lead, service_lead
 from selfhelp.ui.widgets.row_group import RowGroup
 from selfhelp.ui.widgets.search_field import SearchField
 from selfhelp.ui.widgets.side_by_side import SideBySide
@@ -36,8 +34,6 @@ from selfhelp.views.triage import accounts_named
 
 #: More accounts than this are a list with a search field over it.
 SEARCHED = 14
-#: The painted picture of the empty room, in pixels at 100 % text.
-EMPTY_HEIGHT = 160
 
 
 class AccountsPage(ColumnPage):
@@ -214,22 +210,19 @@ class AccountsPage(ColumnPage):
         add = Button(pgettext("accounts", "Add your mail account"), "main")
         add.setObjectName("account-add")
         add.clicked.connect(lambda: self.desk.shell.go("account-form"))
-        card = RaisedCard().add(
-            Picture(regions.EMPTY, height=EMPTY_HEIGHT, radius=RADIUS_CARD),
-            Heading(pgettext("accounts", "Start with your mail account"), "hero"),
-            Prose(
-                pgettext(
-                    "accounts",
-                    "Whoever reads your mail can reset your other accounts. That is why it comes first. "
-                    "You never write a password here.",
-                )
+        hero = HeroCard(
+            pgettext("accounts", "Start with your mail account"),
+            pgettext(
+                "accounts",
+                "Whoever reads your mail can reset your other accounts. That is why it comes first. "
+                "You never write a password here.",
             ),
-            ButtonLine(add),
-            gap=GAP_16,
+            icon_lead("mail", "accent"),
+            buttons=(add,),
         )
-        if state.named_line is not None:
-            card.add(self._named(state), gap=GAP_16)
-        return card
+        if state.named_line is None:
+            return hero
+        return Stacked(hero, self._named(state), gap=GAP_16)
 
     def _not_kept(self) -> QWidget:
         keep = Button(pgettext("not kept", "Save my notes"), "outlined")

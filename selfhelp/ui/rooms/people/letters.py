@@ -30,14 +30,11 @@ class PeoplePage(ColumnPage):
         if state.fitting:
             self.add(Heading(pgettext("people", "Fits what is happening")), gap=24)
             self.add(self._rows(state.fitting), gap=8)
-        if state.fitting and state.others:
+        if state.others:
             lines = [self._folded(render(w), rows) for w, rows in state.others]
-            self.add(Heading(pgettext("people", "More letters")), gap=24)
+            more = pgettext("people", "More letters") if state.fitting else pgettext("people", "To whom?")
+            self.add(Heading(more), gap=24)
             self.add(FoldCard(*lines), gap=8)
-        elif state.others:
-            for words, rows in state.others:
-                self.add(Heading(render(words)), gap=24)
-                self.add(self._rows(rows), gap=8)
 
     def _folded(self, words: str, rows: Sequence[LetterRow]) -> FoldedLine:
         count = npgettext("people", "{count} letter", "{count} letters", len(rows))

@@ -74,7 +74,7 @@ class PrivacyPage(ColumnPage):
 
     def _nothing_chosen(self) -> HeroCard:
         choose = Button(pgettext("privacy", "Choose my services"), "main")
-        clicks(choose, "choose-services", lambda: self.desk.shell.go("triage", "where"))
+        clicks(choose, "choose-services", lambda: self.desk.shell.go("answer", "where"))
         return HeroCard(
             pgettext("privacy", "Which services do you use?"),
             pgettext("privacy", "Choose them once. What matters most comes first. Or find one below."),

@@ -11,6 +11,7 @@ from selfhelp.ui.widgets.button_line import ButtonLine
 from selfhelp.ui.widgets.fold import Fold
 from selfhelp.ui.widgets.found_list import FoundList
 from selfhelp.ui.widgets.heading import Heading, PageTitle
+from selfhelp.ui.widgets.hero_card import HeroCard
 from selfhelp.ui.widgets.notice import Notice
 from selfhelp.ui.widgets.row_face import RowFace, icon_lead, service_lead
 from selfhelp.ui.widgets.row_group import RowGroup
@@ -56,6 +57,8 @@ class ReportPage(ColumnPage):
         if state.mine:
             self.add(Heading(pgettext("report", "Services you use")), gap=24)
             self.add(self._rows(state.mine), gap=8)
+        elif not state.asked:
+            self.add(self._nothing_chosen(), gap=24)
         words = pgettext("report", "Other services") if state.mine else pgettext("report", "Services")
         self.add(Heading(words), gap=24)
         self.add(self._search(state.others), gap=8)
@@ -69,6 +72,16 @@ class ReportPage(ColumnPage):
         days = due_dates_part(self, self.desk)
         if state.asked and days is not None:
             self.add(days, gap=24)
+
+    def _nothing_chosen(self) -> HeroCard:
+        choose = Button(pgettext("report", "Choose the services"), "main")
+        clicks(choose, "choose-services", lambda: self.desk.shell.go("answer", "where"))
+        return HeroCard(
+            pgettext("report", "Where does it happen?"),
+            pgettext("report", "Then the forms that fit stand here. You can also find a service below."),
+            icon_lead("flag", "accent"),
+            buttons=(choose,),
+        )
 
     def _draw_asked(self, rows: Sequence[Asked]) -> None:
         if not rows:

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QPushButton
 
 from selfhelp.case.model import Answers, Case
 from selfhelp.plan.triage import every_question
+from selfhelp.ui.theme.motion import MOTION
 from selfhelp.ui.widgets.stepper import Stepper
 from tests.factory import shipped
-from selfhelp.ui.theme.motion import MOTION
 from tests.ui.kit import House, Person, settle
 
 

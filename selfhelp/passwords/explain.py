@@ -149,11 +149,11 @@ def _parts(spelt: _Spelt, *, at_start: bool) -> list[_Part]:
     return best
 
 
-def _cut(text: str, length: int, at_start: bool) -> str:  # noqa: FBT001 - which end, said by every caller
+def _cut(text: str, length: int, at_start: bool) -> str:
     return text[:length] if at_start else text[len(text) - length :]
 
 
-def _words(spelt: _Spelt, at_start: bool) -> Iterator[tuple[int, _Part]]:  # noqa: FBT001 - as above
+def _words(spelt: _Spelt, at_start: bool) -> Iterator[tuple[int, _Part]]:
     """Yield the words that stand at this end, with the length of each. This is done for every length."""
     text, lower, backwards, leet = spelt
     size = len(text)
@@ -182,7 +182,7 @@ def _word(word: str, written: str, more: tuple[str, ...], times: int) -> _Part:
     return _Part(ranks[word] * times * _case_variations(written), codes)
 
 
-def _runs(text: str, at_start: bool) -> Iterator[tuple[int, _Part]]:  # noqa: FBT001 - as above
+def _runs(text: str, at_start: bool) -> Iterator[tuple[int, _Part]]:
     """Yield the run of neighbours in the alphabet, and on the keyboard, that this side begins with."""
     seen = text if at_start else text[::-1]
     length = _sequence_run(seen)
@@ -193,7 +193,7 @@ def _runs(text: str, at_start: bool) -> Iterator[tuple[int, _Part]]:  # noqa: FB
         yield length, _Part(keyboard_guesses(_cut(text, length, at_start)), ("keyboard",))
 
 
-def _repeats(text: str, at_start: bool) -> Iterator[tuple[int, _Part]]:  # noqa: FBT001 - as above
+def _repeats(text: str, at_start: bool) -> Iterator[tuple[int, _Part]]:
     if not _may_repeat(text, at_start):
         return
     find: Callable[[str], re.Match[str] | None]
@@ -205,14 +205,14 @@ def _repeats(text: str, at_start: bool) -> Iterator[tuple[int, _Part]]:  # noqa:
         yield len(found[0]), _Part(base.guesses * times, ("repeats", *base.codes))
 
 
-def _may_repeat(text: str, at_start: bool) -> bool:  # noqa: FBT001 - as above
+def _may_repeat(text: str, at_start: bool) -> bool:
     """Say whether the two letters at this end stand once more; looking for repeats takes long."""
     if at_start:
         return text[:1] == text[1:2] or text.find(text[:2], 1) > 0
     return text[-1:] == text[-2:-1] or text.rfind(text[-2:], 0, -1) >= 0
 
 
-def _dates(text: str, at_start: bool) -> Iterator[tuple[int, _Part]]:  # noqa: FBT001 - as above
+def _dates(text: str, at_start: bool) -> Iterator[tuple[int, _Part]]:
     shortest = text[:4] if at_start else text[-4:]
     if not text[0 if at_start else -1].isdigit() or not IN_DATES.issuperset(shortest):
         return

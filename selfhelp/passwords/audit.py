@@ -39,7 +39,7 @@ _LEAST_MASKED = 6
 _NO_STRENGTH = Strength(0)
 
 
-class _Others(msgspec.Struct, frozen=True):
+class _Others(msgspec.Struct, frozen=True, gc=False):
     """The group or family of an account: its number from 0, how many others are in it, what they share."""
 
     number: int

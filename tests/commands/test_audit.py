@@ -195,7 +195,7 @@ def test_text_says_what_was_left_out_and_why(tmp_path: Path, capsys: pytest.Capt
 
 
 def test_a_file_without_a_login_looks_not_fine(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Nothing read is never told as "fine": the report says so and why, and the status that one can mend it."""
+    """Nothing read is never told as "fine": the report says so, and why; the status is 1."""
     path = tmp_path / "export.csv"
     path.write_text("name,url,username,password,note\nB,,,,a note\n")
     assert run(["audit", str(path)]) == 1

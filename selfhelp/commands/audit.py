@@ -12,7 +12,7 @@ from selfhelp.commands.failure import CommandError, speak, write
 from selfhelp.documents.audit_document import report_text
 from selfhelp.passwords.audit import audit
 from selfhelp.passwords.breaches import open_breaches
-from selfhelp.passwords.errors import PasswordsError
+from selfhelp.passwords.errors import ExportError, PasswordsError
 from selfhelp.passwords.facts import read_facts
 from selfhelp.passwords.importers import Several, read_exports
 from selfhelp.passwords.model import Report, report_json
@@ -49,10 +49,16 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _tell_refused(several: Several) -> int:
-    """Name the files that were left out; the same content twice is no fault."""
-    for error in several.refused:
+    """Name the files that were left out; the same content twice is no fault.
+
+    Where no file holds a login, that is for the person to mend: another file than these was meant.
+    """
+    is_empty = not any(file.credentials for file in several.files)
+    empty = (ExportError("nothing-read", file=name) for name in several.names if is_empty)
+    refused = [*empty, *several.refused]
+    for error in refused:
         print(error, file=sys.stderr)
-    return 1 if any(error.code != "same-content" for error in several.refused) else 0
+    return 1 if any(error.code != "same-content" for error in refused) else 0
 
 
 def _json(report: Report) -> str:

@@ -25,8 +25,8 @@ def report_text(report: Report) -> str:
     left_out = left_out_text(Counter(item.why for item in report.skipped).most_common())
     warnings = [render(NOTES[f"warning-{code}"]) for code in report.warnings]
     if not report.read:
-        found = [pgettext("audit", "No login with a password was found."), left_out, *warnings]
-        return "\n".join(filter(None, found)) + "\n"
+        nothing, *others = warnings
+        return "\n".join(filter(None, (nothing, left_out, *others))) + "\n"
     lines = [
         npgettext("audit", "{count} account was read.", "{count} accounts were read.", report.read),
         breach_words(report),

@@ -39,7 +39,7 @@ _LEAST_MASKED = 6
 _NO_STRENGTH = Strength(0)
 
 
-class _Others(msgspec.Struct, frozen=True):
+class _Others(msgspec.Struct, frozen=True, gc=False):
     """The group or family of an account: its number from 0, how many others are in it, what they share."""
 
     number: int
@@ -353,7 +353,8 @@ def _report(
 ) -> Report:
     read = sum(len(file.credentials) for file in files)
     info = None if breaches is None else breaches.info
-    warnings = dict.fromkeys(warning for file in files for warning in file.warnings)
+    warnings = {} if read else {"nothing-read": None}
+    warnings.update(dict.fromkeys(warning for file in files for warning in file.warnings))
     if info is not None and not info.complete:
         warnings["breaches-incomplete"] = None
     return Report(

@@ -8,13 +8,13 @@ reading has one part or two. Only beginnings and endings are looked at. Words an
 import re
 from collections.abc import Callable, Iterator
 from math import comb
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from zxcvbn.matching import RANKED_DICTIONARIES
 
 from selfhelp.passwords.folding import fold
 from selfhelp.passwords.keyboards import keyboard_guesses, keyboard_run
-from selfhelp.passwords.long_random import may_begin_with_word
+from selfhelp.passwords.long_random import IN_DATES, may_begin_with_word
 
 #: All codes that may come out, in the order in which they are listed.
 EXPLANATIONS = (
@@ -107,111 +107,119 @@ def explain(password: str) -> tuple[str, ...]:
 def _cheapest(text: str) -> _Part:
     """Return the reading with the fewest guesses, of one part or two."""
     size = len(text)
-    starts = _Side(text, at_start=True)
-    ends = _Side(text, at_start=False)
-    best = starts.part(size)
+    spelt = _Spelt.of(text)
+    starts, ends = _parts(spelt, at_start=True), _parts(spelt, at_start=False)
+    best = starts[size]
     for at in range(1, size):
-        one, other = starts.part(at), ends.part(size - at)
+        one, other = starts[at], ends[size - at]
         guesses = 2 * one.guesses * other.guesses + _PER_PART
         if guesses < best.guesses:
             best = _Part(guesses, one.codes + other.codes)
     return best
 
 
-class _Side:
-    """All readings of the beginnings, or of the endings, of one password."""
+class _Spelt(NamedTuple):
+    """A text, in small letters, these backwards, and with signs read as letters where that differs."""
 
-    def __init__(self, text: str, *, at_start: bool) -> None:
-        self._text = text
-        self._at_start = at_start
+    text: str
+    lower: str
+    backwards: str
+    leet: tuple[str, ...]
+
+    @classmethod
+    def of(cls, text: str) -> Self:
         lower = text.lower() if text.isascii() else fold(text)
         # Folding may change the length; then accents stay.
-        self._lower = lower if len(lower) == len(text) else text.lower()
-        self._leet = tuple(
-            reading
-            for reading in dict.fromkeys((self._lower.translate(_LEET_I), self._lower.translate(_LEET_L)))
-            if reading != self._lower
-        )
-        self._may_be_word = may_begin_with_word(self._lower if at_start else self._lower[::-1])
-        self._found: dict[int, _Part] = {}
-        for length, part in (*self._runs(), *self._repeats(), *self._dates()):
-            self._keep(length, part)
+        lower = lower if len(lower) == len(text) else text.lower()
+        leet = dict.fromkeys((lower.translate(_LEET_I), lower.translate(_LEET_L)))
+        return cls(text, lower, lower[::-1], tuple(reading for reading in leet if reading != lower))
 
-    def part(self, length: int) -> _Part:
-        """Return the cheapest reading of the first, or last, so many characters as one part."""
-        best = self._found.get(length)
-        if best is None or _CHANCE[length].guesses < best.guesses:
-            best = _CHANCE[length]
-        for part in self._words(length) if length < _PIECE or self._may_be_word else ():
-            if part.guesses < best.guesses:
-                best = part
-        return best
 
-    def _keep(self, length: int, part: _Part) -> None:
-        known = self._found.get(length)
-        if known is None or part.guesses < known.guesses:
-            self._found[length] = part
+def _parts(spelt: _Spelt, *, at_start: bool) -> list[_Part]:
+    """Return the cheapest reading of each beginning, or of each ending, as one part, by its length."""
+    text = spelt.text
+    best = list(_CHANCE[: len(text) + 1])
+    for length, part in (*_runs(text, at_start), *_repeats(text, at_start), *_dates(text, at_start)):
+        known = best[length]
+        if part.guesses < known.guesses or (part.guesses == known.guesses and known is _CHANCE[length]):
+            best[length] = part
+    for length, part in _words(spelt, at_start):
+        if part.guesses < best[length].guesses:
+            best[length] = part
+    return best
 
-    def _cut(self, text: str, length: int) -> str:
-        return text[:length] if self._at_start else text[len(text) - length :]
 
-    def _words(self, length: int) -> Iterator[_Part]:
-        word = self._cut(self._lower, length)
-        codes: tuple[str, ...]
-        for reading, more, times in self._spellings(word, length):
-            found = _LIST_OF.get(reading)
-            if found is not None:
-                code, ranks = found
-                codes = (code, *more) if length >= _WORD else ()
-                guesses = ranks[reading] * times * _case_variations(self._cut(self._text, length))
-                yield _Part(guesses, codes)
+def _cut(text: str, length: int, at_start: bool) -> str:
+    return text[:length] if at_start else text[len(text) - length :]
 
-    def _spellings(self, word: str, length: int) -> Iterator[tuple[str, tuple[str, ...], int]]:
-        """Yield ways to read letters as a word, with their codes and how many times the guesses they take."""
-        yield word, (), 1
-        if length >= _WORD:
-            yield word[::-1], ("reversed",), 2
-            for leet in self._leet:
-                reading = self._cut(leet, length)
-                if reading != word:
-                    signs = len({sign for sign, letter in zip(word, reading, strict=True) if sign != letter})
-                    yield reading, ("substitutions",), 2**signs
 
-    def _runs(self) -> Iterator[tuple[int, _Part]]:
-        """Yield the run of neighbours in the alphabet, and on the keyboard, that this side begins with."""
-        text = self._text if self._at_start else self._text[::-1]
-        length = _sequence_run(text)
-        if length >= _RUN:
-            yield length, _Part(_sequence_guesses(self._cut(self._text, length)), ("sequence",))
-        length = keyboard_run(text)
-        if length >= _RUN:
-            yield length, _Part(keyboard_guesses(self._cut(self._text, length)), ("keyboard",))
+def _words(spelt: _Spelt, at_start: bool) -> Iterator[tuple[int, _Part]]:
+    """Yield the words that stand at this end, with the length of each. This is done for every length."""
+    text, lower, backwards, leet = spelt
+    size = len(text)
+    may_be_word = may_begin_with_word(lower if at_start else backwards)
+    for length in range(1, (size if may_be_word else min(size, _PIECE - 1)) + 1):
+        here = slice(0, length) if at_start else slice(size - length, size)
+        word = lower[here]
+        if word in _LIST_OF:
+            yield length, _word(word, text[here], (), 1)
+        if length < _WORD:
+            continue
+        turned = backwards[size - length :] if at_start else backwards[:length]
+        if turned in _LIST_OF:
+            yield length, _word(turned, text[here], ("reversed",), 2)
+        for reading in leet:
+            read = reading[here]
+            if read != word and read in _LIST_OF:
+                signs = len({sign for sign, letter in zip(word, read, strict=True) if sign != letter})
+                yield length, _word(read, text[here], ("substitutions",), 2**signs)
 
-    def _repeats(self) -> Iterator[tuple[int, _Part]]:
-        if not self._may_repeat():
-            return
-        find: Callable[[str], re.Match[str] | None]
-        find = _REPEAT_AT_START.match if self._at_start else _REPEAT_AT_END.search
-        found = find(self._text)
-        if found:
-            base = _cheapest(found[1])
-            times = len(found[0]) // len(found[1])
-            yield len(found[0]), _Part(base.guesses * times, ("repeats", *base.codes))
 
-    def _may_repeat(self) -> bool:
-        """Say whether the two letters at this end stand once more; looking for repeats takes long."""
-        text = self._text
-        if self._at_start:
-            return text[:1] == text[1:2] or text.find(text[:2], 1) > 0
-        return text[-1:] == text[-2:-1] or text.rfind(text[-2:], 0, -1) >= 0
+def _word(word: str, written: str, more: tuple[str, ...], times: int) -> _Part:
+    """Return how many guesses a word of the lists takes, as it is written."""
+    code, ranks = _LIST_OF[word]
+    codes = (code, *more) if len(word) >= _WORD else ()
+    return _Part(ranks[word] * times * _case_variations(written), codes)
 
-    def _dates(self) -> Iterator[tuple[int, _Part]]:
-        if not self._text[0 if self._at_start else -1].isdigit():
-            return
-        for length in range(4, min(len(self._text), 10) + 1):
-            guesses = _date_guesses(self._cut(self._text, length))
-            if guesses:
-                yield length, _Part(guesses, ("dates",))
+
+def _runs(text: str, at_start: bool) -> Iterator[tuple[int, _Part]]:
+    """Yield the run of neighbours in the alphabet, and on the keyboard, that this side begins with."""
+    seen = text if at_start else text[::-1]
+    length = _sequence_run(seen)
+    if length >= _RUN:
+        yield length, _Part(_sequence_guesses(_cut(text, length, at_start)), ("sequence",))
+    length = keyboard_run(seen)
+    if length >= _RUN:
+        yield length, _Part(keyboard_guesses(_cut(text, length, at_start)), ("keyboard",))
+
+
+def _repeats(text: str, at_start: bool) -> Iterator[tuple[int, _Part]]:
+    if not _may_repeat(text, at_start):
+        return
+    find: Callable[[str], re.Match[str] | None]
+    find = _REPEAT_AT_START.match if at_start else _REPEAT_AT_END.search
+    found = find(text)
+    if found:
+        base = _cheapest(found[1])
+        times = len(found[0]) // len(found[1])
+        yield len(found[0]), _Part(base.guesses * times, ("repeats", *base.codes))
+
+
+def _may_repeat(text: str, at_start: bool) -> bool:
+    """Say whether the two letters at this end stand once more; looking for repeats takes long."""
+    if at_start:
+        return text[:1] == text[1:2] or text.find(text[:2], 1) > 0
+    return text[-1:] == text[-2:-1] or text.rfind(text[-2:], 0, -1) >= 0
+
+
+def _dates(text: str, at_start: bool) -> Iterator[tuple[int, _Part]]:
+    shortest = text[:4] if at_start else text[-4:]
+    if not text[0 if at_start else -1].isdigit() or not IN_DATES.issuperset(shortest):
+        return
+    for length in range(4, min(len(text), 10) + 1):
+        guesses = _date_guesses(_cut(text, length, at_start))
+        if guesses:
+            yield length, _Part(guesses, ("dates",))
 
 
 def _case_variations(token: str) -> int:

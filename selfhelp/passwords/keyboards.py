@@ -29,10 +29,13 @@ def _keyboard(name: str) -> _Keyboard:
 
 
 _KEYBOARDS = tuple(_keyboard(name) for name in ADJACENCY_GRAPHS)
+_NEIGHBOURS = frozenset(pair for keyboard in _KEYBOARDS for pair in keyboard.towards)
 
 
 def keyboard_run(text: str) -> int:
     """Return how far the text goes on from key to neighbouring key, on the keyboard where that is longest."""
+    if text[:2] not in _NEIGHBOURS:  # most texts
+        return min(len(text), 1)
     return max(_run(text, keyboard) for keyboard in _KEYBOARDS)
 
 

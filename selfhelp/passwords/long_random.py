@@ -11,6 +11,7 @@ for here: never with a "no" where there is one, now and then with a "yes" where 
 ``python -m tests.bench shortcut`` compares this with the full score for a million passwords.
 """
 
+from itertools import pairwise
 from operator import itemgetter
 
 from zxcvbn.matching import RANKED_DICTIONARIES
@@ -21,8 +22,6 @@ from selfhelp.passwords.keyboards import keyboard_run
 LEAST = 12
 _UNREAD = 7
 _PIECE = 5
-#: As many letters of a run, a sequence or a date give it away.
-_RUN = 4
 
 #: Signs that may stand for one of several letters become one with all of these: no reading is lost.
 _READ_AS = bytes.maketrans(b"4@8({[<3691!|0$5+7%2it", b"aabcccceggllloss" + b"llxzll")
@@ -42,7 +41,8 @@ def _pieces() -> frozenset[bytes]:
 _BEGINNINGS = _pieces()
 #: What words are made of, read as anything.
 _IN_WORDS = frozenset(b"'*-./;=?]_`abcdefghjklmnopqrsuvwxyz")
-_IN_DATES = frozenset("0123456789 /\\_.-\t")
+#: What dates are written with, at least four of them.
+IN_DATES = frozenset("0123456789 /\\_.-\t")
 
 
 def is_surely_strong(text: str) -> bool:
@@ -53,16 +53,34 @@ def is_surely_strong(text: str) -> bool:
 
 
 def _may_begin_with_match(text: str) -> bool:
-    """Say whether the beginning may be a match that is long enough to make the whole weak."""
-    if text.find(text[:2], 1) > 0:  # a repeat
+    """Say whether the beginning may be a match that is long enough to make the whole weak.
+
+    Such a match has ``_PIECE`` letters at least, so as many are looked at.
+    """
+    piece = text[:_PIECE]
+    if _may_repeat(text) or _is_sequence(piece):
         return True
-    if ord(text[1]) - ord(text[0]) == ord(text[2]) - ord(text[1]):  # a sequence
-        return True
-    if _IN_DATES.issuperset(text[:_RUN]) or keyboard_run(text[:_RUN]) == _RUN:
+    if IN_DATES.issuperset(piece) or keyboard_run(piece) == _PIECE:
         return True
     least = min(len(text) - _UNREAD, (len(text) + 1) // 2)
     beginning = text[:least].lower().encode().translate(_READ_AS)
     return beginning[:_PIECE] in _BEGINNINGS and _IN_WORDS.issuperset(beginning)
+
+
+def _may_repeat(text: str) -> bool:
+    """Say whether the beginning, of any length, stands twice in a row."""
+    at = text.find(text[:2], 1)
+    while 0 < at <= len(text) - at:
+        if text.startswith(text[:at], at):
+            return True
+        at = text.find(text[:2], at + 1)
+    return False
+
+
+def _is_sequence(piece: str) -> bool:
+    """Say whether the letters follow each other in steps of one size."""
+    step = ord(piece[1]) - ord(piece[0])
+    return all(ord(later) - ord(one) == step for one, later in pairwise(piece[1:]))
 
 
 def may_begin_with_word(lower: str) -> bool:

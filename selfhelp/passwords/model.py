@@ -1,5 +1,8 @@
 """The values the password audit passes around: what was read, and what was found.
 
+Those of which there are thousands hold only texts, numbers and tuples of these, so that none is part of a
+circle: without ``gc`` the search for circles, which stops every thread, passes them by.
+
 All are frozen. A plaintext password lives in :class:`Credential` alone, out of every repr; a
 :class:`Finding` says why an account needs attention and never holds the password.
 """
@@ -21,7 +24,7 @@ Place = tuple[int, ...]
 MOST_NAMED = 20
 
 
-class Credential(msgspec.Struct, frozen=True):
+class Credential(msgspec.Struct, frozen=True, gc=False):
     """One saved login. ``row`` counts the records of its file from 1, the header left out.
 
     A record may hold several passwords, of a server and of its console: ``part`` counts the further ones.
@@ -45,7 +48,7 @@ class Credential(msgspec.Struct, frozen=True):
         return [("row", self.row), ("title", self.title), ("site", self.site), ("part", self.part)]
 
 
-class Skipped(msgspec.Struct, frozen=True):
+class Skipped(msgspec.Struct, frozen=True, gc=False):
     """A record that is no login, and the stable code of the reason."""
 
     row: int
@@ -77,7 +80,7 @@ class BreachInfo:
     at_least: int = 1
 
 
-class Finding(msgspec.Struct, frozen=True):
+class Finding(msgspec.Struct, frozen=True, gc=False):
     """Why one account needs a new password.
 
     ``order`` is 1 for what to change first. ``group`` joins accounts with the same password, ``family``

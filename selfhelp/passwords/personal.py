@@ -38,6 +38,7 @@ _ONE_SIDE = 4
 _NO_SIDE = 6
 #: How many signs may stand between the words of a name, as in "night-owl".
 _SIGNS_WITHIN = 2
+_SIGNS = dict.fromkeys(code for code in range(128) if not chr(code).isalnum())
 _DIGITS = re.compile(r"\d(?:[ ./_-]?\d)+", re.ASCII)
 _LEAST_USER_NAME = 4
 #: Far longer than a password made by hand; a whole pasted text would take long.
@@ -88,7 +89,9 @@ class PersonalFacts:
         if own is None:
             own = self._user_names[username] = _needles(_user_name_tokens(username))
         password = password[:_SEARCHED]
-        hits = [*_digit_hits(password, self._numbers), *_word_hits(password, (self._words, own))]
+        hits = [*_word_hits(password, (self._words, own))]
+        if self._numbers:
+            hits += _digit_hits(password, self._numbers)
         if not hits:
             return ()
         hits = [hit for hit in hits if hit.is_number or _counts(password, hit, hits)]
@@ -119,14 +122,20 @@ def _needles(tokens: Iterable[Token]) -> tuple[_Needle, ...]:
 def _word_hits(password: str, needles: Iterable[Iterable[_Needle]]) -> Iterator[_Hit]:
     folded, places = fold_with_places(password)
     readings = tuple(dict.fromkeys((folded, unleet(folded, "i"), unleet(folded, "l"))))
-    joined = readings if folded.isalnum() else tuple("".join(filter(str.isalnum, text)) for text in readings)
-    everything = "\0".join((*readings, *joined))
+    everything = "\0".join(readings)
+    if not folded.isalnum():
+        everything += "\0" + _without_signs(everything)
     found = [needle for some in needles for needle in some if needle.text in everything]
     views = _views(readings, places) if found else []
     for needle in found:
         for view in views:
             if not view.is_joined or len(needle.text) >= _LONG_PIECE:
                 yield from _hits_in(view, needle)
+
+
+def _without_signs(text: str) -> str:
+    """Return the letters and digits of readings; where one ends is lost, for this is only a first look."""
+    return text.translate(_SIGNS) if text.isascii() else "".join(filter(str.isalnum, text))
 
 
 def _views(readings: Iterable[str], places: Sequence[int]) -> list[_View]:

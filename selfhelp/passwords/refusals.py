@@ -12,6 +12,10 @@ REFUSALS: dict[str, Message] = {
         "“{file}” is larger than {limit} MB, so it is not a password export. "
         "Choose the CSV file your browser or password manager saved.",
     ),
+    "nothing-read": message(
+        "passwords.errors",
+        "“{file}” holds no login with a password. Choose the export that holds the logins.",
+    ),
     "photo": message(
         "passwords.errors",
         "“{file}” is a photo, not a password export. Choose the CSV file your browser saved.",
@@ -232,6 +236,7 @@ NOTES: dict[str, Message] = {
         "It is the same entry as in another chosen file.",
     ),
     # What to know about an export that was read
+    "warning-nothing-read": message("passwords.errors", "No login with a password was found."),
     "warning-damaged-characters": message(
         "passwords.errors",
         "Some signs in the file were damaged; a password with them may be read in a different way.",

@@ -28,6 +28,7 @@ _LONG = 40
 #: How much of the name of its site people put into a password: from "am" to "amazo".
 _SITE_PIECES = range(2, 6)
 _PIN = 8
+_NO_LETTERS = "".join(char for char in map(chr, range(128)) if not char.isalpha())
 #: No one varies a whole text, and folding it takes long.
 _LONGEST = 1000
 
@@ -149,12 +150,14 @@ def _takes_part(password: str) -> bool:
 
 def _one_word(password: str) -> bool:
     """Say whether the letters stand together, in the case a person would write a word in."""
-    word = password.strip("".join(char for char in set(password) if not char.isalpha()))
+    word = _strip(password)
     return word.isalpha() and (word.islower() or word.isupper() or word.istitle())
 
 
 def _strip(text: str) -> str:
     """Take digits and signs off both ends."""
+    if text.isascii():
+        return text.strip(_NO_LETTERS)
     start, end = 0, len(text)
     while start < end and not text[start].isalpha():
         start += 1
@@ -166,15 +169,19 @@ def _strip(text: str) -> str:
 def _cores(password: str, sites: Collection[str]) -> dict[str, bool]:
     """Return the cores of a password, and of each whether the name of its site was taken out."""
     folded = fold(password)
-    cores = {unleet(_strip(text)): True for text in _without_site(folded, sites)}
-    cores |= {unleet(_strip(folded)): False, unleet(_keep_leet_ends(folded)): False}
-    return {core: lost for core, lost in cores.items() if sum(map(str.isalpha, core)) >= _EQUAL}
+    bare = _strip(folded)
+    cores = {unleet(_strip(text)): True for text in _without_site(folded, bare, sites)}
+    cores |= {unleet(bare): False, unleet(_keep_leet_ends(folded, bare)): False}
+    return {core: lost for core, lost in cores.items() if _is_long_enough(core)}
 
 
-def _keep_leet_ends(folded: str) -> str:
+def _is_long_enough(core: str) -> bool:
+    return len(core) >= _EQUAL and (core.isalpha() or sum(map(str.isalpha, core)) >= _EQUAL)
+
+
+def _keep_leet_ends(folded: str, core: str) -> str:
     """Strip the ends, but keep one or two signs that stand for letters: the ``5`` of ``5unshine``."""
-    core = _strip(folded)
-    if not core:
+    if not core or core == folded:
         return core
     at = folded.index(core)
     before, after = folded[:at], folded[at + len(core) :]
@@ -183,9 +190,9 @@ def _keep_leet_ends(folded: str) -> str:
     return head + core + tail
 
 
-def _without_site(folded: str, sites: Collection[str]) -> Iterator[str]:
+def _without_site(folded: str, bare: str, sites: Collection[str]) -> Iterator[str]:
     """Yield what is left of a password without the name of its site, or without the first letters of that."""
-    plain, bare = unleet(folded), _strip(folded)
+    plain = unleet(folded)
     for site in sites:
         name, read = _site_name(site)
         if len(name) < 2:

@@ -38,7 +38,7 @@ _MOST_LEET = 12
 _MEANINGLESS = 0x2460
 
 
-class Strength(msgspec.Struct, frozen=True):
+class Strength(msgspec.Struct, frozen=True, gc=False):
     """The score of a password from 0 to 4, and the codes of what makes it guessable."""
 
     score: int

@@ -148,6 +148,11 @@ def report_state(report: Report, left: Left, *, hidden: bool = False) -> ReportS
         account = finding_name(first[0], hidden=hidden)
         # The account's name fills the gap that the sentence has.
         line = replace(WHY_FIRST.get(first[0].why_order, WHY_FIRST["rest"]), values=(("account", account),))
+    elif not report.read:
+        title = message("passwords", "No login was found")
+        line = message(
+            "passwords", "Nothing was checked. Choose the file your browser or password manager exported."
+        )
     else:
         title = message("passwords", "These look fine")
         line = message("passwords", "Nothing is left to change. Not being on a list is no proof of safety.")

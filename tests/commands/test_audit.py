@@ -195,13 +195,30 @@ def test_text_says_what_was_left_out_and_why(tmp_path: Path, capsys: pytest.Capt
 
 
 def test_a_file_without_a_login_looks_not_fine(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Nothing read is never told as "fine"."""
+    """Nothing read is never told as "fine": the report says so, and why; the status is 1."""
     path = tmp_path / "export.csv"
     path.write_text("name,url,username,password,note\nB,,,,a note\n")
-    assert run(["audit", str(path)]) == 0
-    said = capsys.readouterr().out
-    assert said == "No login with a password was found.\nLeft out: 1 note.\n"
-    assert "fine" not in said
+    assert run(["audit", str(path)]) == 1
+    said = capsys.readouterr()
+    assert said.out == "No login with a password was found.\nLeft out: 1 note.\n"
+    assert (
+        said.err == "“export.csv” holds no login with a password. Choose the export that holds the logins.\n"
+    )
+    assert run(["audit", str(path), "--format", "json"]) == 1
+    report = json.loads(capsys.readouterr().out)
+    assert (report["read"], report["fine"], report["warnings"]) == (0, 0, ["nothing-read"])
+    assert report["skipped"] == [{"row": 1, "why": "note", "file": 1}]
+
+
+def test_notes_beside_logins_are_no_fault(
+    export: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Programs write a file of notes beside the one with the logins."""
+    notes = tmp_path / "notes.csv"
+    notes.write_text("name,url,username,password,note\nB,,,,a note\n")
+    assert run(["audit", str(export), str(notes), "--format", "json"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert (report["read"], report["warnings"]) == (5, [])
 
 
 def test_the_json_names_a_family_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -229,5 +246,6 @@ def test_every_fixture_of_every_format(capsys: pytest.CaptureFixture[str], fixtu
         assert said.err == ""
     else:
         assert status == 1
-        assert said.out == ""
+        # Where records were read and none is a login, the report says why.
+        assert said.out == "" or json.loads(said.out)["warnings"] == ["nothing-read"]
         assert len(said.err.strip().splitlines()) == 1

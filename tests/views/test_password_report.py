@@ -50,6 +50,13 @@ def test_the_title_counts_in_words() -> None:
     assert "no proof" in render(shown(report(read=3)).line)
 
 
+def test_nothing_read_is_not_fine() -> None:
+    """A file without a login is not told as fine: nothing was checked."""
+    state = shown(report(read=0))
+    assert render(state.title) == "No login was found"
+    assert "fine" not in render(state.line)
+
+
 def test_the_first_account_is_named_with_its_reason() -> None:
     """The line under the title says why the first is the first."""
     for why, words in (

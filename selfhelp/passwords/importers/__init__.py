@@ -59,10 +59,11 @@ _ENTITY_SIGNS = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "#39": "'", "#03
 
 @dataclass(frozen=True, slots=True)
 class Several:
-    """What came of several files: those that were read, in order, and why the others were not."""
+    """What came of several files: those that were read, with their names, and why the others were not."""
 
     files: tuple[Imported, ...]
     refused: tuple[ExportError, ...]
+    names: tuple[str, ...] = ()
 
 
 def read_export(path: Path, format_name: str | None = None, *, unescape: bool = False) -> Imported:
@@ -92,6 +93,7 @@ def read_exports(paths: Iterable[Path], format_name: str | None = None, *, unesc
     """
     wanted = None if format_name is None else _formats(format_name)
     files: list[Imported] = []
+    names: list[str] = []
     refused: list[ExportError] = []
     seen: set[bytes] = set()
     for path in paths:
@@ -102,10 +104,11 @@ def read_exports(paths: Iterable[Path], format_name: str | None = None, *, unesc
                 refused.append(ExportError("same-content", file=path.name))
                 continue
             files.append(_read(data, path.name, wanted, unescape))
+            names.append(path.name)
             seen.add(mark)
         except ExportError as error:
             refused.append(error)
-    return Several(tuple(files), tuple(refused))
+    return Several(tuple(files), tuple(refused), tuple(names))
 
 
 def _read(data: bytes, name: str, wanted: tuple[str, ...] | None, unescape: bool) -> Imported:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from selfhelp.passwords.importers.fields import Labelled, passwords_in, value_of
 from selfhelp.passwords.importers.jsonfiles import entries, string
 from selfhelp.passwords.importers.records import Secret, Tally
-from selfhelp.passwords.importers.roles import Role, by_role, is_password_label, spaced
+from selfhelp.passwords.importers.roles import Role, by_role, is_password_label, plain, spaced
 from selfhelp.passwords.model import Imported
 
 NAME = "json"
@@ -19,11 +19,16 @@ _LISTS = ("fields", "custom_fields", "customFields")
 _LABELS = ("label", "name", "title", "key", "fieldName")
 _DELETED = ("deleted", "trashed", "delete_time", "deletedAt", "deleted_date", "trash")
 _NOTHING = "undefined"
+#: Beside another name of a user, this is whose vault it is (Passman).
+_OWNER = frozenset(("user id", "userid"))
+#: Stands before each tag in a title of Clipperz.
+_TAG = "\ue009"
 #: Keys that only one program writes, and what its files are called.
 _PROGRAMS = (
     ("dntmeExport", "blur"),
     ("credential_id", "passman"),
     ("website_password_password", "psono"),
+    ("application_password_password", "psono"),
 )
 
 
@@ -67,7 +72,11 @@ def _roles(record: dict[str, object]) -> dict[Role, list[str]]:
         for key, value in record.items()
         if isinstance(value, str | int | float | None)
     }
-    return {role: [keys[key] for key in found] for role, found in by_role(tuple(keys)).items()}
+    roles = {role: [keys[key] for key in found] for role, found in by_role(tuple(keys)).items()}
+    names = roles.get("username", [])
+    if not _OWNER.issuperset(map(plain, names)):
+        roles["username"] = [name for name in names if plain(name) not in _OWNER]
+    return roles
 
 
 def _labelled(record: dict[str, object]) -> list[Labelled]:
@@ -96,7 +105,7 @@ def _count(tally: Tally, record: dict[str, object]) -> bool:
     sites = [string(record[key]) for key in roles.get("site", ())]
     password = next((string(record[key]) for key in roles.get("password", ()) if record[key]), "")
     tally.add(
-        title=text("title"),
+        title=text("title").partition(_TAG)[0],
         addresses=[text("site"), *(one for one in sites if one != _NOTHING)],
         username=text("username"),
         password="" if password == _NOTHING else password,

@@ -151,7 +151,13 @@ def read_records(
     again = tuple(name for name in header if "\0" in name and name.partition("\0")[0] in layout.site)
     layout = dataclasses.replace(layout, site=layout.site + again) if again else layout
     notes = tuple(column for column in (*header, "note") if role_of(column) == "note")
+    plain = len(header) if layout.cells_of is None and layout.refine is None else -1
+    if not any(column in header for column in layout.password):
+        plain = -1
     for record in records:
+        if len(record) == plain:  # nearly all of them
+            _add(tally, dict(zip(header, record, strict=True)), layout, notes)
+            continue
         cells = layout.cells_of(record) if layout.cells_of else _cells(header, record)
         if layout.refine is not None:
             cells = layout.refine(cells)
@@ -185,20 +191,26 @@ def _add(tally: Tally, cells: Cells, layout: Layout, notes: Record) -> None:
     if layout.undefined:
         cells = {name: "" if cell in _NOTHING else cell for name, cell in cells.items()}
     addresses = [first(cells, layout.site)]
-    has_note = bool(notes) and bool(first(cells, notes))
     if layout.split_sites:
         addresses = addresses[0].split(layout.split_sites)
     for name in layout.more_sites:
         addresses.extend(_BETWEEN_ADDRESSES.split(cells.get(name, "")))
-    raw = next((cells[name] for name in layout.password if cells.get(name)), "")
-    has_totp = bool(first(cells, layout.totp))
+    raw = ""
+    for name in layout.password:
+        raw = cells.get(name, "")
+        if raw:
+            break
+    password = layout.password_from(raw)
+    # Only asked of what has no password.
+    has_note = bool(notes) and not password.strip() and bool(first(cells, notes))
+    has_totp = bool(layout.totp) and bool(first(cells, layout.totp))
     if layout.totp_mark and not has_totp:
         has_totp = any(layout.totp_mark in cell for cell in cells.values())
     tally.add(
         title=first(cells, layout.title),
         addresses=addresses,
         username=layout.username_from(first(cells, layout.username)),
-        password=layout.password_from(raw),
+        password=password,
         has_totp=has_totp,
         has_note=has_note,
         why=layout.skip(cells),

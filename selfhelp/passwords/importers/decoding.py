@@ -5,6 +5,7 @@ spreadsheets and Notepad save "ANSI" and "Unicode" (nextcloud/passman issues 352
 """
 
 import codecs
+import re
 from pathlib import Path
 
 from selfhelp.passwords.errors import ExportError
@@ -52,6 +53,9 @@ _DATABASES: tuple[tuple[bytes, str], ...] = (
 _SHEETS = (b"xl/", b"word/", b"opendocument")
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _PHOTO_BRANDS = (b"heic", b"heix", b"mif1", b"avif", b"hevc")
+
+#: Signs that no text holds, but for the ends of lines and tabs.
+_NOT_IN_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 _BOMS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -143,7 +147,7 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     text, warnings = _decode(data)
     text = text.removeprefix("\ufeff")
     sample = text[:200_000]
-    odd = sum(1 for char in sample if (char < " " and char not in "\t\r\n") or char == "\x7f")
+    odd = len(_NOT_IN_TEXT.findall(sample))
     if odd * 100 > len(sample):
         raise ExportError("locked-vault" if _looks_locked(data) else "not-text", file=name)
     return text, warnings

@@ -110,6 +110,8 @@ _OTHER_TABLES: tuple[tuple[frozenset[str], str, str], ...] = (
     (frozenset(("title", "note")), "Dashlane", "credentials.csv"),
     (frozenset(("nickname", "status")), "Myki", "UserAccount.csv"),
 )
+#: The first line of a file of settings, as of networks: "[connection]". It is no JSON.
+_SETTINGS = re.compile(r"\[[^\W\d][^\"\[\]{},]*\]\s*[\r\n]\s*[^\s,\]]")
 _BASE64 = re.compile(r"[A-Za-z0-9+/\r\n]{200,}={0,2}\s*")
 #: Fewer columns than that are no list of accounts.
 _LEAST_COLUMNS = 3
@@ -128,7 +130,7 @@ def read_text(text: str, name: str) -> Imported:
     onetime.refuse_text(start, name)
     if onepif.SEPARATOR in text[:1_000_000]:
         return onepif.read_lines(text, name)
-    if start.startswith(("{", "[")):
+    if start.startswith(("{", "[")) and not _SETTINGS.match(start):
         return _read_json(text, name)
     if re.match(r"<(!doctype\s+html|html)", start, re.IGNORECASE):
         return _read_page(text, name)

@@ -1,8 +1,13 @@
-"""LastPass: ``url,username,password,totp,extra,name,grouping,fav``; older files have no ``totp``.
+"""LastPass, and Norton, which writes nearly the same.
+
+LastPass: ``url,username,password,totp,extra,name,grouping,fav``; older files have no ``totp``.
 
 Secure notes have the address ``http://sn``; those with a form hold its fields as lines. Old extensions
 wrote ``&amp;`` for ``&`` inside passwords (bitwarden/clients issues 73, 268); such files have been imported
 elsewhere since, so ``read_export`` warns whatever the format, and can read them either way.
+
+Norton Identity Safe: the same columns, the title under ``title`` or ``name``, and notes with ``http://sn``
+too (https://github.com/amrwc/mrc-converter-suite, Nortonis.pm). With ``name`` nothing tells them apart.
 """
 
 from selfhelp.passwords.importers.columns import Cells, Layout, columns
@@ -37,5 +42,14 @@ LAYOUTS = (
         totp=("totp",),
         skip=_skip,
         more=_more,
+    ),
+    Layout(
+        name="norton",
+        signature=columns("url", "username", "password", "extra", "title", "grouping"),
+        title=("title",),
+        site=("url",),
+        username=("username",),
+        password=("password",),
+        skip=_skip,
     ),
 )

@@ -87,7 +87,10 @@ def _extra_fields(item: object, content: object) -> Iterator[Labelled]:
 
 
 def _skip_item(item: object, content: object) -> str | None:
-    kind = string(inner(item, "data", "type")).casefold()
+    kind = string(inner(item, "data", "type")) or string(inner(item, "data", "metadata", "itemType"))
+    kind = kind.casefold()
+    if not kind and string(inner(content, "password")):
+        kind = "login"  # a file put together by hand
     if inner(item, "state") == _TRASHED:
         return "deleted"
     if kind not in {"login", "wifi"}:

@@ -24,7 +24,7 @@ NAMES: dict[Role, tuple[str, ...]] = {
     ),
     "username": (
         *("username", "user name", "login username", "username value", "login name", "login", "user"),
-        *("user id", "userid", "website username", "account username", "sign in name"),
+        *("user id", "userid", "website username", "account username", "sign in name", "username or email"),
         *("benutzername", "benutzer", "anmeldename", "nutzername", "benutzerkennung"),
         *("nom d'utilisateur", "nom d’utilisateur", "utilisateur", "identifiant", "nombre de usuario"),
         *("usuario", "nome de usuário", "nome de utilizador", "utilizador", "usuário", "nome utente"),

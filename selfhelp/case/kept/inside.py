@@ -253,8 +253,8 @@ class Inside:
         self._copies.close()
         wipe.wipe(self.key, self._copies_key, self.content.other)
         self.key = self._copies_key = b""
-        self.content = Content(views=(View(),))
         self.view = 0
+        self.content = Content(views=(View(),))
         self.case = Case()
 
 

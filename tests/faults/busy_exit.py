@@ -28,7 +28,8 @@ def _hang_the_disk() -> None:
 
     proxy = SimpleNamespace(**{n: getattr(os, n) for n in dir(os) if not n.startswith("__")})
     proxy.fsync = lambda _descriptor: threading.Event().wait()
-    disk.os = proxy  # type: ignore[assignment]  # stands for the calls that the safe makes
+    # Stands for the calls that the safe makes.
+    vars(disk)["os"] = proxy
 
 
 # The window -------------------------------------------------------------------------------------

@@ -128,7 +128,7 @@ print(json.dumps(said))
 def test_nobody_can_look_into_the_program_or_the_opener() -> None:
     """Another program of the same user, without root's powers, reads neither's memory; a plain one's it can.
 
-    The opener may use the network, so it must not be taken over. ``/proc`` shows only the neutral name of both.
+    The opener may use the network, so it must not be taken over. ``/proc`` shows the neutral name of both.
     """
     # Root itself may look anywhere, so it gives its powers up first.
     powers = (

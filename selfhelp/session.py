@@ -204,7 +204,7 @@ class Session:
             evidence.forget(safe.folder, gone, TIDY_SECONDS)
         self._keeper = KeepNothing()
         self._case = Case()
-        self._past = []
+        self._past, self._sure, self._lost, self._beside = [], None, None, None
         self._observers = []
 
 

@@ -119,6 +119,12 @@ class Desk:
             self._planned = case, today, make_plan(self.catalogue, case, today)
         return self._planned[2]
 
+    def forget(self) -> None:
+        """Hold nothing any more that was asked, looked at or made for the notes that were open."""
+        self.audit.forget()
+        self.device = ""
+        self._planned = None
+
     def country(self) -> str:
         """Return the person's country: the one they chose, else the computer's region."""
         return self.case.answers.country or self.region

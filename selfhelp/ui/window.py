@@ -257,6 +257,7 @@ class Window(QWidget):
     def _take_up(self, session: Session) -> None:
         """Show this session's case from now on, and save it beside the window."""
         self._stop_watching()
+        self.desk.forget()
         self.desk.session = session
         self._stop_watching = session.watch(self._on_case)
         life.save_beside(self.desk.lane, session, self._not_kept)
@@ -264,7 +265,6 @@ class Window(QWidget):
 
     def take_session(self, session: Session) -> None:
         """Go on with the session that was just opened."""
-        self.desk.audit.forget()
         self._take_up(session)
         self.redress()
 
@@ -307,14 +307,13 @@ class Window(QWidget):
         old = self.desk.session
         if kept := old.kept:
             self._keep_typed_words()
-        self.desk.audit.forget()
         self._take_up(Session())
         try:
-            self._outside.clipboard.leave()
             self.desk.background.stop(LOCK_SECONDS)
             life.leave(self.desk.lane, old, LOCK_SECONDS)
         finally:
             self._show("unlock" if kept else "threshold", "")
+            self._outside.clipboard.leave()
 
     def _keep_typed_words(self) -> None:
         """Keep what is half typed on the page, as far as the page can; nothing may stop what comes after."""
@@ -325,7 +324,6 @@ class Window(QWidget):
     def erasing(self) -> life.Job:
         """Let go of the case, and return the work that removes what is kept; it gives what is left."""
         old = self.desk.session
-        self.desk.audit.forget()
         self._take_up(Session())
         self._outside.clipboard.leave()
         return life.erasing(self.desk.lane, self.desk.folder, old)
@@ -370,7 +368,7 @@ class Window(QWidget):
             return
         if self._desk.session.kept:
             self._keep_typed_words()
-        self._desk.audit.forget()
+        self._desk.forget()
         until = time.monotonic() + FINISH_SECONDS
         self._desk.background.stop(FINISH_SECONDS)
         life.leave(self._desk.lane, self._desk.session, max(0.0, until - time.monotonic()))

@@ -10,8 +10,10 @@ def main() -> int:
     if opener.ARGUMENT in sys.argv[1:2]:
         return opener_process.main()
     from selfhelp.guard.memory import harden
+    from selfhelp.guard.unloaded import leave_out
 
     harden()
+    leave_out()
     from selfhelp.commands import run
 
     return run(sys.argv[1:])

@@ -52,12 +52,13 @@ def _nothing(_result: object) -> None:
 class Ticket:
     """One piece of work on the lane. A result that nobody takes any more is discarded, once."""
 
-    def __init__(self, work: Work, done: Done, failed: Failed, discard: Done) -> None:
-        """Hold what is to be done, and what follows."""
+    def __init__(self, work: Work, done: Done, failed: Failed, discard: Done, *, always: bool) -> None:
+        """Hold what is to be done, and what follows; see :meth:`Lane.run`."""
         self._work = work
         self._done = done
         self._failed = failed
         self._discard = discard
+        self._always = always
         self._stop = Event()
         self._lock = Lock()
         #: The result, from when it is there until someone takes it.
@@ -81,7 +82,7 @@ class Ticket:
 
     def work(self, post: Post) -> None:
         """Do the work on the thread that calls, and post what follows."""
-        if self._stop.is_set():
+        if self._stop.is_set() and not self._always:
             return
         try:
             result = self._work()
@@ -122,7 +123,13 @@ class Lane:
         self._thread: Thread | None = None
 
     def run(
-        self, work: Work, done: Done = _nothing, failed: Failed = _nothing, discard: Done = _nothing
+        self,
+        work: Work,
+        done: Done = _nothing,
+        failed: Failed = _nothing,
+        discard: Done = _nothing,
+        *,
+        always: bool = False,
     ) -> Ticket:
         """Do something on the lane.
 
@@ -131,8 +138,9 @@ class Lane:
             done: gets the result, on the window's thread.
             failed: gets the error, on the window's thread.
             discard: gets a result that nobody takes any more; on either thread.
+            always: the work is done even if nobody takes its result any more when its turn comes.
         """
-        ticket = Ticket(work, done, failed, discard)
+        ticket = Ticket(work, done, failed, discard, always=always)
         with self._idle:
             self._open.append(ticket)
             if self._thread is None:
@@ -271,6 +279,26 @@ def looking_into(path: Path, now: Catalogue, serial: int) -> Job:
     return Job(work)
 
 
+def save_beside(lane: Lane, session: Session, not_kept: Callable[[KeepingError], None]) -> None:
+    """Have a session save on the lane; see :meth:`Session.save_beside`.
+
+    A save is made even when the person locks or leaves before its turn comes.
+    """
+    session.save_beside(partial(lane.run, always=True), not_kept)
+
+
+def settle(lane: Lane, session: Session) -> None:
+    """Make both copies of what is kept equal, on the lane, after a change was kept."""
+    safe = session.safe
+    if safe is not None:
+        lane.run(safe.settle)
+
+
+def _close(session: Session) -> None:
+    with suppress(KeepingError):
+        session.close()
+
+
 @dataclass(frozen=True, slots=True)
 class Erased:
     """What became of erasing.
@@ -284,28 +312,13 @@ class Erased:
     key_left: bool
 
 
-def settle(lane: Lane, session: Session) -> None:
-    """Make both copies of what is kept equal, on the lane, after a change was kept."""
-    safe = session.safe
-    if safe is not None:
-        lane.run(safe.settle)
-
-
-def lock(session: Session) -> Session:
-    """Close a case and return the session that goes on without it. Quick, and twice is fine."""
-    with suppress(KeepingError):
-        session.close()
-    return Session()
-
-
 def erase_kept(folder: Path, session: Session) -> Erased:
     """Remove what is kept in a folder, keys first: without them the rest is noise.
 
     The key in the computer's key store goes before the files that tell its name, damaged ones too.
     """
     forgotten = forget_keys(folder)
-    with suppress(KeepingError):
-        session.close()
+    _close(session)
     outcome = erase(kept_files(folder))
     # The folder goes too where nothing else lies in it.
     with suppress(OSError):
@@ -313,8 +326,20 @@ def erase_kept(folder: Path, session: Session) -> Erased:
     return Erased(outcome.left, key_left=not forgotten)
 
 
-def leave(lane: Lane, session: Session, seconds: float) -> None:
-    """Let go of everything: what is under way is awaited for some seconds, then the case is closed."""
-    lane.stop(seconds)
-    with suppress(KeepingError):
-        session.close()
+def erasing(lane: Lane, folder: Path, session: Session) -> Job:
+    """Remove what is kept in a folder; gives :class:`Erased`. What waits on the lane is not done any more."""
+    lane.stop(0.0)
+    return Job(lambda: erase_kept(folder, session))
+
+
+def leave(lane: Lane, session: Session, seconds: float) -> bool:
+    """Let go of a case: what is under way is finished, saves too, then it is closed, all of it on the lane.
+
+    What is asked of the lane next comes after that.
+
+    Returns:
+        Whether that was done within so many seconds. A disk that does not answer is not awaited longer.
+    """
+    lane.stop(0.0)
+    lane.run(lambda: _close(session), always=True)
+    return lane.wait(seconds)

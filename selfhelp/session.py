@@ -8,10 +8,11 @@ from keyring.backend import KeyringBackend
 
 from selfhelp.case.change import Change, under_present_names
 from selfhelp.case.compare import Changes, compare
-from selfhelp.case.keeping import Keeper, KeepNothing
+from selfhelp.case.keeping import Keeper, KeepingError, KeepNothing
 from selfhelp.case.kept import evidence, keys, making, store
 from selfhelp.case.kept.safe import Found as Found  # noqa: PLC0414  a page takes the name from here
 from selfhelp.case.kept.safe import Safe as Safe  # noqa: PLC0414  as above
+from selfhelp.case.kept.saving import Run, SavesBeside
 from selfhelp.case.model import Attachment, Case
 from selfhelp.catalogue import newer
 from selfhelp.language import Message
@@ -26,7 +27,8 @@ class Session:
     """Holds the case that is open now. It is the only place that saves.
 
     A change counts when it is kept: if keeping fails, the case stays as it was and the error goes
-    to the caller, so that a page never shows a tick that is lost.
+    to the caller, so that a page never shows a tick that is lost. With :meth:`save_beside` a disk that does
+    not answer at once holds nobody up: the change is shown as being saved, and taken back if that fails.
     """
 
     def __init__(self, case: Case | None = None, keeper: Keeper | None = None) -> None:
@@ -36,6 +38,12 @@ class Session:
         self._observers: list[Observer] = []
         self._past: list[Case] = []
         self._chosen = keeper is not None
+        self._beside: SavesBeside | None = None
+        self._not_kept: Callable[[KeepingError], None] = lambda _error: None
+        #: What the disk has for sure, and what could be taken back then; None while that is the case shown.
+        self._sure: tuple[Case, list[Case]] | None = None
+        #: The case that could not be saved, until something else is done.
+        self._lost: tuple[Case, list[Case]] | None = None
 
     @property
     def case(self) -> Case:
@@ -52,6 +60,22 @@ class Session:
         """Whether the person has said how to keep the case, nothing at all included."""
         return self._chosen
 
+    @property
+    def saving(self) -> bool:
+        """Whether a change is shown that the disk has not acknowledged yet."""
+        return self._sure is not None
+
+    def save_beside(self, run: Run, not_kept: Callable[[KeepingError], None]) -> None:
+        """Save on another thread from now on; see :class:`SavesBeside`.
+
+        Args:
+            run: does the work there, and tells the answer on this thread.
+            not_kept: gets the error when a change that is shown already could not be saved; by then it is
+                taken back, and :meth:`try_again` makes it once more.
+        """
+        self._beside = SavesBeside(run, self._answered)
+        self._not_kept = not_kept
+
     def watch(self, observer: Observer) -> Callable[[], None]:
         """Tell the observer what changed, each time; returns a function that stops it."""
         self._observers.append(observer)
@@ -65,7 +89,8 @@ class Session:
     def do(self, change: Change, *, undoable: bool = True) -> None:
         """Make a change, keep it, and tell the observers.
 
-        A change that is not undoable stays when an earlier one is taken back.
+        A change that is not undoable stays when an earlier one is taken back. While the disk does not answer,
+        the change is shown, and :attr:`saving` says so.
 
         Raises:
             KeepingError: it could not be kept; nothing has changed.
@@ -73,13 +98,11 @@ class Session:
         after = change(self._case)
         if after == self._case:
             return
-        self._keeper.save(after)
         if undoable:
-            self._past = [*self._past[1 - UNDO_STEPS :], self._case]
+            past = [*self._past[1 - UNDO_STEPS :], self._case]
         else:
-            self._past = [p for p in map(change, self._past) if p != after]
-        before, self._case = self._case, after
-        self._tell(compare(before, after))
+            past = [p for p in map(change, self._past) if p != after]
+        self._turn_to(after, past)
 
     @property
     def can_undo(self) -> bool:
@@ -94,11 +117,41 @@ class Session:
         """
         if not self._past:
             return
-        now, before = self._case, self._past[-1]
-        self._keeper.save(before)
-        self._past = self._past[:-1]
-        self._case = before
-        self._tell(compare(now, before))
+        self._turn_to(self._past[-1], self._past[:-1])
+
+    def try_again(self) -> None:
+        """Make the changes once more that could not be saved, if nothing was done since.
+
+        Raises:
+            KeepingError: they still can't be kept; nothing has changed.
+        """
+        if self._lost is not None:
+            self._turn_to(*self._lost)
+
+    def _turn_to(self, after: Case, past: list[Case]) -> None:
+        """Keep another case, and show it. Raises KeepingError; then nothing has changed."""
+        if self._beside is None or self.safe is None:
+            self._keeper.save(after)
+        elif self._beside.save(self._keeper.save, after):
+            self._sure = None
+        elif self._sure is None:
+            self._sure = self._case, self._past
+        before, self._case, self._past, self._lost = self._case, after, past, None
+        self._tell(compare(before, after))
+
+    def _answered(self, error: Exception | None) -> None:
+        """Take up that the disk answered after all."""
+        if error is not None and not isinstance(error, KeepingError):
+            raise error
+        sure, self._sure = self._sure, None
+        now = self._case
+        if error is not None and sure is not None:
+            self._lost = now, self._past
+            self._case, self._past = sure
+        # How it is kept is drawn anew: it said that it is being saved.
+        self._tell(compare(now, self._case, keeping=True))
+        if error is not None:
+            self._not_kept(error)
 
     def keep_nothing(self) -> None:
         """Note that the person chose to keep nothing."""
@@ -151,7 +204,7 @@ class Session:
             evidence.forget(safe.folder, gone, TIDY_SECONDS)
         self._keeper = KeepNothing()
         self._case = Case()
-        self._past = []
+        self._past, self._sure, self._lost, self._beside = [], None, None, None
         self._observers = []
 
 

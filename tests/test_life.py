@@ -133,15 +133,15 @@ def test_leaving_does_not_wait_for_an_opening(tmp_path: Path) -> None:
 
 
 def test_closing_is_quick_and_twice_is_fine(tmp_path: Path) -> None:
-    """A session that was locked saves nothing more, and closing it again does nothing."""
+    """A case that was let go of is gone from memory, saves nothing more, and closing again does nothing."""
+    lane = Lane(Desk().post)
     session = Session(Case())
     session.keep_with_passphrase(tmp_path / "notes", WORDS, memory_kib=64)
     safe = session.safe
     assert safe is not None
-    fresh = life.lock(session)
-    assert fresh.case == Case()
-    assert not fresh.kept
-    life.lock(session)
+    assert life.leave(lane, session, 10)
+    assert not session.kept
+    assert life.leave(lane, session, 10)
     safe.close()
     with pytest.raises(KeepingError):
         safe.save(Case(triage_done=True))
@@ -197,3 +197,23 @@ def test_copies_are_evened_out_on_the_lane(tmp_path: Path) -> None:
     session.close()
     life.settle(lane, session)
     assert lane.wait(10)
+
+
+def test_a_save_that_waits_is_made_before_the_case_is_closed(tmp_path: Path) -> None:
+    """Whoever leaves while other work holds the lane up loses no change that waits behind it."""
+    from selfhelp.case.change import finish_triage
+
+    session = Session(Case())
+    session.keep_with_passphrase(tmp_path / "notes", WORDS, memory_kib=64)
+    lane = Lane(Desk().post)
+    life.save_beside(lane, session, lambda _error: None)
+    go = threading.Event()
+    lane.run(lambda: go.wait(10))
+    session.do(finish_triage)
+    assert session.saving
+    assert not life.leave(lane, session, 0.0)
+    go.set()
+    assert lane.wait(10)
+    again = open_with_words(tmp_path / "notes", WORDS)
+    assert again.case.triage_done
+    again.close()

@@ -37,7 +37,9 @@ class Clipboard(QObject):
         """Clear the clipboard at once if what is there came from this program."""
         board = QGuiApplication.clipboard()
         # What was copied with the keyboard or marked with the mouse is ours as well.
-        if board.ownsClipboard() or self._guard.still_ours(board.text()):
+        # Another program's is asked for only where ours may be: that program may hang.
+        asks = self._guard.seconds_left(self._monotonic()) is not None
+        if board.ownsClipboard() or (asks and self._guard.still_ours(board.text())):
             board.clear()
         if board.supportsSelection() and board.ownsSelection():
             board.clear(QClipboard.Mode.Selection)

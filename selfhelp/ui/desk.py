@@ -10,7 +10,7 @@ from selfhelp.case.model import Case
 from selfhelp.catalogue.model import Catalogue
 from selfhelp.documents.sheet import Sheet
 from selfhelp.guard.offline import Protections
-from selfhelp.life import Lane
+from selfhelp.life import Job, Lane
 from selfhelp.plan.model import Plan
 from selfhelp.plan.order import make_plan
 from selfhelp.session import Session
@@ -61,6 +61,10 @@ class Shell(Protocol):
         """Take up a changed language, theme or text size."""
         ...
 
+    def redraw_frame(self) -> None:
+        """Draw what stands around the page again, once what happens now is over."""
+        ...
+
     def leave_asking(self) -> None:
         """Leave; where a plan would be lost that was never saved, ask once before."""
         ...
@@ -73,8 +77,8 @@ class Shell(Protocol):
         """Go on with another session: the one just unlocked."""
         ...
 
-    def erase_everything(self) -> tuple[Path, ...]:
-        """Remove what is kept; returns what could not be removed."""
+    def erasing(self) -> Job:
+        """Let go of the case, and return the work that removes what is kept; it gives what is left."""
         ...
 
     def print_text(self, title: str, html: str | Sheet, name: str = "notes") -> None:
@@ -114,6 +118,12 @@ class Desk:
         if self._planned is None or self._planned[:2] != (case, today):
             self._planned = case, today, make_plan(self.catalogue, case, today)
         return self._planned[2]
+
+    def forget(self) -> None:
+        """Hold nothing any more that was asked, looked at or made for the notes that were open."""
+        self.audit.forget()
+        self.device = ""
+        self._planned = None
 
     def country(self) -> str:
         """Return the person's country: the one they chose, else the computer's region."""

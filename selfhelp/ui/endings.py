@@ -25,6 +25,7 @@ class Endings(QObject):
         self._leave = leave
         self._notifier: QSocketNotifier | None = None
         app.commitDataRequest.connect(self._session_ends)
+        app.saveStateRequest.connect(never_started_again)
         if sys.platform != "win32":
             self._hear_signals()
 
@@ -46,5 +47,11 @@ class Endings(QObject):
             if {signal.Signals(number).name for number in numbers} & set(ASKED):
                 self._leave()
 
-    def _session_ends(self, _manager: QSessionManager) -> None:
+    def _session_ends(self, manager: QSessionManager) -> None:
+        never_started_again(manager)
         self._leave()
+
+
+def never_started_again(manager: QSessionManager) -> None:
+    """Keep the desktop from noting this program among those that it starts again with the next session."""
+    manager.setRestartHint(QSessionManager.RestartHint.RestartNever)

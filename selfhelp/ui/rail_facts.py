@@ -2,16 +2,13 @@
 
 import datetime as dt
 
-from selfhelp import places
 from selfhelp.case import subjects
 from selfhelp.case.model import Case
 from selfhelp.catalogue.model import Catalogue, Room
-from selfhelp.language import Message, message, messages, pgettext
+from selfhelp.language import Message, message, messages
 from selfhelp.plan import asked
 from selfhelp.plan.model import Plan
 from selfhelp.plan.services import chosen_services
-from selfhelp.session import is_kept_in
-from selfhelp.ui.desk import Desk
 from selfhelp.views.site_found import sites_used
 
 
@@ -52,15 +49,3 @@ def rail_facts(catalogue: Catalogue, case: Case, plan: Plan, today: dt.date) -> 
         "records": message("rail fact", "{count}", count=len(case.incidents)) if case.incidents else None,
     }
     return {room: fact for room, fact in found.items() if fact is not None}
-
-
-def kept_words(desk: Desk) -> str:
-    """Say what is saved, and that nothing is sent."""
-    sent = pgettext("rail", "Nothing is sent.")
-    if desk.session.kept and places.is_usual(desk.folder):
-        return pgettext("rail", "Saved here, and locked.") + "\n" + sent
-    if desk.session.kept:
-        return pgettext("rail", "Saved in the folder you chose, and locked.") + "\n" + sent
-    if not desk.session.keeping_chosen and is_kept_in(desk.folder):
-        return pgettext("rail", "Your notes are here, locked.") + "\n" + sent
-    return pgettext("rail", "Nothing is saved. When you leave, your answers disappear.") + "\n" + sent

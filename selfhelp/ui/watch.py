@@ -22,13 +22,23 @@ _SIGNS_OF_LIFE = frozenset(
 )
 
 
+def asleep_too() -> float:
+    """Return seconds on a clock that goes on while the computer sleeps.
+
+    Linux has one that nobody can set back (clock_gettime(2), CLOCK_BOOTTIME); elsewhere it is the wall clock.
+    """
+    if sys.platform == "linux":
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
+    return time.time()
+
+
 class Watch(QObject):
     """Calls ``lock`` when the person seems to be gone.
 
     Args:
         lock: what to do; called on the window's thread.
         minutes: how long to wait without a sign of life, asked anew each time; 0 means for ever.
-        wall: seconds on the wall clock; a jump ahead means that the computer slept.
+        wall: seconds on a clock that goes on during sleep; a jump ahead means that the computer slept.
         monotonic: seconds on a clock that never goes back.
         leave: what to do when the system shuts down.
     """
@@ -37,7 +47,7 @@ class Watch(QObject):
         self,
         lock: Callable[[], None],
         minutes: Callable[[], int],
-        wall: Callable[[], float] = time.time,
+        wall: Callable[[], float] = asleep_too,
         monotonic: Callable[[], float] = time.monotonic,
         *,
         leave: Callable[[], None] = lambda: None,

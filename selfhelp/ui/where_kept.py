@@ -1,9 +1,10 @@
-"""Says at the foot of the rail where things are kept, so that it is never a guess."""
+"""Says what is saved, at the foot of the rail and where a person pauses, so that it is never a guess."""
 
 from selfhelp import places
-from selfhelp.language import pgettext
+from selfhelp.language import pgettext, render
 from selfhelp.session import is_kept_in
 from selfhelp.ui.desk import Desk
+from selfhelp.views.after import saved_words
 
 
 def kept_words(desk: Desk) -> str:
@@ -11,7 +12,15 @@ def kept_words(desk: Desk) -> str:
     return _where(desk) + "\n" + pgettext("rail", "Nothing is sent.")
 
 
+def saved_line(desk: Desk) -> str:
+    """Return what happens to the plan when the window closes."""
+    session = desk.session
+    return render(saved_words(kept=session.kept, chosen=session.keeping_chosen, saving=session.saving))
+
+
 def _where(desk: Desk) -> str:
+    if desk.session.saving:
+        return pgettext("rail", "Saving your last change. The disk is slow to answer.")
     usual = places.is_usual(desk.folder)
     if desk.session.kept and usual:
         return pgettext("rail", "Saved here, and locked.")

@@ -1,8 +1,8 @@
 """The window: the rail, one page at a time, "Leave" always in the same corner, and notices at the foot."""
 
+import time
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShortcut, QShowEvent
@@ -34,6 +34,8 @@ FIRST_SIZE = QSize(1120, 780)
 SMALLEST = QSize(540, 480)
 #: Seconds that work on the safe may take to finish after the window is gone.
 FINISH_SECONDS = 3.0
+#: Seconds that the window waits for a case to close before it shows the lock.
+LOCK_SECONDS = 0.05
 
 
 class Window(QWidget):
@@ -80,7 +82,7 @@ class Window(QWidget):
     def start(self, desk: Desk, page: str, argument: str = "") -> None:
         """Take up a desk and show its first page."""
         self._desk = desk
-        self._stop_watching = desk.session.watch(self._on_case)
+        self._take_up(desk.session)
         remembered = desk.case.preferences.window
         if remembered is not None:
             self.resize(max(SMALLEST.width(), remembered[0]), max(SMALLEST.height(), remembered[1]))
@@ -163,6 +165,10 @@ class Window(QWidget):
             ways = Ways(self.go, self.back if self._history else None, self.leave_asking)
             self._around.draw(page, self.desk, self.name(), ways)
 
+    def redraw_frame(self) -> None:
+        """Draw what stands around the page again, once what happens now is over."""
+        QTimer.singleShot(0, self, self._draw_frame)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """Swap rail and menu when the room for the rail comes or goes."""
         super().resizeEvent(event)
@@ -193,6 +199,22 @@ class Window(QWidget):
         close.setObjectName("close-notice")
         self._around.tell(sentence, close, stays=True)
         self._in_trouble = True
+
+    def _not_kept(self, error: KeepingError) -> None:
+        """Say that a change which was shown already could not be saved, and offer to make it again."""
+        again = Button(pgettext("window", "Try again"), "outlined")
+        again.setObjectName("try-again")
+        again.clicked.connect(self._try_again)
+        if self._page is not None:
+            self._page.taken_back()
+        self._around.tell(render(error.sentence), again, stays=True)
+        self._in_trouble = True
+
+    def _try_again(self) -> None:
+        try:
+            self.desk.session.try_again()
+        except KeepingError as error:
+            self._not_kept(error)
 
     def no_trouble(self) -> None:
         """Take away what was said about a trouble that is over; other notices stay."""
@@ -232,13 +254,18 @@ class Window(QWidget):
 
     # Session ------------------------------------------------------------------------------------
 
-    def take_session(self, session: Session) -> None:
-        """Go on with the session that was just opened."""
+    def _take_up(self, session: Session) -> None:
+        """Show this session's case from now on, and save it beside the window."""
         self._stop_watching()
-        self.desk.audit.forget()
+        self.desk.forget()
         self.desk.session = session
         self._stop_watching = session.watch(self._on_case)
+        life.save_beside(self.desk.lane, session, self._not_kept)
         self._history = []
+
+    def take_session(self, session: Session) -> None:
+        """Go on with the session that was just opened."""
+        self._take_up(session)
         self.redress()
 
     def redress(self) -> None:
@@ -278,47 +305,28 @@ class Window(QWidget):
             # Out of sight first, whatever goes wrong afterwards.
             self._page.hide()
         old = self.desk.session
-        kept = old.kept
-        if kept:
+        if kept := old.kept:
             self._keep_typed_words()
-        self.desk.background.stop(FINISH_SECONDS)
-        self.desk.lane.stop(FINISH_SECONDS)
-        self.desk.audit.forget()
-        self._outside.clipboard.leave()
-        self._stop_watching()
-        self.desk.session = Session()
-        self._stop_watching = self.desk.session.watch(self._on_case)
-        self._history = []
+        self._take_up(Session())
         try:
-            old.close()
+            self.desk.background.stop(LOCK_SECONDS)
+            life.leave(self.desk.lane, old, LOCK_SECONDS)
         finally:
             self._show("unlock" if kept else "threshold", "")
+            self._outside.clipboard.leave()
 
     def _keep_typed_words(self) -> None:
         """Keep what is half typed on the page, as far as the page can; nothing may stop what comes after."""
-        if self._page is None:
-            return
-        try:
-            self._page.may_leave()
-        except Exception:  # noqa: BLE001  leaving and locking go on whatever a page does
-            return
+        with suppress(Exception):
+            if self._page is not None:
+                self._page.may_leave()
 
-    def erase_everything(self) -> tuple[Path, ...]:
-        """Remove what is kept on this computer; returns what could not be removed."""
-        folder = self.desk.folder
-        self._stop_watching()
-        self.desk.audit.forget()
+    def erasing(self) -> life.Job:
+        """Let go of the case, and return the work that removes what is kept; it gives what is left."""
+        old = self.desk.session
+        self._take_up(Session())
         self._outside.clipboard.leave()
-        self.desk.lane.stop(FINISH_SECONDS)
-        erased = life.erase_kept(folder, self.desk.session)
-        self.desk.session = Session()
-        self._stop_watching = self.desk.session.watch(self._on_case)
-        self._history = []
-        QTimer.singleShot(0, self, self._draw_frame)
-        left = tuple(left.path for left in erased.left)
-        if not erased.key_left:
-            return left
-        return (*left, Path(pgettext("leaving", "a key in this computer’s key store")))
+        return life.erasing(self.desk.lane, self.desk.folder, old)
 
     # Leaving ------------------------------------------------------------------------------------
 
@@ -360,9 +368,10 @@ class Window(QWidget):
             return
         if self._desk.session.kept:
             self._keep_typed_words()
-        self._desk.audit.forget()
+        self._desk.forget()
+        until = time.monotonic() + FINISH_SECONDS
         self._desk.background.stop(FINISH_SECONDS)
-        life.leave(self._desk.lane, self._desk.session, FINISH_SECONDS)
+        life.leave(self._desk.lane, self._desk.session, max(0.0, until - time.monotonic()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         """Esc alone does nothing; three times within two seconds it leaves."""
@@ -382,10 +391,7 @@ class Window(QWidget):
         event.accept()
         self.hide()
         if not self._gone and self._desk is not None and self._desk.session.kept:
-            self._remember_size(self._desk)
+            # The size of the window is not worth a message while leaving.
+            with suppress(KeepingError):
+                self._desk.session.do(prefer(window=(self.width(), self.height())), undoable=False)
         self.leave_now()
-
-    def _remember_size(self, desk: Desk) -> None:
-        # The size of the window is not worth a message while leaving.
-        with suppress(KeepingError):
-            desk.session.do(prefer(window=(self.width(), self.height())), undoable=False)

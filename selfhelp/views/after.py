@@ -28,20 +28,22 @@ class AfterState:
 
     title: Message
     line: Message
-    rest: Message
     next: Item | None
     time: Message | None
     done: Message | None
     enough: bool
 
 
-def saved_words(*, kept: bool, chosen: bool) -> Message:
+def saved_words(*, kept: bool, chosen: bool, saving: bool = False) -> Message:
     """Say what happens to the plan when the window closes. It says "saved" only where it is.
 
     Args:
         kept: it is saved on a disk.
         chosen: the person said how to keep it, nothing at all included.
+        saving: the disk has not answered yet.
     """
+    if saving:
+        return message("after", "Your last change is being saved. The disk is slow to answer.")
     if kept:
         return message("after", "Your plan is saved here, and locked. It waits for you.")
     if chosen:
@@ -51,9 +53,7 @@ def saved_words(*, kept: bool, chosen: bool) -> Message:
     return message("after", "Your plan is not saved yet. You can save it, or leave the window open.")
 
 
-def after_state(
-    case: Case, plan: Plan, today: dt.date, item_id: str, *, kept: bool, chosen: bool
-) -> AfterState:
+def after_state(case: Case, plan: Plan, today: dt.date, item_id: str) -> AfterState:
     """Return what to draw after the item with this id was done."""
     limit = time_today(case.answers)
     enough = limit is not None and used_today(plan, case, today) >= limit
@@ -62,7 +62,6 @@ def after_state(
     return AfterState(
         title=message("after", "That’s done."),
         line=warm_line(item_id),
-        rest=saved_words(kept=kept, chosen=chosen),
         next=following,
         time=wording.short_minutes(following.minutes) if following is not None else None,
         done=messages("after", "{count} step done today", "{count} steps done today", done) if done else None,

@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
 from types import SimpleNamespace
 from typing import Any
 
@@ -68,3 +69,47 @@ def failing(monkeypatch: pytest.MonkeyPatch, fails: Any) -> Iterator[FailingDisk
         patched.setattr(disk, "os", proxy)
         patched.setattr(Path, "replace", replace)
         yield broken
+
+
+class HungDisk:
+    """A disk that takes what is written and does not answer, until it is let go."""
+
+    def __init__(self) -> None:
+        """Start hung."""
+        #: Whether someone waits for it.
+        self.reached = Event()
+        self._answers = Event()
+        #: What it reports when it answers at last; 0 for success.
+        self.error = 0
+
+    def fsync(self, descriptor: int) -> None:
+        """Wait for the disk."""
+        self.reached.set()
+        assert self._answers.wait(60), "nobody let the disk go"
+        if self.error:
+            raise OSError(self.error, os.strerror(self.error))
+        os.fsync(descriptor)
+
+    def answer(self, error: int = 0) -> None:
+        """Let go of whoever waits."""
+        self.error = error
+        self._answers.set()
+
+    def hang(self) -> None:
+        """Do not answer any more."""
+        self.reached.clear()
+        self._answers.clear()
+
+
+@contextmanager
+def hanging(monkeypatch: pytest.MonkeyPatch) -> Iterator[HungDisk]:
+    """Let the safe's disk hang for a while; at the end it answers."""
+    hung = HungDisk()
+    proxy = SimpleNamespace(**{n: getattr(os, n) for n in dir(os) if not n.startswith("__")})
+    proxy.fsync = hung.fsync
+    with monkeypatch.context() as patched:
+        patched.setattr(disk, "os", proxy)
+        try:
+            yield hung
+        finally:
+            hung.answer(hung.error)

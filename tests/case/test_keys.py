@@ -12,25 +12,25 @@ from hypothesis import strategies as st
 
 from selfhelp.case import keeping
 from selfhelp.case.keeping import DamagedError, KeepingError, WrongKeyError
-from selfhelp.case.kept import keys, recovery
+from selfhelp.case.kept import boxes, keys, recovery
 from selfhelp.case.kept.keys import BOXES, COPY, FILE, SIZE, KeyFile
 
 WORDS = "vier Wörter reichen aus"
 BEHIND = bytes(range(32))
 
 
-def _way(key_file: KeyFile, words: str, kind: str = "passphrase") -> keys.Way:
-    wrapping = keys.derive(keys.plain_words(words), key_file)
-    return keys.Way(kind, keys.PLACES[kind], keys.public_half(key_file, wrapping))
+def _way(key_file: KeyFile, words: str, kind: str = "passphrase") -> boxes.Way:
+    wrapping = boxes.derive(boxes.plain_words(words), key_file)
+    return boxes.Way(kind, boxes.PLACES[kind], boxes.public_half(key_file, wrapping))
 
 
 def _with_passphrase(key: bytes, words: str = WORDS, vault: int = 0, memory_kib: int = 64) -> KeyFile:
-    empty = keys.new_key_file(memory_kib)
-    return keys.sealed_for(empty, vault, [(0, _way(empty, words))], key, None, BEHIND)
+    empty = boxes.new_key_file(memory_kib)
+    return boxes.sealed_for(empty, vault, [(0, _way(empty, words))], key, None, BEHIND)
 
 
 def _open(key_file: KeyFile, words: str) -> tuple[int, bytes]:
-    found = keys.open_box(key_file, keys.derive(keys.plain_words(words), key_file))
+    found = boxes.open_box(key_file, boxes.derive(boxes.plain_words(words), key_file))
     return found.vault, found.key
 
 
@@ -41,7 +41,7 @@ def _write(folder: Path, key_file: KeyFile) -> None:
 
 def test_full_strength() -> None:
     """With the real figures of Argon2id the passphrase opens; the figures are those that were chosen."""
-    key = keys.new_key()
+    key = boxes.new_key()
     made = _with_passphrase(key, memory_kib=keys.MEMORY_KIB)
     assert (made.memory_kib, made.passes, made.lanes) == (256 * 1024, 3, 4)
     assert _open(made, WORDS) == (0, key)
@@ -49,8 +49,8 @@ def test_full_strength() -> None:
 
 def test_keys_are_random() -> None:
     """No key, salt, name or unused box is ever used twice."""
-    assert len({keys.new_key() for _ in range(50)}) == 50
-    one, two = keys.new_key_file(), keys.new_key_file()
+    assert len({boxes.new_key() for _ in range(50)}) == 50
+    one, two = boxes.new_key_file(), boxes.new_key_file()
     assert one.salt != two.salt
     assert one.store_name != two.store_name
     assert len({*one.boxes, *two.boxes}) == 2 * BOXES
@@ -60,14 +60,14 @@ def test_keys_are_random() -> None:
 @given(st.text(min_size=8, max_size=40).filter(str.strip))
 def test_any_passphrase_of_eight(passphrase: str) -> None:
     """Any eight characters or more work, in every script."""
-    keys.check_passphrase(passphrase)
-    key = keys.new_key()
+    boxes.check_passphrase(passphrase)
+    key = boxes.new_key()
     assert _open(_with_passphrase(key, passphrase, vault=1), passphrase) == (1, key)
 
 
 def test_one_letter_written_in_two_ways() -> None:
     """An accent typed as one letter or as two signs is the same passphrase."""
-    key = keys.new_key()
+    key = boxes.new_key()
     assert _open(_with_passphrase(key, "caf\u00e9 caf\u00e9"), "cafe\u0301 cafe\u0301") == (0, key)
 
 
@@ -75,24 +75,24 @@ def test_one_letter_written_in_two_ways() -> None:
 def test_a_short_one_is_refused(passphrase: str) -> None:
     """Fewer than eight characters are refused with what to do."""
     with pytest.raises(KeepingError) as raised:
-        keys.check_passphrase(passphrase)
-    assert raised.value.sentence == keys.TOO_SHORT
+        boxes.check_passphrase(passphrase)
+    assert raised.value.sentence == boxes.TOO_SHORT
 
 
 @pytest.mark.parametrize("typed", ["", "vier wörter reichen aus", WORDS + " ", "completely other"])
 def test_another_passphrase(typed: str) -> None:
     """Anything but the very passphrase is wrong, and that is all that is said."""
     with pytest.raises(WrongKeyError) as raised:
-        _open(_with_passphrase(keys.new_key()), typed)
+        _open(_with_passphrase(boxes.new_key()), typed)
     assert str(raised.value).startswith("This passphrase does not open it.")
 
 
 def test_a_box_that_was_removed_opens_nothing() -> None:
     """After a way is taken away, its passphrase opens nothing any more; the others still do."""
-    key = keys.new_key()
+    key = boxes.new_key()
     made = _with_passphrase(key)
     other = _way(made, "another one", "recovery")
-    made = keys.sealed_for(made, 0, [(0, other)], key, None, BEHIND)
+    made = boxes.sealed_for(made, 0, [(0, other)], key, None, BEHIND)
     with pytest.raises(WrongKeyError):
         _open(made, WORDS)
     assert _open(made, "another one") == (0, key)
@@ -100,32 +100,32 @@ def test_a_box_that_was_removed_opens_nothing() -> None:
 
 def test_the_boxes_of_the_other_vault_stay() -> None:
     """Making one vault's boxes anew leaves the other's, whichever ways they are for."""
-    first, second = keys.new_key(), keys.new_key()
+    first, second = boxes.new_key(), boxes.new_key()
     made = _with_passphrase(first)
-    made = keys.sealed_for(made, 1, [(0, _way(made, "another one"))], second, None, BEHIND)
+    made = boxes.sealed_for(made, 1, [(0, _way(made, "another one"))], second, None, BEHIND)
     assert _open(made, WORDS) == (0, first)
     assert _open(made, "another one") == (1, second)
-    assert keys.copies_key(made, 0, first) == keys.copies_key(made, 1, second) == BEHIND
+    assert boxes.copies_key(made, 0, first) == boxes.copies_key(made, 1, second) == BEHIND
     with pytest.raises(DamagedError):
-        keys.copies_key(made, 0, second)
+        boxes.copies_key(made, 0, second)
 
 
 def test_a_kind_that_this_program_does_not_know_keeps_its_box() -> None:
     """A way of a later program lies in a box like all others and opens."""
-    key = keys.new_key()
-    made = keys.new_key_file(64)
-    wrapping = keys.derive(b"a token", made)
-    way = keys.Way("token", 7, keys.public_half(made, wrapping))
-    made = keys.sealed_for(made, 1, [(0, way)], key, None, BEHIND)
+    key = boxes.new_key()
+    made = boxes.new_key_file(64)
+    wrapping = boxes.derive(b"a token", made)
+    way = boxes.Way("token", 7, boxes.public_half(made, wrapping))
+    made = boxes.sealed_for(made, 1, [(0, way)], key, None, BEHIND)
     assert keys.unpacked(keys.packed(made)) == made
-    found = keys.open_box(made, wrapping)
+    found = boxes.open_box(made, wrapping)
     assert (found.kind, found.vault, found.key) == ("token", 1, key)
 
 
 def test_the_file_does_not_say_how_many_there_are(tmp_path: Path) -> None:
     """With one passphrase or with two, the file has the same size and no byte that tells."""
-    one = _with_passphrase(keys.new_key())
-    two = keys.sealed_for(one, 1, [(0, _way(one, "another one"))], keys.new_key(), None, BEHIND)
+    one = _with_passphrase(boxes.new_key())
+    two = boxes.sealed_for(one, 1, [(0, _way(one, "another one"))], boxes.new_key(), None, BEHIND)
     first, second = keys.packed(one), keys.packed(two)
     assert len(first) == len(second) == SIZE
     assert first[:52] == second[:52]
@@ -144,16 +144,16 @@ def _with_header(key_file: KeyFile, **fields: int) -> KeyFile:
 
 def test_a_cheaper_cost_opens_nothing(tmp_path: Path) -> None:
     """Whoever lowers the cost in the header gets a file that neither the passphrase nor the store opens."""
-    made = keys.new_key_file(64)
-    stored = keys.new_key()
-    way = keys.Way("store", 2, keys.public_half(made, stored))
-    made = keys.sealed_for(made, 0, [(0, _way(made, WORDS)), (0, way)], keys.new_key(), None, BEHIND)
+    made = boxes.new_key_file(64)
+    stored = boxes.new_key()
+    way = boxes.Way("store", 2, boxes.public_half(made, stored))
+    made = boxes.sealed_for(made, 0, [(0, _way(made, WORDS)), (0, way)], boxes.new_key(), None, BEHIND)
     for fields in ({"memory_kib": 32}, {"passes": 4}, {"lanes": 1}):
         cheaper = keys.unpacked(keys.packed(_with_header(made, **fields)))
         with pytest.raises(WrongKeyError):
             _open(cheaper, WORDS)
         with pytest.raises(WrongKeyError):
-            keys.open_box(cheaper, stored)
+            boxes.open_box(cheaper, stored)
 
 
 @pytest.mark.parametrize(
@@ -174,7 +174,7 @@ def test_a_cost_that_was_never_written_is_refused_before_anything_is_allocated(
 ) -> None:
     """A header with a cost below the floor or above the cap is damage, whatever its sum says."""
     monkeypatch.setattr(keys, "LEAST_MEMORY_KIB", 64 * 1024)
-    made = keys.new_key_file(64 * 1024)
+    made = boxes.new_key_file(64 * 1024)
     assert keys.unpacked(keys.packed(made)) == made
     with pytest.raises(DamagedError):
         keys.unpacked(keys.packed(_with_header(made, **fields)))
@@ -188,8 +188,8 @@ def test_too_little_memory_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> Non
 
     monkeypatch.setattr("argon2.low_level.hash_secret_raw", no_room)
     with pytest.raises(KeepingError) as raised:
-        keys.derive(b"x" * 9, keys.new_key_file(64))
-    assert raised.value.sentence == keys.NO_MEMORY
+        boxes.derive(b"x" * 9, boxes.new_key_file(64))
+    assert raised.value.sentence == boxes.NO_MEMORY
 
 
 @pytest.mark.parametrize("length", [6, 52, SIZE - 1, SIZE, SIZE + 1000])
@@ -205,8 +205,8 @@ def test_a_newer_file_says_so_whatever_its_size(tmp_path: Path, length: int) -> 
 
 def test_the_newer_of_two_files_counts(tmp_path: Path) -> None:
     """A kill between the two leaves one behind; it is the newer one that opens, and it mends the other."""
-    old = _with_passphrase(keys.new_key())
-    new = keys.sealed_for(old, 0, [], keys.new_key(), None, BEHIND)
+    old = _with_passphrase(boxes.new_key())
+    new = boxes.sealed_for(old, 0, [], boxes.new_key(), None, BEHIND)
     for first, second in ((old, new), (new, old)):
         (tmp_path / FILE).write_bytes(keys.packed(first))
         (tmp_path / COPY).write_bytes(keys.packed(second))
@@ -217,7 +217,7 @@ def test_the_newer_of_two_files_counts(tmp_path: Path) -> None:
 
 def test_the_file_and_back(tmp_path: Path) -> None:
     """Keys come back as written; neither the key nor the passphrase stands in the file."""
-    key = keys.new_key()
+    key = boxes.new_key()
     made = _with_passphrase(key)
     _write(tmp_path / "case", made)
     assert keys.read(tmp_path / "case") == made
@@ -236,7 +236,7 @@ def test_for_this_user_only(tmp_path: Path) -> None:
         folder.mkdir()
         before = os.umask(umask)
         try:
-            keys.write(folder, keys.new_key_file())
+            keys.write(folder, boxes.new_key_file())
         finally:
             os.umask(before)
         for name in (FILE, COPY):
@@ -277,7 +277,7 @@ def test_a_place_that_can_not_be_written(tmp_path: Path) -> None:
     """A folder under a file can't hold keys."""
     (tmp_path / "file").write_text("x")
     with pytest.raises(KeepingError) as raised:
-        keys.write(tmp_path / "file" / "case", keys.new_key_file())
+        keys.write(tmp_path / "file" / "case", boxes.new_key_file())
     assert raised.value.sentence == keeping.CANT_WRITE
 
 

@@ -68,16 +68,45 @@ def test_an_unknown_country_is_named(tmp_path: Path) -> None:
     assert "QQ" in one_sentence(run("plan", str(answers)))
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read every folder")
+@pytest.mark.skipif(sys.platform != "linux", reason="setpriv is Linux, and so is what /proc refuses")
 def test_a_folder_that_is_closed_gets_a_sentence(tmp_path: Path) -> None:
     """A folder that may not be opened is named, before any window comes."""
     closed = tmp_path / "closed"
     closed.mkdir()
     closed.chmod(0)
+    # Root may read every folder, so it gives its powers up first.
+    powers = ["setpriv", "--bounding-set=-all", "--inh-caps=-all", "--no-new-privs"]
+    program = [sys.executable, "-m", "selfhelp", "--data", str(closed)]
     try:
-        assert str(closed) in one_sentence(run("--data", str(closed)))
+        done = subprocess.run(
+            [*(powers if os.geteuid() == 0 else []), *program],
+            cwd=ROOT,
+            env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+        assert str(closed) in one_sentence(done)
     finally:
         closed.chmod(stat.S_IRWXU)
+
+
+def test_an_export_sends_no_commands_to_the_terminal(tmp_path: Path) -> None:
+    """Titles and names of an export can't clear the screen or turn the order round."""
+    odd = "\u202eevil\u009b2J\u0085"
+    rows = [
+        "name,url,username,password",
+        f"{odd},https://a.example,{odd},qwerty",
+        f"{odd},https://b.example,x,qwerty",
+    ]
+    export = tmp_path / "export.csv"
+    export.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    for output in ("text", "json"):
+        done = run("audit", str(export), "--format", output)
+        assert done.returncode == 0, done.stderr
+        assert "evil" in done.stdout
+        assert not set("\u202e\u009b\u0085") & set(done.stdout + done.stderr)
 
 
 def test_a_terminal_gets_no_commands_from_a_title() -> None:

@@ -16,6 +16,20 @@ from pathlib import Path
 LIMIT_MS = 100.0
 WORDS = "kept while leaving quickly"
 STATES = ("idle", "unlocking", "making", "records", "accounts", "dialog", "menu", "hung-clipboard")
+#: With a disk that takes what is written and never answers. The case can't be closed then; the program ends.
+HUNG = ("hung-disk", "hung-lock", "hung-removing")
+
+
+def _hang_the_disk() -> None:
+    """Let no write of the safe ever reach the disk."""
+    from types import SimpleNamespace
+
+    from selfhelp.case.kept import disk
+
+    proxy = SimpleNamespace(**{n: getattr(os, n) for n in dir(os) if not n.startswith("__")})
+    proxy.fsync = lambda _descriptor: threading.Event().wait()
+    # Stands for the calls that the safe makes.
+    vars(disk)["os"] = proxy
 
 
 # The window -------------------------------------------------------------------------------------
@@ -43,6 +57,7 @@ def _begin(state: str, window, desk, folder: Path) -> None:  # type: ignore[no-u
     """Start what keeps the window busy, as a person would."""
     from PySide6.QtWidgets import QLineEdit, QPushButton
 
+    from selfhelp.case.change import prefer
     from selfhelp.ui.choosing import choose_file
 
     def field(name: str) -> QLineEdit:
@@ -50,7 +65,14 @@ def _begin(state: str, window, desk, folder: Path) -> None:  # type: ignore[no-u
         assert found is not None
         return found  # type: ignore[no-any-return]  # Qt gives what it was asked for
 
-    if state == "unlocking":
+    if state in HUNG:
+        _hang_the_disk()
+        desk.session.do(prefer(lock_minutes=5))
+        if state == "hung-lock":
+            window.lock()
+        elif state == "hung-removing":
+            window.page.remove()
+    elif state == "unlocking":
         field("unlock-passphrase").setText(WORDS)
         window.findChild(QPushButton, "unlock-open").click()
     elif state == "making":
@@ -84,12 +106,16 @@ def show(state: str, folder: Path) -> int:
         session.keep_with_passphrase(notes, WORDS)
         session.close()
         session = Session()
+    elif state in HUNG:
+        session.keep_with_passphrase(notes, WORDS)
     window, desk = build(
         load(), ClosedOpener(), Protections("on", audit_hook=True), Options(data=notes), session=session
     )
     app.installEventFilter(window)
     window.left.connect(lambda: QTimer.singleShot(0, app, app.quit))
-    window.start(desk, {"unlocking": "unlock", "making": "keep"}.get(state, "plan"))
+    window.start(
+        desk, {"unlocking": "unlock", "making": "keep", "hung-removing": "leaving"}.get(state, "plan")
+    )
     window.show()
     told = QSocketNotifier(0, QSocketNotifier.Type.Read)
 
@@ -161,7 +187,10 @@ def _watch(window: str, seen: Callable[[float], None]) -> tuple[subprocess.Popen
 
 
 def measure(state: str, folder: Path) -> tuple[float, bool]:
-    """Return milliseconds from the third Esc to the unmapped window, and whether the case was closed."""
+    """Return milliseconds from the third Esc to the unmapped window, and whether the case was closed.
+
+    Where the disk hangs it can't be: then whether the program ended by itself.
+    """
     program = subprocess.Popen(
         [sys.executable, "-m", "tests.faults.busy_exit", "show", str(folder), state],
         stdin=subprocess.PIPE,
@@ -197,7 +226,8 @@ def measure(state: str, folder: Path) -> tuple[float, bool]:
     program.stdin.close()
     # The press lies between these two moments; what xdotool itself takes is not the program's.
     del started
-    return ((gone[0] - pressed) * 1000 if gone else float("inf")), "closed" in said
+    closed = "closed" in said if state not in HUNG else program.returncode == 0
+    return ((gone[0] - pressed) * 1000 if gone else float("inf")), closed
 
 
 @contextmanager
@@ -240,4 +270,4 @@ if __name__ == "__main__":
         sys.exit(show(sys.argv[3], Path(sys.argv[2])))
     if sys.argv[1] == "hold":
         sys.exit(hold_clipboard())
-    sys.exit(main(Path(sys.argv[1]), tuple(sys.argv[2:]) or STATES))
+    sys.exit(main(Path(sys.argv[1]), tuple(sys.argv[2:]) or (*STATES, *HUNG)))

@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 
 from selfhelp.case.change import mark
-from selfhelp.case.kept import copies, keys
+from selfhelp.case.kept import boxes, copies, keys
 from selfhelp.case.kept.safe import Safe, count
 from selfhelp.case.model import Case
 from tests.faults.kills import DAY, change_number
@@ -127,8 +127,8 @@ def listing(folder: Path) -> list[str]:
 def inside(folder: Path, words: str) -> list[bool]:
     """Return which vaults differ between the copies, for someone who takes them apart with a passphrase."""
     key_file = keys.read(folder)
-    opened = keys.open_box(key_file, keys.derive(words.encode(), key_file))
-    key = keys.copies_key(key_file, opened.vault, opened.key)
+    opened = boxes.open_box(key_file, boxes.derive(words.encode(), key_file))
+    key = boxes.copies_key(key_file, opened.vault, opened.key)
     parts = []
     for name in copies.FILES:
         other = folder.parent / f"{folder.name}-apart"

@@ -1,5 +1,7 @@
 """What other programs of the same user can't do to this one, and what they do not see of it."""
 
+import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -81,19 +83,71 @@ def test_the_list_of_processes_says_notes() -> None:
     assert done.stdout.split() == ["True", "notes"], done.stderr
 
 
-def test_the_opener_hides_too() -> None:
-    """The process that may use the network can't be looked into, and its arguments say nothing."""
-    from selfhelp.guard.opener import Opener
+LOOK = """
+import json, os, subprocess, sys
+from selfhelp.guard.opener import Opener
 
-    with Opener.start() as opener:
-        process = opener._process
-        assert process is not None
-        # An answer means that it is up.
-        opener.allow(["https://example.org/"])
-        opener._send({"other": 1})
-        opener._receive(20)
-        assert Path(f"/proc/{process.pid}/cmdline").read_bytes().rstrip(b"\0") == b"notes"
-        # A process that is not dumpable gives its files in /proc to root.
-        assert Path(f"/proc/{process.pid}/comm").read_text(encoding="utf-8").strip() == "notes"
-        found = Path(f"/proc/{process.pid}/status").read_text(encoding="utf-8")
-        assert "CoreDumping:\t0" in found
+def readable(number):
+    try:
+        with open(f"/proc/{number}/environ", "rb") as stream:
+            return bool(stream.read(1))
+    except PermissionError:
+        return False
+
+with Opener.start() as opener:
+    process = opener._process
+    opener.allow(["https://example.org/"])
+    opener._send({"other": 1})
+    # An answer means that it is up.
+    opener._receive(20)
+    number = process.pid
+    said = {
+        "arguments": open(f"/proc/{number}/cmdline", "rb").read().rstrip(b"\\0").decode(),
+        "name": open(f"/proc/{number}/comm").read().strip(),
+        "opener": readable(number),
+    }
+    other = subprocess.Popen(["sleep", "60"])
+    said["any other"] = readable(other.pid)
+    other.kill()
+    other.wait()
+    from selfhelp.guard.memory import harden
+    own = os.fork()
+    if own == 0:
+        harden()
+        os.read(0, 1)
+        os._exit(0)
+    while open(f"/proc/{own}/comm").read().strip() != "notes":
+        pass
+    said["program"] = readable(own)
+    os.kill(own, 9)
+    os.waitpid(own, 0)
+print(json.dumps(said))
+"""
+
+
+def test_nobody_can_look_into_the_program_or_the_opener() -> None:
+    """Another program of the same user, without root's powers, reads neither's memory; a plain one's it can.
+
+    The opener may use the network, so it must not be taken over. ``/proc`` shows the neutral name of both.
+    """
+    # Root itself may look anywhere, so it gives its powers up first.
+    powers = (
+        ["setpriv", "--bounding-set=-all", "--inh-caps=-all", "--no-new-privs"] if not os.geteuid() else []
+    )
+    done = subprocess.run(
+        [*powers, sys.executable, "-c", LOOK],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout) == {
+        "arguments": "notes",
+        "name": "notes",
+        "opener": False,
+        "any other": True,
+        "program": False,
+    }

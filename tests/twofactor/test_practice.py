@@ -12,6 +12,7 @@ def test_throw_away_key() -> None:
     key = practice.new_key()
     assert key != practice.new_key()
     assert (key.issuer, key.account, len(key.secret)) == ("Practice", "notes", 32)
+    assert "selfhelp" not in practice.address(key).lower(), "an authenticator shows it to whoever looks"
     assert otpauth.read(practice.address(key)) == key
     assert migration.read_any(practice.address(key)).keys == (key,)
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from selfhelp import life
 from selfhelp.app import Options, application, build, first_page
 from selfhelp.case.model import Case, Preferences
 from selfhelp.catalogue.model import Catalogue
@@ -209,8 +210,8 @@ class Person:
             QTest.keyClick(field, Qt.Key.Key_Delete)
         settle()
 
-    def press(self, key: Qt.Key, *, ctrl: bool = False) -> None:
-        """Press a key wherever the keyboard is, as the window system delivers it."""
+    def press(self, key: Qt.Key, *, ctrl: bool = False, patient: bool = True) -> None:
+        """Press a key where the keyboard is, as the window system delivers it; patient: wait for its work."""
         held = Qt.KeyboardModifier.ControlModifier if ctrl else Qt.KeyboardModifier.NoModifier
         handle = self.window.windowHandle()
         assert handle is not None
@@ -222,13 +223,14 @@ class Person:
                 QCoreApplication.sendEvent(handle, event)
         else:
             QTest.keyClick(handle, key, held)
-        self.wait()
+        if patient:
+            self.wait()
 
     def wait(self) -> None:
-        """Wait for what a click began: opening notes, or making a place for them."""
+        """Wait for what a click began: opening notes, making a place for them, a save on a busy disk."""
         settle()
         deadline = QDeadlineTimer(30_000)
-        while self.window.page is not None and self.window.page.waiting:
+        while self.desk.session.saving or (self.window.page is not None and self.window.page.waiting):
             assert not deadline.hasExpired(), "it is still waiting"
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
         settle()
@@ -302,7 +304,7 @@ class House:
         for window in self.opened:
             app.removeEventFilter(window)
             window.desk.background.stop()
-            window.desk.session.close()
+            life.leave(window.desk.lane, window.desk.session, 30.0)
             window.hide()
             window.deleteLater()
         self.opened.clear()

@@ -21,9 +21,10 @@ import msgspec
 
 from selfhelp.case import keeping
 from selfhelp.case.keeping import KeepingError
-from selfhelp.case.kept import chunks, keys, vault, wipe
+from selfhelp.case.kept import boxes, chunks, keys, vault, wipe
+from selfhelp.case.kept.boxes import Opened, Way
 from selfhelp.case.kept.copies import Copies, Vaults
-from selfhelp.case.kept.keys import KeyFile, Opened, Way
+from selfhelp.case.kept.keys import KeyFile
 from selfhelp.case.kept.vault import Content, View
 from selfhelp.case.model import Attachment, Case
 
@@ -46,7 +47,7 @@ class Inside:
         self.index = opened.vault
         self.view = opened.view
         self.key = opened.key
-        self._copies_key = keys.copies_key(key_file, opened.vault, opened.key)
+        self._copies_key = boxes.copies_key(key_file, opened.vault, opened.key)
         self._copies = Copies(folder, self._copies_key)
         try:
             (self.content, self.case), self.mended = self._copies.load(
@@ -174,7 +175,7 @@ class Inside:
         self.write(began, other)
         try:
             # A vault that is looked after from the other one keeps its key: that one knows only this.
-            fresh = keys.new_key() if fresh_key and content.other else old
+            fresh = boxes.new_key() if fresh_key and content.other else old
             first = self._boxes(began, fresh, None if fresh is old else old, other or self.other())
             if has_store is not None:
                 first = msgspec.structs.replace(first, has_store=has_store)
@@ -218,10 +219,10 @@ class Inside:
         self.keys = last
 
     def _boxes(self, content: Content, key: bytes, before: bytes | None, other: Content | None) -> KeyFile:
-        made = keys.sealed_for(self.keys, self.index, _ways(content), key, before, self._copies_key)
+        made = boxes.sealed_for(self.keys, self.index, _ways(content), key, before, self._copies_key)
         if other is not None:
             theirs = content.other
-            made = keys.sealed_for(made, 1 - self.index, _ways(other), theirs, None, self._copies_key)
+            made = boxes.sealed_for(made, 1 - self.index, _ways(other), theirs, None, self._copies_key)
         return made
 
     def heal(self, opened: Opened, public: bytes) -> None:
@@ -253,8 +254,8 @@ class Inside:
         self._copies.close()
         wipe.wipe(self.key, self._copies_key, self.content.other)
         self.key = self._copies_key = b""
-        self.content = Content(views=(View(),))
         self.view = 0
+        self.content = Content(views=(View(),))
         self.case = Case()
 
 

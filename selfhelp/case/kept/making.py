@@ -12,8 +12,9 @@ from keyring.backend import KeyringBackend
 
 from selfhelp.case import keeping
 from selfhelp.case.keeping import DamagedError, KeepingError
-from selfhelp.case.kept import chunks, copies, disk, keys, store, vault
-from selfhelp.case.kept.keys import KeyFile, Way
+from selfhelp.case.kept import boxes, chunks, copies, disk, keys, store, vault
+from selfhelp.case.kept.boxes import Way
+from selfhelp.case.kept.keys import KeyFile
 from selfhelp.case.kept.migrations import one
 from selfhelp.case.kept.vault import Content
 
@@ -156,17 +157,17 @@ def migrate(folder: Path, old: one.OldKeys, held: one.Old) -> None:
         KeepingError: there is no room, or the folder can't be written.
     """
     now = dt.datetime.now(tz=dt.UTC)
-    behind = keys.new_key()
+    behind = boxes.new_key()
     own = Content((vault.view_of(held.case, _old_ways(held.ways), now),), held.other)
     key_file = msgspec.structs.replace(
-        keys.new_key_file(max(old.memory_kib, keys.LEAST_MEMORY_KIB)),
+        boxes.new_key_file(max(old.memory_kib, keys.LEAST_MEMORY_KIB)),
         store_name=old.store_name,
         has_store=old.has_store,
     )
-    key_file = keys.sealed_for(key_file, held.vault, [], held.key, None, behind)
+    key_file = boxes.sealed_for(key_file, held.vault, [], held.key, None, behind)
     if held.other:
         empty = Content((vault.view_of(held.other_case, _old_ways(held.other_ways), now),))
-        key_file = keys.sealed_for(key_file, 1 - held.vault, [], held.other, None, behind)
+        key_file = boxes.sealed_for(key_file, 1 - held.vault, [], held.other, None, behind)
         vaults = both(held.vault, own, held.key, empty, held.other)
     else:
         mine = vault.sealed(own, held.vault, held.key, copies.SMALLEST)
@@ -198,7 +199,7 @@ def take_in(folder: Path, key_file: KeyFile, held: one.Old) -> KeyFile:
     """
     if not held.other:
         raise DamagedError
-    behind = keys.copies_key(key_file, 1 - held.vault, held.other)
+    behind = boxes.copies_key(key_file, 1 - held.vault, held.other)
     content = Content(
         (vault.view_of(held.case, _old_ways(held.ways), dt.datetime.now(tz=dt.UTC)),), held.other
     )
@@ -210,7 +211,7 @@ def take_in(folder: Path, key_file: KeyFile, held: one.Old) -> KeyFile:
         theirs = vault.lengthened(theirs, len(mine))
         place.save((mine, theirs) if held.vault == 0 else (theirs, mine))
         place.even_out()
-        fresh = keys.sealed_for(key_file, held.vault, [], held.key, None, behind)
+        fresh = boxes.sealed_for(key_file, held.vault, [], held.key, None, behind)
         keys.write(folder, fresh)
         for path in one.files(folder):
             path.unlink(missing_ok=True)
@@ -230,5 +231,5 @@ def _is_old(raw: bytes) -> bool:
 
 
 def _old_ways(kinds: frozenset[str]) -> tuple[Way, ...]:
-    known = [k for k in keys.PLACES if k in kinds]
-    return tuple(Way(k, -1 if k == "second" else keys.PLACES[k], b"") for k in known)
+    known = [k for k in boxes.PLACES if k in kinds]
+    return tuple(Way(k, -1 if k == "second" else boxes.PLACES[k], b"") for k in known)

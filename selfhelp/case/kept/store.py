@@ -24,6 +24,10 @@ TRUSTED: Final = frozenset(
 NO_STORE = message(
     "vault", "This computer has no safe place for keys that the program can use. Choose a passphrase instead."
 )
+NOT_REACHED = message(
+    "vault",
+    "This computer’s key store can’t be reached. Open your notes with the passphrase or the recovery code.",
+)
 STORE_LOCKED = message(
     "vault", "The computer's key store did not give the key. Unlock it, then open your notes again."
 )
@@ -65,7 +69,7 @@ def get(store: KeyringBackend | None, name: bytes) -> bytes:
         KeepingError: there is no store, it is locked, or it knows no such key.
     """
     if store is None:
-        raise KeepingError(NO_STORE)
+        raise KeepingError(NOT_REACHED)
     try:
         kept = store.get_password(SERVICE_NAME, name.hex())
         wrapping = base64.b64decode(kept, validate=True) if kept else b""

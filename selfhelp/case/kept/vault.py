@@ -12,7 +12,7 @@ from nacl.exceptions import CryptoError
 from selfhelp.case import keeping
 from selfhelp.case.keeping import DamagedError, KeepingError
 from selfhelp.case.kept import copies
-from selfhelp.case.kept.keys import Way
+from selfhelp.case.kept.boxes import Way
 from selfhelp.case.model import Case
 from selfhelp.case.records import FORMAT, from_rows, to_rows
 

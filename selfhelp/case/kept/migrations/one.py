@@ -18,7 +18,7 @@ from nacl.exceptions import CryptoError
 
 from selfhelp.case import keeping
 from selfhelp.case.keeping import DamagedError, KeepingError, WrongKeyError
-from selfhelp.case.kept import disk, keys
+from selfhelp.case.kept import boxes, disk, keys
 from selfhelp.case.model import Case
 from selfhelp.case.records import from_rows
 
@@ -54,7 +54,7 @@ class OldKeys(msgspec.Struct, frozen=True, kw_only=True):
 
     def derive(self, secret: bytes) -> bytes:
         """Return what a passphrase or code gives. Raises KeepingError: too little memory."""
-        return keys.stretched(secret, self.salt, self.memory_kib, self.passes, self.lanes)
+        return boxes.stretched(secret, self.salt, self.memory_kib, self.passes, self.lanes)
 
 
 class Old(msgspec.Struct, frozen=True):

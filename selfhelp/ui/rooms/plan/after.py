@@ -11,6 +11,7 @@ from selfhelp.ui.painting.done_mark import DoneMark
 from selfhelp.ui.painting.picture import Picture
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import GAP_4, GAP_16, GAP_24, GAP_40, RADIUS_HERO
+from selfhelp.ui.where_kept import saved_line
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
 from selfhelp.ui.widgets.centred import centred, centred_words
@@ -19,7 +20,7 @@ from selfhelp.ui.widgets.notice import Notice
 from selfhelp.ui.widgets.pause import Pause
 from selfhelp.ui.widgets.side_by_side import SideBySide
 from selfhelp.ui.widgets.text import Prose
-from selfhelp.views.after import after_state, saved_words
+from selfhelp.views.after import after_state
 
 
 class AfterPage(ColumnPage):
@@ -31,15 +32,7 @@ class AfterPage(ColumnPage):
     def prepare(self) -> None:
         """Look once: the pause says what was true when the step was done."""
         super().prepare()
-        session = self.desk.session
-        self.state = after_state(
-            self.desk.case,
-            self.desk.plan(),
-            self.desk.today(),
-            self.argument,
-            kept=session.kept,
-            chosen=session.keeping_chosen,
-        )
+        self.state = after_state(self.desk.case, self.desk.plan(), self.desk.today(), self.argument)
 
     def comes_back(self) -> bool:
         """A pause is over once it is left."""
@@ -61,7 +54,7 @@ class AfterPage(ColumnPage):
         enough = pgettext("after", "That’s enough for today")
         if following is not None and state.time is not None:
             pause = Pause(
-                render(state.rest),
+                saved_line(self.desk),
                 self._rest,
                 enough,
                 render(following.title),
@@ -69,7 +62,7 @@ class AfterPage(ColumnPage):
                 self._go_on,
             )
         else:
-            pause = Pause(render(state.rest), self._rest, enough)
+            pause = Pause(saved_line(self.desk), self._rest, enough)
         self.add(pause, gap=GAP_40)
         back = Button(pgettext("after", "It isn’t done yet"), "quiet", icon="undo-2")
         back.setObjectName("not-done")
@@ -118,7 +111,7 @@ class RestPage(ColumnPage):
         self.add(heading, gap=GAP_24)
         words = pgettext("after", "The rest can wait.")
         if session.keeping_chosen:
-            words = render(saved_words(kept=session.kept, chosen=True))
+            words = saved_line(self.desk)
         self.add(Prose(words, "opening"), gap=GAP_4)
         if not session.keeping_chosen:
             save = Button(pgettext("plan", "Save my plan"), "outlined", icon="lock-keyhole")

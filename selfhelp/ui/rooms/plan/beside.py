@@ -4,16 +4,16 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from selfhelp.language import pgettext, render
+from selfhelp.language import pgettext
 from selfhelp.ui.desk import Desk
 from selfhelp.ui.parts import date_words
+from selfhelp.ui.where_kept import saved_line
 from selfhelp.ui.widgets.aside import Aside
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
 from selfhelp.ui.widgets.key_cap import keys_line
 from selfhelp.ui.widgets.number_card import copy_number
 from selfhelp.ui.widgets.text import Prose, selectable
-from selfhelp.views.after import saved_words
 from selfhelp.views.plan import PlanState
 
 #: So many things that have come back are named.
@@ -41,10 +41,8 @@ def beside_plan(desk: Desk, state: PlanState) -> Aside:
             Prose(pgettext("aside", "A call can show on a shared bill."), "small"),
             ButtonLine(copy),
         )
-    session = desk.session
-    saved = [Prose(render(saved_words(kept=session.kept, chosen=session.keeping_chosen)))]
-    parts: list[QWidget] = [*saved]
-    if session.kept:
+    parts: list[QWidget] = [Prose(saved_line(desk))]
+    if desk.session.kept:
         lock = Button(pgettext("aside", "Lock now"), "outlined", icon="lock-keyhole")
         lock.setObjectName("lock-aside")
         lock.clicked.connect(desk.shell.lock)

@@ -20,6 +20,7 @@ from selfhelp.ui.rooms.plan.faces import face_of, lead_of
 from selfhelp.ui.theme.motion import MOTION
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import FOLD_MS, GAP_8, GAP_16, GAP_24, NARROW, RADIUS_HERO, TICK_DRAW_MS
+from selfhelp.ui.where_kept import saved_line
 from selfhelp.ui.widgets.aside import Aside
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
@@ -33,7 +34,6 @@ from selfhelp.ui.widgets.row_button import RowButton
 from selfhelp.ui.widgets.row_face import RowFace
 from selfhelp.ui.widgets.stacked import Stacked
 from selfhelp.ui.widgets.text import Prose
-from selfhelp.views.after import saved_words
 from selfhelp.views.plan import Folded, PlanRow, PlanState, plan_state
 from selfhelp.views.warm import warm_line
 
@@ -160,8 +160,7 @@ class PlanPage(ColumnPage):
         )
 
     def _pause(self) -> Pause:
-        session, following = self.desk.session, self.state.next
-        rest = render(saved_words(kept=session.kept, chosen=session.keeping_chosen))
+        following, rest = self.state.next, saved_line(self.desk)
         title = pgettext("after", "Close it and rest")
         if following is None:
             return Pause(rest, self._rest, title)

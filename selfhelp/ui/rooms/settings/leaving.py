@@ -3,8 +3,9 @@
 from PySide6.QtWidgets import QWidget
 
 from selfhelp.language import pgettext, render
+from selfhelp.life import Erased
 from selfhelp.session import kept_files
-from selfhelp.ui.column_page import ColumnPage
+from selfhelp.ui.job_page import JobPage
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
 from selfhelp.ui.widgets.heading import Heading, PageTitle
@@ -17,7 +18,7 @@ from selfhelp.ui.widgets.text import Prose
 from selfhelp.views.leaving import CAN_NOT_REACH, KEY_TOO, LeavingState, WayOut, leaving_state
 
 
-class LeavingPage(ColumnPage):
+class LeavingPage(JobPage):
     """Says what each way out does, and removes what is kept. The argument ``forgot`` comes from the lock."""
 
     follows_case = False
@@ -111,9 +112,16 @@ class LeavingPage(ColumnPage):
 
     def remove(self) -> None:
         """Remove what is kept."""
-        self._left = tuple(str(path) for path in self.desk.shell.erase_everything())
+        self.begin(self.desk.shell.erasing(), pgettext("leaving", "Removing"), self._removed)
+
+    def _removed(self, erased: Erased) -> None:
+        left = [str(left.path) for left in erased.left]
+        if erased.key_left:
+            left.append(pgettext("leaving", "a key in this computer’s key store"))
+        self._left = tuple(left)
         self.shows_rooms = False
         self.redraw()
+        self.desk.shell.redraw_frame()
         target = self.first_focus()
         if target is not None:
             target.setFocus()

@@ -1,10 +1,9 @@
 """How one can be sure that nothing is sent: which protections hold on this computer, and their limits."""
 
-import sys
-
 from PySide6.QtWidgets import QWidget
 
 from selfhelp.guard.memory import harden
+from selfhelp.guard.unloaded import loaded
 from selfhelp.language import catalogue_text, pgettext, render
 from selfhelp.ui.column_page import ColumnPage
 from selfhelp.ui.theme.tokens import Tone
@@ -17,14 +16,6 @@ from selfhelp.ui.widgets.side_by_side import SideBySide
 from selfhelp.ui.widgets.stacked import PlainCard
 from selfhelp.ui.widgets.text import Prose
 from selfhelp.views.promise import Wall, walls
-
-#: Parts of Python that talk to the internet; none of them may be in memory.
-NETWORK_PARTS = ("ssl", "_ssl", "http.client", "requests", "urllib3", "PySide6.QtNetwork")
-
-
-def _network_parts_loaded() -> list[str]:
-    """Return which of them are loaded in this process."""
-    return [name for name in NETWORK_PARTS if name in sys.modules]
 
 
 class PromisePage(ColumnPage):
@@ -44,7 +35,7 @@ class PromisePage(ColumnPage):
         """Draw the walls and their limits."""
         line = pgettext("promise", "Each of these was tried on this computer when the program started.")
         self.add(PageTitle(self.title(), line))
-        found = walls(self.desk.protections, harden().codes, _network_parts_loaded())
+        found = walls(self.desk.protections, harden().codes, loaded())
         self._part(pgettext("promise", "True on this computer"), [w for w in found if w.holds])
         self._part(pgettext("promise", "Not true on this computer"), [w for w in found if not w.holds])
         guide = self.desk.catalogue.guide("offline-promise")

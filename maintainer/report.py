@@ -39,7 +39,15 @@ WEIGHTS = {
 #: A number or hours that are wrong cost more than a menu that moved.
 NUMBER_COUNTS = 2.0
 #: How many people an entry touches, from 1 to 100, where the entry does not say so itself.
-REACH = {"guides": 50, "letters": 40, "scenarios": 60, "sign-ins": 20, "events": 10, "not-covered": 5}
+REACH = {
+    "guides": 50,
+    "letters": 40,
+    "scenarios": 60,
+    "sign-ins": 20,
+    "events": 10,
+    "logins": 10,
+    "not-covered": 5,
+}
 BROKER_REACH = {"first": 60, "high": 40, "normal": 20}
 COUNTRY_REACH = 70
 

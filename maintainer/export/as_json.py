@@ -29,6 +29,8 @@ KINDS_SAY = {
     "rules": "When an item that is made from a service, a people-search site or an account is on the plan",
     "facts": "A condition with a name, which several tasks ask for",
     "groups": "Countries that share a law, by their codes",
+    "logins": "Sites that take one login, by their domains",
+    "site-kinds": "Sites whose passwords are changed together, in the order of what depends on them",
     "sources": "One document that claims rest on. date: of the text itself, missing when unknown; "
     "collected: when it was read",
 }

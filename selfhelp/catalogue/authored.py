@@ -17,6 +17,7 @@ from selfhelp.catalogue.model import (
     Group,
     Guide,
     Letter,
+    Login,
     NamedFact,
     NotCovered,
     Question,
@@ -24,6 +25,7 @@ from selfhelp.catalogue.model import (
     Scenario,
     Service,
     SignIn,
+    SiteKind,
     Source,
     Task,
 )
@@ -45,6 +47,8 @@ KINDS: dict[str, type[Struct]] = {
     "rules": Rule,
     "facts": NamedFact,
     "groups": Group,
+    "logins": Login,
+    "site-kinds": SiteKind,
 }
 
 

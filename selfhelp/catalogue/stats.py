@@ -52,6 +52,8 @@ def stats(catalogue: Catalogue) -> dict[str, object]:
         "guides": len(catalogue.guides),
         "events": len(catalogue.events),
         "not_covered": len(catalogue.not_covered),
+        "logins": len(catalogue.logins),
+        "site_kinds": sum(len(kind.sites) for kind in catalogue.site_kinds),
         "sources": len(catalogue.sources),
         "claims": len(everything),
         "by_status": dict(sorted(by_status.items())),

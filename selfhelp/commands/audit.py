@@ -8,6 +8,7 @@ import sys
 
 import msgspec
 
+from selfhelp.catalogue.load import load
 from selfhelp.commands.failure import CommandError, speak, write
 from selfhelp.documents.audit_document import report_text
 from selfhelp.passwords.audit import audit
@@ -15,6 +16,7 @@ from selfhelp.passwords.breaches import open_breaches
 from selfhelp.passwords.errors import ExportError, PasswordsError
 from selfhelp.passwords.facts import read_facts
 from selfhelp.passwords.importers import Several, read_exports
+from selfhelp.passwords.known import Known, known_sites
 from selfhelp.passwords.model import Report, report_json
 
 
@@ -43,7 +45,8 @@ def _run(options: argparse.Namespace) -> int:
         breaches = open_breaches(options.breaches) if options.breaches else None
         if breaches is not None:
             stack.enter_context(breaches)
-        report = audit(several.files, facts=facts, breaches=breaches)
+        known = Known(sites=known_sites(load()))
+        report = audit(several.files, facts=facts, breaches=breaches, known=known)
     write(_json(report) if options.format == "json" else report_text(report), options.output)
     return _tell_refused(several)
 

@@ -14,6 +14,7 @@ from selfhelp.passwords.breaches import Breaches
 from selfhelp.passwords.commonest import is_common
 from selfhelp.passwords.facts import Facts
 from selfhelp.passwords.folding import fold
+from selfhelp.passwords.known import Known
 from selfhelp.passwords.model import (
     MOST_NAMED,
     Credential,
@@ -25,7 +26,7 @@ from selfhelp.passwords.model import (
     Skipped,
 )
 from selfhelp.passwords.once import names_in_use, once
-from selfhelp.passwords.order import Known, Tiers, change_first
+from selfhelp.passwords.order import Tiers, change_first
 from selfhelp.passwords.personal import PersonalFacts
 from selfhelp.passwords.sites import change_address, site_host, site_label
 from selfhelp.passwords.steps import AuditCancelled, Steps
@@ -83,7 +84,8 @@ def audit(
         breaches: breached passwords to look in.
         progress: called with (done, total), about every 10 ms of work.
         cancelled: asked at the same moments; True stops the audit.
-        known: what the person said of the accounts: which were taken over, which reset others.
+        known: what the catalogue says of sites, and what the person said of the accounts: which were taken
+            over, which reset others. Without it every site stands for itself.
         set_aside: places of logins the person wants nothing said of, such as a PIN a bank forces on
             them. Others that share such a password are still told.
 
@@ -91,9 +93,10 @@ def audit(
         AuditCancelled: ``cancelled`` said so.
         BreachesError: the breach data can't be read any more.
     """
-    files = once([imported] if isinstance(imported, Imported) else list(imported))
+    said = known or Known()
+    files = once([imported] if isinstance(imported, Imported) else list(imported), said.sites)
     try:
-        return _audit(files, facts or Facts(), breaches, (progress, cancelled), known or Known(), set_aside)
+        return _audit(files, facts or Facts(), breaches, (progress, cancelled), said, set_aside)
     finally:
         sites.forget()
         related.forget()
@@ -130,7 +133,9 @@ def _audit(
         reasons = _reasons(place, credential, judged)
         if reasons:
             why, tier = tiers.judge(credential)
-            found.append((tier, _finding(place, places[place], reasons, why, judged)))
+            finding = _finding(place, places[place], reasons, why, judged)
+            login = known.sites.login_of(finding.site) if finding.site else ""
+            found.append((tier, msgspec.structs.replace(finding, login=login)))
     report = _report(files, _number(found, steps), breaches, aside)
     steps.finish()
     return _with_members(report, found, judged, places)
@@ -188,7 +193,7 @@ def _reuse(
     steps: Steps,
 ) -> None:
     """Find, by place, the other accounts with the same password."""
-    for number, group in enumerate(reuse.reused(credentials, passwords, known.same_login, steps.step)):
+    for number, group in enumerate(reuse.reused(credentials, passwords, known.sites, steps.step)):
         steps.step(0)
         judged.groups.append([account[0] for account in group[:MOST_NAMED]])
         others = _Others(number, len(group) - 1)
@@ -211,7 +216,7 @@ def _families(
     for family in related.relate(names, steps.step):
         steps.step(0)
         members = [place for password in family.members for place in passwords[password]]
-        if len(reuse.accounts(credentials, members, known.same_login)) < 2:
+        if len(reuse.accounts(credentials, members, known.sites)) < 2:
             continue
         number = len(judged.families)
         judged.families.append([passwords[password][0] for password in family.members[:MOST_NAMED]])

@@ -86,7 +86,8 @@ class Finding(msgspec.Struct, frozen=True, gc=False):
     ``order`` is 1 for what to change first. ``group`` joins accounts with the same password, ``family``
     those with related ones; ``shared_with`` and ``related_to`` say how many others there are, and the report
     which. ``explanation``, ``personal``, ``related_by`` and ``why_order`` hold stable codes, never parts of
-    the password. ``change_url`` is where the site says a password is changed, or empty.
+    the password. ``change_url`` is where the site says a password is changed, or empty. ``login`` names
+    the login behind the site, the same for all sites that share it; empty for a finding without a site.
     """
 
     row: int
@@ -107,6 +108,7 @@ class Finding(msgspec.Struct, frozen=True, gc=False):
     related_by: tuple[str, ...] = ()
     why_order: str = "rest"
     change_url: str = ""
+    login: str = ""
 
     @property
     def place(self) -> Place:
@@ -161,6 +163,8 @@ def report_json(report: Report) -> dict[str, object]:
 
 def _finding_json(finding: Finding) -> dict[str, object]:
     found = msgspec.structs.asdict(finding)
+    # Two rows of one login share their group already; the name is for the program's own lists.
+    del found["login"]
     return {key: list(value) if isinstance(value, tuple) else value for key, value in found.items()}
 
 

@@ -6,15 +6,15 @@ from dataclasses import replace
 
 from selfhelp.passwords.facts import Facts
 from selfhelp.passwords.folding import fold
+from selfhelp.passwords.known import KnownSites
 from selfhelp.passwords.model import Credential, Imported, Skipped
-from selfhelp.passwords.sites import login_label
 
 #: A name counts as the person's own when so many accounts have it; at most so many names are looked for.
 _LEAST_USES = 2
 _MOST_NAMES = 20
 
 
-def once(files: Sequence[Imported]) -> list[Imported]:
+def once(files: Sequence[Imported], sites: KnownSites | None = None) -> list[Imported]:
     """Leave out, with a reason, every entry that an earlier file holds too.
 
     A second export of a browser, or the one of the password manager it was moved to, would count every
@@ -22,11 +22,12 @@ def once(files: Sequence[Imported]) -> list[Imported]:
     """
     if len(files) < 2:
         return list(files)
+    known = sites or KnownSites()
     seen: set[tuple[str, str, str]] = set()
     result = []
     for whole in files:
         file = whole
-        keys = [(_account(one), one) for one in file.credentials]
+        keys = [(_account(one, known), one) for one in file.credentials]
         again = [one for key, one in keys if key in seen]
         if again:
             rows = {(one.row, one.part) for one in again}
@@ -38,8 +39,8 @@ def once(files: Sequence[Imported]) -> list[Imported]:
     return result
 
 
-def _account(one: Credential) -> tuple[str, str, str]:
-    name = login_label(one.site) if one.site else fold(one.title)
+def _account(one: Credential, sites: KnownSites) -> tuple[str, str, str]:
+    name = sites.login_of(one.site) if one.site else fold(one.title)
     return name, one.username.casefold(), one.password
 
 

@@ -7,25 +7,15 @@ put together from two published lists that differ slightly (techsafety.ca, dvres
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Sequence
 
+from selfhelp.passwords.known import Known
 from selfhelp.passwords.model import Credential, Finding, Reason
 from selfhelp.passwords.reuse import labels_of
-from selfhelp.passwords.site_kinds import CARRIERS, MONEY, RESETS_OTHERS, SOCIAL
 from selfhelp.passwords.sites import group_of, site_host, site_label
 
 #: Why an account stands where it stands, in the order in which passwords are changed.
 WHY_ORDER = ("taken-over", "mail", "resets-others", "carrier", "money", "rest")
-
-_BANK_SIGNS = ("bank", "sparkasse", "creditunion", "kreditunion")
-#: These reset others and are no mail.
-_KEEPERS = frozenset(
-    (
-        *("bitwarden", "1password", "lastpass", "dashlane", "nordpass", "keepersecurity", "okta", "auth0"),
-        *("onelogin", "samsung", "huawei", "xiaomi", "authy", "duo"),
-    )
-)
 
 #: From the worst. Reasons of one number are as bad as each other.
 _SEVERITY: dict[Reason, int] = {
@@ -38,21 +28,6 @@ _SEVERITY: dict[Reason, int] = {
     # Nobody can tell whether an entry without a password is an account at all.
     "empty": 5,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What the person said of the accounts.
-
-    Args:
-        taken_over: sites, or ids of the catalogue, of accounts that someone else got into.
-        resets: which account (a mail address, a site or an id) can reset which others.
-        same_login: the login of each domain, from :func:`selfhelp.passwords.sites.same_login`.
-    """
-
-    taken_over: frozenset[str] = frozenset()
-    resets: Mapping[str, str | Collection[str]] = field(default_factory=dict)
-    same_login: Mapping[str, str] = field(default_factory=dict)
 
 
 class Tiers:
@@ -73,24 +48,27 @@ class Tiers:
         0 is for accounts that were taken over, and more the less depends on them.
         """
         labels = self._labels(credential)
-        why = self._why(credential, labels)
-        if why == "rest" and not labels & SOCIAL:
+        kinds = self._kinds(credential, labels)
+        why = self._why(credential, labels, kinds)
+        if why == "rest" and "social" not in kinds:
             return why, len(WHY_ORDER)
         return why, WHY_ORDER.index(why)
 
-    def _why(self, credential: Credential, labels: set[str]) -> str:
+    def _kinds(self, credential: Credential, labels: set[str]) -> set[str]:
+        """Return what kinds of sites these are, by their names and by words in the address."""
+        sites = self._known.sites
+        host = "".join(site_host(credential.site).split("-"))
+        named = {sites.kinds[label] for label in labels if label in sites.kinds}
+        return named | {kind for sign, kind in sites.signs.items() if sign in host}
+
+    def _why(self, credential: Credential, labels: set[str], kinds: set[str]) -> str:
         if self._is_one_of(credential, labels, self._taken):
             return "taken-over"
-        if labels & (RESETS_OTHERS - _KEEPERS) or self._is_mailbox(credential, labels):
+        if "mail" in kinds or self._is_mailbox(credential, labels):
             return "mail"
-        if labels & _KEEPERS or self._is_one_of(credential, labels, self._resets):
+        if "resets-others" in kinds or self._is_one_of(credential, labels, self._resets):
             return "resets-others"
-        if labels & CARRIERS:
-            return "carrier"
-        hosts = "".join(site_host(credential.site).split("-"))
-        if labels & MONEY or any(sign in hosts for sign in _BANK_SIGNS):
-            return "money"
-        return "rest"
+        return next((kind for kind in ("carrier", "money") if kind in kinds), "rest")
 
     @staticmethod
     def _labels(credential: Credential) -> set[str]:
@@ -102,7 +80,7 @@ class Tiers:
         if not names:
             return False
         sites = [site for site in (credential.site, *credential.other_sites) if site]
-        groups = {group_of(site, self._known.same_login) for site in sites} - {""}
+        groups = {group_of(site, self._known.sites.same_login) for site in sites} - {""}
         own = {*labels, *groups, *map(site_host, sites)}
         return any(
             name in own

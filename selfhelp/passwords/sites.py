@@ -61,34 +61,6 @@ _GENERIC = frozenset(
     )
 )
 
-#: One login, several names (facts from Apple's password-manager-resources and the providers' own pages).
-_SAME_LOGIN: tuple[tuple[str, ...], ...] = (
-    ("google", "gmail", "googlemail", "youtube"),
-    ("microsoft", "microsoftonline", "live", "outlook", "hotmail", "office", "msn", "skype", "xbox"),
-    ("apple", "icloud"),
-    ("facebook", "messenger"),
-    ("instagram", "threads"),
-    ("twitter", "x"),
-    ("discord", "discordapp"),
-    ("proton", "protonmail", "protonvpn"),
-    ("steampowered", "steamcommunity", "steamgames"),
-    ("mojang", "minecraft"),
-    ("epicgames", "fortnite", "unrealengine"),
-    ("sony", "playstation", "sonyentertainmentnetwork"),
-    ("wise", "transferwise"),
-    ("adobe", "behance", "adobelogin"),
-    ("openai", "chatgpt"),
-    ("wikipedia", "wikimedia", "mediawiki", "wikidata", "wiktionary", "wikibooks", "wikisource"),
-    ("fandom", "wikia", "gamepedia"),
-    ("alibaba", "aliexpress"),
-    ("hbo", "hbomax", "hbonow"),
-    ("disneyplus", "disney", "hulu", "espn"),
-    ("atlassian", "bitbucket", "trello"),
-    ("nordaccount", "nordvpn", "nordpass"),
-    ("mercadolibre", "mercadolivre", "mercadopago"),
-)
-_LOGIN_OF = {label: group[0] for group in _SAME_LOGIN for label in group}
-
 _ANDROID = ("android:", "androidapp:")
 _SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*):(?://)?", re.IGNORECASE)
 _AFTER_HOST = re.compile(r"[/?#\\]")
@@ -220,10 +192,10 @@ def clean_address(address: str) -> str:
     return host
 
 
-def login_label(address: str) -> str:
-    """Return the label of the login behind a site: ``google`` for ``youtube.com``."""
-    label = site_label(address)
-    return _LOGIN_OF.get(label, label)
+def is_whole_site(domain: str) -> bool:
+    """Tell whether a domain is a whole site: ``example.co.uk`` is, ``mail.example.org`` is not."""
+    label = site_label(domain)
+    return domain.startswith(f"{label}.") and site_host(domain) == domain
 
 
 def forget() -> None:

@@ -7,9 +7,9 @@ from selfhelp.case.model import Case
 from selfhelp.catalogue.model import Catalogue
 from selfhelp.passwords.facts import Facts
 from selfhelp.passwords.importers.mapping import Mapping
+from selfhelp.passwords.known import Known, known_sites
 from selfhelp.passwords.model import Finding, Place, Report
-from selfhelp.passwords.order import Known
-from selfhelp.passwords.sites import forget, same_login
+from selfhelp.passwords.sites import forget
 from selfhelp.views.passwords import Left, left, place_name
 
 
@@ -66,7 +66,7 @@ class AuditWork:
 
 
 def known(catalogue: Catalogue, case: Case) -> Known:
-    """Return what the case says of the accounts, in the audit's words."""
+    """Return what the catalogue and the case say of sites and accounts, in the audit's words."""
     services = {s.id: s for s in catalogue.services}
     taken: set[str] = set()
     resets: dict[str, list[str]] = {}
@@ -76,4 +76,4 @@ def known(catalogue: Catalogue, case: Case) -> Known:
             taken.update(services[account.service].domains if account.service in services else ())
         if account.reset_by:
             resets.setdefault(account.reset_by, []).append(account.name)
-    return Known(frozenset(taken), dict(resets), same_login(catalogue.services))
+    return Known(frozenset(taken), dict(resets), known_sites(catalogue))

@@ -1,6 +1,7 @@
 """A page as the rooms draw it: one centred column, an aside where it is wide, and a soft edge to scroll."""
 
 from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from selfhelp.ui.page import Page
@@ -54,8 +55,10 @@ class ColumnPage(Page):
         self.draw()
         self._inside.column.addStretch(1)
         old = scroll.takeWidget()
-        holder = ColumnWithAside(self._inside, self.aside(), broad=self.broad)
+        holder = ColumnWithAside(self._inside, self.aside(), broad=self.broad, waits=not scroll.isVisible())
         holder.setObjectName("column")
+        # With the width it is going to have, it is measured once.
+        holder.resize(scroll.viewport().size())
         scroll.setWidget(holder)
         if old is not None:
             old.hide()
@@ -82,9 +85,21 @@ class ColumnPage(Page):
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
+        """Lay the column out, now that the page has its width."""
+        super().showEvent(event)
+        self._measured_column()
+
+    def _measured_column(self) -> QWidget | None:
+        """Return the column, measured from now on."""
+        holder = self._scroll.widget()
+        if isinstance(holder, ColumnWithAside):
+            holder.settle()
+        return holder
+
     def _measure(self) -> None:
         """Give the column its height now, so that it can be scrolled before the window draws."""
-        holder, view = self._scroll.widget(), self._scroll.viewport()
+        holder, view = self._measured_column(), self._scroll.viewport()
         if holder is not None:
             holder.resize(view.width(), max(holder.heightForWidth(view.width()), view.height()))
 
@@ -105,5 +120,5 @@ class ColumnPage(Page):
 
     def content_height(self) -> int:
         """Return the height in pixels at which the whole page is in view."""
-        holder = self._scroll.widget()
+        holder = self._measured_column()
         return holder.heightForWidth(self._scroll.viewport().width()) if holder is not None else 0

@@ -7,8 +7,8 @@ import msgspec
 
 from selfhelp.case.model import Account, Case
 from selfhelp.catalogue.model import Catalogue, Service
+from selfhelp.passwords.known import KnownSites, known_sites
 from selfhelp.passwords.model import Finding
-from selfhelp.passwords.sites import login_label
 
 
 def same_account(finding: Finding, case: Case, catalogue: Catalogue) -> Account | None:
@@ -25,13 +25,16 @@ def same_account(finding: Finding, case: Case, catalogue: Catalogue) -> Account 
     service = service_of(finding, catalogue)
     if service is not None:
         return next((a for a in theirs if a.service == service.id), None)
-    label = login_label(finding.site) if finding.site else ""
-    return next((a for a in theirs if label and _label(a.name) == label), None)
+    if not finding.login:
+        return None
+    sites = known_sites(catalogue)
+    return next((a for a in theirs if _login(a.name, sites) == finding.login), None)
 
 
-def _label(name: str) -> str:
-    """Return what a site is called, of its address or of its name."""
-    return login_label(name) if "." in name else name.casefold()
+def _login(name: str, sites: KnownSites) -> str:
+    """Return the login of a site that was written as its address or by its name."""
+    folded = name.casefold()
+    return sites.login_of(name) if "." in name else sites.logins.get(folded, folded)
 
 
 def service_of(finding: Finding, catalogue: Catalogue) -> Service | None:

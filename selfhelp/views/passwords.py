@@ -11,7 +11,6 @@ from dataclasses import dataclass
 import msgspec
 
 from selfhelp.passwords.model import Finding, Place, Reason, Report
-from selfhelp.passwords.sites import login_label
 
 #: Codes of refusals after which the person can say which column is what.
 _COLUMNS_CAN_BE_NAMED = frozenset(("no-password-column",))
@@ -68,7 +67,7 @@ def _with_their_rows(report: Report, changed: AbstractSet[Place]) -> frozenset[P
 
 
 def _account(finding: Finding) -> tuple[str, str]:
-    name = login_label(finding.site) if finding.site else finding.title.casefold()
+    name = finding.login or finding.title.casefold()
     return name, finding.username.casefold()
 
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from selfhelp.case import subjects
@@ -265,6 +265,24 @@ def plan_state(
         again=coming_back(catalogue, case, today),
         call=always[0] if always else None,
     )
+
+
+def only_rows_differ(one: PlanState, other: PlanState) -> bool:
+    """Tell whether two pictures of the plan have the same rows at the same places.
+
+    Such as after a tick inside an opened fold: what a row says and how much is done may differ, and nothing
+    has to be drawn but those.
+    """
+    return _frame_of(one) == _frame_of(other) and _rows_of(one) == _rows_of(other)
+
+
+def _frame_of(state: PlanState) -> PlanState:
+    folds = tuple(Folded(fold.when, (), 0, fold.total) for fold in state.folds)
+    return replace(state, folds=folds, done=0)
+
+
+def _rows_of(state: PlanState) -> list[tuple[str, ...]]:
+    return [tuple(row.id for row in fold.rows) for fold in state.folds]
 
 
 def asks_before_leaving(case: Case, *, kept: bool, chosen: bool) -> bool:

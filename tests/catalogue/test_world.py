@@ -97,3 +97,51 @@ def test_no_copy_of_an_intimate_image(tmp_path: Path, step: str, *, holds: bool)
     assert found(tmp_path / "other", **files) == []
     files["services/alpha.toml"] = text.replace('covers = ["doxxing"]', 'covers = ["intimate-images-real"]')
     assert (found(tmp_path / "images", **files) == []) is holds
+
+
+KINDS = ("mail", "resets-others", "carrier", "money", "social")
+
+
+def _kinds(**changed: str) -> dict[str, str]:
+    """Return one file for each kind of site, some of them changed."""
+    made = {
+        f"site-kinds/{kind}.toml": f'id = "{kind}"\norder = {number}\nmeans = "Sites of this kind."\n'
+        f'sites = ["{kind}-site"]\nreviewed = 2026-11-01\n'
+        for number, kind in enumerate(KINDS, start=1)
+    }
+    return {**made, **{f"site-kinds/{name}.toml": text for name, text in changed.items()}}
+
+
+def test_a_site_is_of_one_kind(tmp_path: Path) -> None:
+    """A site or a kind of service that two lists name is an error, and so are two of one place."""
+    assert found(tmp_path, **_kinds()) == []
+    money = _kinds()["site-kinds/money.toml"]
+    twice = money.replace('"money-site"', '"money-site", "mail-site"')
+    assert found(tmp_path / "twice", **_kinds(money=twice)) == [
+        "site-kinds/money: 'mail-site' stands in site-kinds/mail already"
+    ]
+    assert found(tmp_path / "order", **_kinds(money=money.replace("order = 4", "order = 1"))) == [
+        "site-kinds: 2 kinds have the order 1"
+    ]
+    services = f'{money}services = ["mail"]\n'
+    both = _kinds(money=services, mail=f'{_kinds()["site-kinds/mail.toml"]}services = ["mail"]\n')
+    assert found(tmp_path / "both", **both) == ["site-kinds/money: 'mail' stands in site-kinds/mail already"]
+    fewer = {name: text for name, text in _kinds().items() if "carrier" not in name}
+    assert found(tmp_path / "fewer", **fewer) == ["site-kinds: missing: carrier"]
+
+
+def test_a_list_of_sites_grows_old(tmp_path: Path) -> None:
+    """A list that nobody went through for a year is to be looked at; before that it is not."""
+    old = _kinds()["site-kinds/money.toml"].replace("2026-11-01", "2025-11-01")
+    catalogue = read_folder(write_catalogue(tmp_path, **_kinds(money=old)))
+    assert list(to_look_at(catalogue, TODAY)) == ["site-kinds/money: nobody went through it since 2025-11-01"]
+
+
+def test_a_domain_has_one_login(tmp_path: Path) -> None:
+    """A domain that two shared logins claim is an error."""
+    one = f'id = "one"\ndomains = ["one.example", "same.example"]\n{CLAIM}'
+    two = f'id = "two"\ndomains = ["two.example", "same.example"]\n{CLAIM}'
+    assert found(tmp_path, **{"logins/one.toml": one}) == []
+    assert found(tmp_path / "two", **{"logins/one.toml": one, "logins/two.toml": two}) == [
+        "logins/two: same.example stands in logins/one already"
+    ]

@@ -10,11 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from zxcvbn.matching import RANKED_DICTIONARIES
 
-from selfhelp.passwords.audit import AuditCancelled, audit
+from selfhelp.passwords.audit import AuditCancelled, Known, audit
 from selfhelp.passwords.breaches import HashList
 from selfhelp.passwords.facts import Facts
 from selfhelp.passwords.importers import read_export
+from selfhelp.passwords.known import known_sites
 from selfhelp.passwords.model import REASONS, Credential, Finding, Imported, Report, Skipped, report_json
+from tests.factory import shipped
 
 DATA = Path(__file__).parent / "data"
 STRONG = "vQ8#mz!Lk2@x"
@@ -77,13 +79,13 @@ def test_change_first() -> None:
         Credential(7, "", "webmail.smallprovider.example", "ada@smallprovider.example", "iloveyou"),
         Credential(8, "", "shop.example", "ada@smallprovider.example", "Ottoman78"),
     )
-    report = audit(imported)
+    report = audit(imported, known=Known(sites=known_sites(shipped())))
     assert [finding.row for finding in report.findings] == [6, 7, 5, 4, 3, 2, 1, 8]
 
 
 def test_affiliated_rows_are_not_reuse() -> None:
     """The rows Chromium writes for one account give no finding of reuse."""
-    report = audit(read_export(DATA / "chrome-affiliated.csv"))
+    report = audit(read_export(DATA / "chrome-affiliated.csv"), known=Known(sites=known_sites(shipped())))
     assert [finding.row for finding in report.findings if "reused" in finding.reasons] == [7, 8]
 
 

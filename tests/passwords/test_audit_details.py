@@ -8,6 +8,7 @@ import pytest
 
 from selfhelp.passwords.audit import Known, audit, audit_answers
 from selfhelp.passwords.facts import Facts
+from selfhelp.passwords.known import KnownSites
 from selfhelp.passwords.model import MOST_NAMED, Credential, Finding, Imported, Report, report_json
 
 STRONG = "vQ8#mz!Lk2@x"
@@ -105,7 +106,7 @@ def test_one_login_of_a_site_family() -> None:
         ),
     )
     assert len(audit(imported).findings) == 2
-    known = Known(same_login={"example-a.org": "both", "example-b.net": "both"})
+    known = Known(sites=KnownSites(same_login={"example-a.org": "both", "example-b.net": "both"}))
     assert audit(imported, known=known).findings == ()
 
 

@@ -1,22 +1,14 @@
 """What to change first, and why."""
 
-from dataclasses import dataclass
-
 import pytest
 
 from selfhelp.passwords.audit import Known, audit
+from selfhelp.passwords.known import known_sites
 from selfhelp.passwords.model import Credential, Finding, Imported
 from selfhelp.passwords.order import WHY_ORDER
-from selfhelp.passwords.sites import same_login
+from tests.factory import shipped
 
-
-@dataclass(frozen=True, slots=True)
-class _Service:
-    id: str
-    domains: tuple[str, ...]
-
-
-LOGINS = same_login([_Service("instagram", ("instagram.com",)), _Service("steam", ("steampowered.com",))])
+SITES = known_sites(shipped())
 ACCOUNTS = (
     Credential(1, "", "forum.example", "ada", "iloveyou"),
     Credential(2, "", "mail.google.com", "ada", "iloveyou"),
@@ -30,7 +22,7 @@ ACCOUNTS = (
 
 
 def _findings(known: Known | None = None) -> list[Finding]:
-    return list(audit(Imported("x", ACCOUNTS), known=known).findings)
+    return list(audit(Imported("x", ACCOUNTS), known=known or Known(sites=SITES)).findings)
 
 
 def test_every_step_has_its_reason() -> None:
@@ -47,16 +39,14 @@ def test_every_step_has_its_reason() -> None:
 @pytest.mark.parametrize("named", ["instagram", "instagram.com", "https://www.instagram.com/", "INSTAGRAM"])
 def test_taken_over_comes_first(named: str) -> None:
     """An account someone else got into comes before mail, named by its site or by its id."""
-    found = _findings(Known(taken_over=frozenset({named}), same_login=LOGINS))
+    found = _findings(Known(taken_over=frozenset({named}), sites=SITES))
     assert (found[0].row, found[0].why_order) == (6, "taken-over")
     assert [finding.why_order for finding in found].count("taken-over") == 1
 
 
 def test_what_the_person_says_of_resets() -> None:
     """A mail address that resets others makes its mailbox mail; any other account comes right after."""
-    known = Known(
-        resets={"ada@provider.example": "forum", "steam": ("forum", "shop"), "": ""}, same_login=LOGINS
-    )
+    known = Known(resets={"ada@provider.example": "forum", "steam": ("forum", "shop"), "": ""}, sites=SITES)
     reasons = {finding.row: finding.why_order for finding in _findings(known)}
     assert (reasons[7], reasons[8], reasons[1]) == ("mail", "resets-others", "rest")
 

@@ -7,14 +7,16 @@ from hypothesis import strategies as st
 
 from selfhelp.passwords import reuse
 from selfhelp.passwords.importers import read_export
+from selfhelp.passwords.known import known_sites
 from selfhelp.passwords.model import Credential
+from tests.factory import shipped
 
 DATA = Path(__file__).parent / "data"
 
 
 def _groups(credentials: tuple[Credential, ...]) -> set[frozenset[int]]:
     """Return the rows of each group."""
-    found = reuse.reused(credentials, reuse.by_password(credentials))
+    found = reuse.reused(credentials, reuse.by_password(credentials), known_sites(shipped()))
     return {frozenset(credentials[place].row for account in group for place in account) for group in found}
 
 

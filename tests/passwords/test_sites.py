@@ -10,7 +10,6 @@ from selfhelp.passwords.sites import (
     change_address,
     clean_address,
     group_of,
-    login_label,
     same_login,
     site_host,
     site_label,
@@ -41,12 +40,6 @@ from selfhelp.passwords.sites import (
 def test_label(address: str, label: str) -> None:
     """The label is what a person would call the site by."""
     assert site_label(address) == label
-
-
-def test_one_login_with_several_names() -> None:
-    """Some sites share their login."""
-    assert login_label("https://youtube.com") == login_label("https://mail.google.com")
-    assert login_label("https://example.com") != login_label("https://example-two.com")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from selfhelp.case.change import mark, request
 from selfhelp.case.model import Answers, Case
 from selfhelp.plan.order import make_plan
 from selfhelp.ui.widgets.button import Button
+from selfhelp.ui.widgets.row_button import RowButton
 from selfhelp.ui.widgets.text import Prose
 from tests.ui.kit import TODAY, House, Person, pass_time, settle
 
@@ -326,3 +327,18 @@ def test_nothing_left_is_said_kindly(house: House) -> None:
     assert person.desk.plan().next is None
     assert person.heading() == "That’s everything for now."
     assert not person.has("start")
+
+
+def test_a_tick_in_a_fold_leaves_every_row_where_it_is(person: Person) -> None:
+    """Only what changed is said anew: a tick and its undo make no row of the plan again."""
+    before = person.all_of(RowButton)
+    row = person.find("open-task:warn-family", QAbstractButton)
+    head = person.find("fold-today", QAbstractButton)
+    words, count = row.accessibleName(), head.accessibleName()
+    ticked(person, "task:warn-family")
+    assert person.all_of(RowButton) == before
+    assert (row.accessibleName(), head.accessibleName()) != (words, count)
+    assert head.accessibleName() != count
+    person.click("undo")
+    assert person.all_of(RowButton) == before
+    assert (row.accessibleName(), head.accessibleName()) == (words, count)

@@ -186,9 +186,9 @@ def test_a_long_list_is_drawn_in_parts(house: House) -> None:
         Incident(id=f"n{n}", when=NOW - dt.timedelta(hours=n), what=f"note {n}") for n in range(1_000)
     )
     person = house.enter(Case(triage_done=True, incidents=many), page=("plan", ""))
-    before = time.perf_counter()
+    before = time.process_time()
     person.go("records")
-    assert time.perf_counter() - before < 1.5
+    assert time.process_time() - before < 1.5
     assert not person.has("edit-n999")
     assert person.has("edit-n0")
     person.click("show-older")

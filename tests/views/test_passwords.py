@@ -9,18 +9,20 @@ from selfhelp.case.model import Account, Case
 from selfhelp.catalogue.load import load
 from selfhelp.documents.audit_words import left_out_text
 from selfhelp.documents.left_out_words import REASONS as WORDS
-from selfhelp.passwords.audit import audit
+from selfhelp.passwords.audit import Known, audit
+from selfhelp.passwords.known import known_sites
 from selfhelp.passwords.model import Credential, Imported, Place, Report, Skipped
 from selfhelp.passwords.refusals import NOTES
 from selfhelp.views.listed_account import all_listed, same_account
 from selfhelp.views.passwords import asks_for_columns, left, left_out, place_name
+from tests.factory import shipped
 
 STRONG = "vK8#qPz2!mLw9Tr"
 
 
 def _report(*logins: tuple[str, str, str], skipped: tuple[Skipped, ...] = ()) -> Report:
     made = [Credential(n, "", site, user, word) for n, (site, user, word) in enumerate(logins, 1)]
-    return audit(Imported("x", tuple(made), skipped))
+    return audit(Imported("x", tuple(made), skipped), known=Known(sites=known_sites(shipped())))
 
 
 def test_after_a_change_the_list_begins_with_one() -> None:

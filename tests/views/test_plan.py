@@ -13,6 +13,7 @@ from selfhelp.plan.short import time_today
 from selfhelp.views.plan import (
     PlanState,
     asks_before_leaving,
+    only_rows_differ,
     plan_state,
     used_today,
 )
@@ -133,3 +134,18 @@ def test_a_finished_plan_says_so() -> None:
 def test_when_leaving_asks(case: Case, kept: bool, chosen: bool, asks: bool) -> None:
     """Only a plan that is there, unsaved, and not on a watched computer is asked about."""
     assert asks_before_leaving(case, kept=kept, chosen=chosen) is asks
+
+
+def test_a_tick_in_a_fold_changes_only_its_row() -> None:
+    """Where no row comes, goes or moves, only rows and counts differ; else everything is drawn."""
+    case = Case(answers=replace(ANSWERS, minutes=None), triage_done=True)
+    before = seen(case)
+    above = {before.next.id if before.next else "", *(row.id for row in before.also)}
+    ticked = next(r.id for f in before.folds if f.when == "later" for r in f.rows if r.id not in above)
+    after = seen(mark(ticked, "done", TODAY)(case))
+    assert after != before
+    assert only_rows_differ(before, after)
+    assert not only_rows_differ(before, seen(mark(ticked, "does-not-apply", TODAY)(case)))
+    assert before.next is not None
+    assert not only_rows_differ(before, seen(mark(before.next.id, "done", TODAY)(case)))
+    assert not only_rows_differ(before, seen(case, saved=False))

@@ -28,6 +28,7 @@ def problems(catalogue: Catalogue, today: dt.date) -> list[str]:
             world.touched(catalogue),
             world.names_stand_once(catalogue),
             world.strongest_first(catalogue),
+            world.sites_stand_once(catalogue),
             words.words(catalogue),
         )
     )

@@ -1,6 +1,7 @@
 """Entries against the world: closed sites, names that stand twice, and what needs looking at again."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator
 from typing import get_args
 
@@ -8,7 +9,11 @@ from selfhelp.catalogue.checks.references import domain_of
 from selfhelp.catalogue.claims import claims_in, entries, every_claim
 from selfhelp.catalogue.links import links_in
 from selfhelp.catalogue.model import Catalogue, Event, Method, Source
+from selfhelp.catalogue.model.world import SiteKindId
 from selfhelp.catalogue.trust import source_date
+
+#: A list of sites that nobody went through for so long should be looked at.
+LISTS_HOLD = dt.timedelta(days=365)
 
 
 def _under(host: str, domain: str) -> bool:
@@ -62,6 +67,25 @@ def names_stand_once(catalogue: Catalogue) -> Iterator[str]:
                     taken.setdefault(domain, where)
 
 
+def sites_stand_once(catalogue: Catalogue) -> Iterator[str]:
+    """Yield each site that two kinds name, each domain of two logins, and each kind that is missing."""
+    kind_of: dict[str, str] = {}
+    for kind in catalogue.site_kinds:
+        for name in (*kind.sites, *kind.services):
+            if kind_of.setdefault(name, kind.id) != kind.id or kind.sites.count(name) > 1:
+                yield f"site-kinds/{kind.id}: '{name}' stands in site-kinds/{kind_of[name]} already"
+    orders = Counter(kind.order for kind in catalogue.site_kinds)
+    yield from (f"site-kinds: {n} kinds have the order {o}" for o, n in orders.items() if n > 1)
+    missing = set(get_args(SiteKindId)) - {kind.id for kind in catalogue.site_kinds}
+    if catalogue.site_kinds and missing:
+        yield f"site-kinds: missing: {', '.join(sorted(missing))}"
+    login_of: dict[str, str] = {}
+    for login in catalogue.logins:
+        for domain in login.domains:
+            if login_of.setdefault(domain, login.id) != login.id or login.domains.count(domain) > 1:
+                yield f"logins/{login.id}: {domain} stands in logins/{login_of[domain]} already"
+
+
 def strongest_first(catalogue: Catalogue) -> Iterator[str]:
     """Yield each list of second steps that does not begin with the strongest, as pages show them."""
     strength = get_args(Method)
@@ -82,6 +106,9 @@ def to_look_at(catalogue: Catalogue, today: dt.date) -> Iterator[str]:
     for found in every_claim(catalogue):
         if found.claim.review_by is not None and found.claim.review_by <= today:
             yield f"{found.name}: to be looked at again since {found.claim.review_by}"
+    for kind in catalogue.site_kinds:
+        if kind.reviewed + LISTS_HOLD <= today:
+            yield f"site-kinds/{kind.id}: nobody went through it since {kind.reviewed}"
     table = dict(entries(catalogue))
     for event in catalogue.events:
         for name in event.touches if event.date <= today else ():

@@ -48,7 +48,7 @@ from selfhelp.catalogue.model.service import (
 )
 from selfhelp.catalogue.model.task import NamedLink, Note, Step, Task, Variant
 from selfhelp.catalogue.model.whole import EVERYWHERE, Catalogue
-from selfhelp.catalogue.model.world import Event, NotCovered, SignIn
+from selfhelp.catalogue.model.world import Event, Login, NotCovered, SignIn, SiteKind
 
 __all__ = [
     "EVERYWHERE",
@@ -82,6 +82,7 @@ __all__ = [
     "Letter",
     "Lever",
     "Link",
+    "Login",
     "Method",
     "Minutes",
     "NamedFact",
@@ -105,6 +106,7 @@ __all__ = [
     "Sessions",
     "Setting",
     "SignIn",
+    "SiteKind",
     "Source",
     "SourceKind",
     "Status",

@@ -17,7 +17,7 @@ from selfhelp.catalogue.model.rule import Rule
 from selfhelp.catalogue.model.scenario import Scenario
 from selfhelp.catalogue.model.service import Service
 from selfhelp.catalogue.model.task import Task
-from selfhelp.catalogue.model.world import Event, NotCovered, SignIn
+from selfhelp.catalogue.model.world import Event, Login, NotCovered, SignIn, SiteKind
 
 
 class Catalogue(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True, dict=True):
@@ -38,6 +38,8 @@ class Catalogue(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     rules: tuple[Rule, ...] = ()
     facts: tuple[NamedFact, ...] = ()
     groups: tuple[Group, ...] = ()
+    logins: tuple[Login, ...] = ()
+    site_kinds: tuple[SiteKind, ...] = ()
 
     @cached_property
     def _by_id(self) -> Mapping[str, Mapping[str, Struct]]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from selfhelp.language import pgettext
+from selfhelp.language import active, pgettext
 from selfhelp.ui.theme.faces import face
 from selfhelp.ui.theme.icons import ROOMS, paint_icon
 from selfhelp.ui.theme.style import LOOK
@@ -31,20 +31,32 @@ class RailItem(QAbstractButton):
     def __init__(self, page: str, text: str, fact: str, *, current: bool) -> None:
         """Make it with the room's name, a small fact such as "5 waiting", and whether it is open."""
         super().__init__()
-        self._page, self._words, self._fact = page, text, fact
+        self._page = page
+        #: Heights by width, until other words are said: Qt asks many times.
+        self._tall: dict[int, int] = {}
         self._pointer = Pointer(self)
         self.setObjectName(f"rail-{page}")
-        self.setText(f"{text}\n{fact}".strip().replace("&", "&&"))
-        self.setAccessibleName(f"{text}, {fact}" if fact else text)
         self.setCheckable(True)
         self.setAutoExclusive(True)
-        self.setChecked(current)
+        self.say(text, fact, current=current)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         round_as(self, RADIUS_CONTROL)
+
+    def say(self, text: str, fact: str, *, current: bool) -> None:
+        """Show other words, a fact that changed, or that the room was opened or left."""
+        self._words, self._fact = text, fact
+        self._tall.clear()
+        self.setText(f"{text}\n{fact}".strip().replace("&", "&&"))
+        self.setAccessibleName(f"{text}, {fact}" if fact else text)
+        # Of exclusive items the last that was chosen can't be let go of, and a page may be in no room.
+        self.setAutoExclusive(False)
+        self.setChecked(current)
+        self.setAutoExclusive(True)
+        self.updateGeometry()
 
     def _start(self) -> int:
         return LOOK.px(12 + 20 + 12)
@@ -60,9 +72,11 @@ class RailItem(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
         """Return the height at a width, in pixels."""
-        tall = lay(self._words, face("strong"), self._room(width)).height
-        under = face("small").line if self._fact and LOOK.scale > 1.3 else 0
-        return max(LOOK.px(40), tall + under + LOOK.px(16))
+        if width not in self._tall:
+            tall = lay(self._words, face("strong"), self._room(width)).height
+            under = face("small").line if self._fact and LOOK.scale > 1.3 else 0
+            self._tall[width] = max(LOOK.px(40), tall + under + LOOK.px(16))
+        return self._tall[width]
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
         """Return one line."""
@@ -112,6 +126,9 @@ class Rail(QWidget):
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._inside: QWidget | None = None
+        self._made_for: tuple[object, ...] = ()
+        self._items: list[RailItem] = []
+        self._kept = Prose("", "small")
 
     def needs(self) -> int:
         """Return the height in pixels in which nothing of it is cut off."""
@@ -119,7 +136,7 @@ class Rail(QWidget):
         return layout.totalHeightForWidth(LOOK.px(RAIL_WIDTH)) if layout is not None else 0
 
     def show_rooms(self, rooms: Rooms, current: str, kept: str, brand: str) -> None:
-        """Draw the rail again.
+        """Show the rooms. The lines stay; only what they say changes, unless the look or the language did.
 
         Args:
             rooms: page id, name and small fact of each room.
@@ -127,6 +144,15 @@ class Rail(QWidget):
             kept: what the foot says about where things are saved.
             brand: the neutral name on top.
         """
+        wanted = tuple(page for page, _text, _fact in rooms), brand, active().tag, LOOK.scale, LOOK.colours
+        if wanted != self._made_for:
+            self._made_for = wanted
+            self._make(rooms, brand)
+        for item, (page, text, fact) in zip(self._items, rooms, strict=True):
+            item.say(text, fact, current=page == current)
+        self._kept.say(kept)
+
+    def _make(self, rooms: Rooms, brand: str) -> None:
         if self._inside is not None:
             self._outer.removeWidget(self._inside)
             self._inside.hide()
@@ -140,14 +166,17 @@ class Rail(QWidget):
         column.setSpacing(0)
         column.addLayout(_inset(Prose(brand, "brand")))
         column.addSpacing(LOOK.px(GAP_24))
+        self._items = []
         for place, (page, text, fact) in enumerate(rooms):
             if place and page in GROUPS:
                 column.addSpacing(LOOK.px(GAP_16))
-            item = RailItem(page, text, fact, current=page == current)
+            item = RailItem(page, text, fact, current=False)
+            self._items.append(item)
             item.clicked.connect(lambda _checked=False, page=page: self._go(page, ""))
             column.addWidget(item)
         column.addStretch(1)
-        column.addLayout(_inset(Prose(kept, "small")))
+        self._kept = Prose("", "small")
+        column.addLayout(_inset(self._kept))
         column.addSpacing(LOOK.px(GAP_8))
         how = Button(pgettext("rail", "How can I be sure?"), "link")
         how.setObjectName("rail-promise")

@@ -38,19 +38,25 @@ class FoldHead(QAbstractButton):
     ) -> None:
         """Make it closed; see :class:`Fold` and :class:`FoldedLine`."""
         super().__init__()
-        self._title, self._note, self._count, self._share, self._inset = title, note, count, share, inset
+        self._title, self._note, self._inset = title, note, inset
         self._open = False
         self._turned = 0.0
         self._pointer = Pointer(self)
         self.setObjectName(name)
-        words = ", ".join(part for part in (title, note, count) if part)
-        self.setText(words.replace("&", "&&"))
-        self.setAccessibleName(words)
+        self.say_count(count, share)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         round_as(self, RADIUS_CARD - 4)
         self.turn(opened=False, share=0.0)
+
+    def say_count(self, count: str, share: float | None) -> None:
+        """Show how much there is behind it, and how much of that is done (0 to 1), if anything."""
+        self._count, self._share = count, share
+        words = ", ".join(part for part in (self._title, self._note, count) if part)
+        self.setText(words.replace("&", "&&"))
+        self.setAccessibleName(words)
+        self.update()
 
     def turn(self, *, opened: bool, share: float) -> None:
         """Show that it is open or closed; ``share`` is how far the chevron has turned, 0 to 1."""

@@ -44,8 +44,15 @@ class PageTitle(QWidget):
         self.heading = Heading(title, "title")
         self.heading.setObjectName("page-title")
         column.addWidget(self.heading)
-        if line:
-            column.addWidget(Prose(line, "muted"))
+        self._line = Prose(line, "muted") if line else None
+        if self._line is not None:
+            column.addWidget(self._line)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(SideBySide(words, end, lead=lead, lead_up=True))
+
+    def say_line(self, line: str) -> None:
+        """Say something else under the title; only where a line stood before."""
+        if self._line is not None:
+            self._line.say(line)
+            self.updateGeometry()

@@ -80,6 +80,10 @@ class RowModel(QAbstractListModel):
         self.endResetModel()
         return len(self._shown)
 
+    def is_alike(self) -> bool:
+        """Tell whether all rows have a second line, or none has."""
+        return len({bool(face.second_line()) for _key, face in self._shown}) < 2
+
     def replace(self, key: str, face: RowFace) -> None:
         """Show a row in another state."""
         self._all = [(k, face if k == key else f) for k, f in self._all]
@@ -148,6 +152,7 @@ class LongList(QListView):
         self.held = -1
         self._shows = shows
         self.setModel(self.rows)
+        self.rows.dataChanged.connect(self._fit)
         self.setItemDelegate(_Painter(self))
         self.setObjectName(name)
         self.setAccessibleName(words)
@@ -165,6 +170,8 @@ class LongList(QListView):
         self._fit()
 
     def _fit(self) -> None:
+        # Of rows that are alike Qt measures one, and not some hundreds six times each.
+        self.setUniformItemSizes(LOOK.scale <= LARGE_TEXT and self.rows.is_alike())
         shown = min(self.rows.rowCount(), self._shows)
         tall = sum(self.sizeHintForRow(i) for i in range(shown))
         self.setFixedHeight(max(tall, LOOK.px(56)) + 2)

@@ -58,9 +58,22 @@ def divide(width: int, scale: float = 1.0, *, broad: bool = False, aside: bool =
 class ColumnWithAside(QWidget):
     """What scrolls on a page: its column and, where there is room, an aside; both centred together."""
 
-    def __init__(self, column: QWidget, aside: QWidget | None = None, *, broad: bool = False) -> None:
-        """Lay out a column; ``broad`` where it has two columns of its own."""
+    def __init__(
+        self, column: QWidget, aside: QWidget | None = None, *, broad: bool = False, waits: bool = False
+    ) -> None:
+        """Lay out a column.
+
+        Args:
+            column: what the page shows.
+            aside: what stands beside it where there is room.
+            broad: whether the column has two columns of its own.
+            waits: nothing is measured before :meth:`settle`: a page has its width only when it is shown, and
+                setting every line for widths that it never has takes half the time of drawing it.
+        """
         super().__init__()
+        self._waits = waits
+        #: Heights by width, until something inside asks for another: Qt asks six times for each.
+        self._known: dict[tuple[bool, int], int] = {}
         self._column, self._aside, self._broad = column, aside, broad
         column.setParent(self)
         if aside is not None:
@@ -77,8 +90,19 @@ class ColumnWithAside(QWidget):
         room = width - 2 * division.side - (division.aside + LOOK.px(ASIDE_GAP) if division.aside else 0)
         return Division(division.rail, min(division.column, room), division.aside, division.side)
 
+    def settle(self) -> None:
+        """Measure from now on: the width is there."""
+        if self._waits:
+            self._waits = False
+            self.updateGeometry()
+            self._lay_out()
+
     def _tall(self, widget: QWidget, width: int) -> int:
-        return widget.heightForWidth(width) if widget.hasHeightForWidth() else widget.sizeHint().height()
+        key = widget is self._column, width
+        if key not in self._known:
+            wraps = widget.hasHeightForWidth()
+            self._known[key] = widget.heightForWidth(width) if wraps else widget.sizeHint().height()
+        return self._known[key]
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
         """Words wrap."""
@@ -86,6 +110,8 @@ class ColumnWithAside(QWidget):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
         """Return the height at a width, in pixels."""
+        if self._waits:
+            return 0
         division = self._division(width)
         tall = self._tall(self._column, division.column)
         if self._aside is not None and division.aside:
@@ -103,6 +129,7 @@ class ColumnWithAside(QWidget):
     def event(self, event: QEvent) -> bool:
         """Take up that something inside needs another height, such as a fold that was opened."""
         if event.type() == QEvent.Type.LayoutRequest:
+            self._known.clear()
             self.updateGeometry()
             self._lay_out()
         return super().event(event)
@@ -113,6 +140,8 @@ class ColumnWithAside(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
+        if self._waits:
+            return
         width = self.width()
         division = self._division(width)
         both = division.column + (division.aside + LOOK.px(ASIDE_GAP) if division.aside else 0)

@@ -130,8 +130,14 @@ def _lay(row: RowFace, width: float) -> _Laid:
 
 def row_height(row: RowFace, width: float, *, compact: bool = False) -> int:
     """Return the height of a row at a width, in pixels: 64, 48 for one line, 56 inside an opened fold."""
-    least = 48 if not row.second_line() else 56 if compact else 64
-    return max(LOOK.px(least), _lay(row, width).height + LOOK.px(12 if compact else 20))
+    second = row.second_line()
+    least = LOOK.px(48 if not second else 56 if compact else 64)
+    space = LOOK.px(12 if compact else 20)
+    if LOOK.scale <= LARGE_TEXT:
+        # One line each, cut where it does not fit: no width makes another height, so nothing is set.
+        words = face("body" if row.done else "medium").line + (face("small").line if second else 0)
+        return max(least, words + space)
+    return max(least, _lay(row, width).height + space)
 
 
 def tick_square(box: QRectF) -> QRectF:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEasingCurve, QTimer, QVariantAnimation
 from PySide6.QtWidgets import QMenu, QWidget
 
 from selfhelp.case.change import answered, mark, unmark
+from selfhelp.catalogue.model import Horizon
 from selfhelp.language import npgettext, pgettext, render
 from selfhelp.plan import wording
 from selfhelp.plan.model import Item
@@ -24,7 +25,7 @@ from selfhelp.ui.where_kept import saved_line
 from selfhelp.ui.widgets.aside import Aside
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
-from selfhelp.ui.widgets.fold import Fold
+from selfhelp.ui.widgets.fold import Fold, FoldHead
 from selfhelp.ui.widgets.folded_line import FoldCard, FoldedLine
 from selfhelp.ui.widgets.heading import Heading, PageTitle
 from selfhelp.ui.widgets.hero_card import HeroCard
@@ -34,10 +35,19 @@ from selfhelp.ui.widgets.row_button import RowButton
 from selfhelp.ui.widgets.row_face import RowFace
 from selfhelp.ui.widgets.stacked import Stacked
 from selfhelp.ui.widgets.text import Prose
-from selfhelp.views.plan import Folded, PlanRow, PlanState, plan_state
+from selfhelp.views.plan import Folded, PlanRow, PlanState, only_rows_differ, plan_state
 from selfhelp.views.warm import warm_line
 
 MINUTES = (5, 15, 30, 60)
+
+
+def _done_of(fold: Folded) -> tuple[str, float | None]:
+    """Return the words at the end of a fold's line, and how much of it is done."""
+    if not fold.done:
+        # What is not done is not measured: "0 of 23" helps nobody.
+        return npgettext("plan", "{count} step", "{count} steps", fold.total), None
+    words = pgettext("plan", "{done} of {total}", done=fold.done, total=fold.total)
+    return words, fold.done / fold.total
 
 
 class PlanPage(ColumnPage):
@@ -52,6 +62,8 @@ class PlanPage(ColumnPage):
         super().prepare()
         self._open = {"now", "today", "this-week", "later"} if self.argument == "all" else set[str]()
         self._one_more = False
+        self._in_folds: dict[str, RowButton] = {}
+        self._heads: dict[Horizon, FoldHead] = {}
         self.state: PlanState = self._look()
 
     def _look(self) -> PlanState:
@@ -100,8 +112,10 @@ class PlanPage(ColumnPage):
     def draw(self) -> None:
         """Draw the next step, what fits besides, and the rest."""
         self.state = state = self._look()
+        self._in_folds, self._heads = {}, {}
         end = self._minutes_button() if state.kind != "finished" else None
-        self.add(PageTitle(self.title(), render(state.line), end=end))
+        self._head = PageTitle(self.title(), render(state.line), end=end)
+        self.add(self._head)
         if state.kind == "next" and state.next is not None:
             self.add(self._hero(state.next), gap=GAP_16)
         elif state.kind == "enough":
@@ -192,13 +206,7 @@ class PlanPage(ColumnPage):
         self.add(card, gap=GAP_8)
 
     def _folded(self, fold: Folded) -> Fold:
-        if not fold.done:
-            # What is not done is not measured: "0 of 23" helps nobody.
-            count = npgettext("plan", "{count} step", "{count} steps", fold.total)
-            share = None
-        else:
-            count = pgettext("plan", "{done} of {total}", done=fold.done, total=fold.total)
-            share = fold.done / fold.total
+        count, share = _done_of(fold)
         line = FoldedLine(
             render(wording.WHEN[fold.when]),
             lambda: self._rows(fold),
@@ -208,6 +216,7 @@ class PlanPage(ColumnPage):
             opened=fold.when in self._open,
         )
         line.toggled.connect(partial(self._folding, fold.when))
+        self._heads[fold.when] = line.head
         return line
 
     def _folding(self, when: str, opened: bool) -> None:
@@ -220,6 +229,8 @@ class PlanPage(ColumnPage):
         made = RowButton(face_of(row), f"open-{row.id}", compact=inside, framed=not inside)
         made.opened.connect(lambda: self._go_to_id(row.id))
         made.ticked.connect(lambda done: self._ticked(made, row, done=done, inside=inside))
+        if inside:
+            self._in_folds[row.id] = made
         return made
 
     def _draw_foot(self) -> None:
@@ -313,7 +324,18 @@ class PlanPage(ColumnPage):
         move.start(QVariantAnimation.DeletionPolicy.DeleteWhenStopped)
 
     def _settle(self) -> None:
-        self.redraw()
+        """After a tick in an opened fold, say what is new in the rows that are there; else draw anew."""
+        before, now = self.state, self._look()
+        if not only_rows_differ(before, now):
+            self.redraw()
+            return
+        self.state = now
+        self._head.say_line(render(now.line))
+        for fold, old in zip(now.folds, before.folds, strict=True):
+            self._heads[fold.when].say_count(*_done_of(fold))
+            for row, same in zip(fold.rows, old.rows, strict=True):
+                if row != same and row.id in self._in_folds:
+                    self._in_folds[row.id].show_row(face_of(row))
 
     def _arrive_at_next(self) -> None:
         """Draw what comes next; one lands at its top, not in the middle of something."""
@@ -334,12 +356,12 @@ class PlanPage(ColumnPage):
 
     def _put_back(self, item_id: str) -> None:
         if self.do(unmark(item_id)):
-            self.redraw()
+            self._settle()
             self.desk.shell.notice(pgettext("plan", "Back on the plan."), undo=True)
 
     def taken_back(self) -> None:
         """Show the plan as it was."""
-        self.redraw()
+        self._settle()
 
     def _change_answers(self, _checked: bool = False) -> None:
         self.desk.shell.go("answers")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from selfhelp.case.model import Answers
-from selfhelp.catalogue.model import EVERYWHERE, Audience, Catalogue, Country, HelpLine
+from selfhelp.catalogue.model import EVERYWHERE, Audience, Catalogue, Country, GivenLine, HelpLine
 from selfhelp.catalogue.text import said
 from selfhelp.language import Message, message
 from selfhelp.plan.model import Help, Item, Line, Number
@@ -65,10 +65,12 @@ def lines_for(
     chosen: dict[str, Line] = {}
     for audience in dict.fromkeys(audiences):
         serving = [(c, line) for c in places for line in c.help_lines if audience in line.audience]
-        # Of the country first, then those whose number is sure, then those for whom this is the main
+        # Of those who handed the program over first, then of the country, then those whose number is sure,
+        # then those for whom this is the main
         # thing, then those that can be called.
         serving.sort(
             key=lambda found: (
+                not isinstance(found[1], GivenLine),
                 found[0].id == EVERYWHERE,
                 found[1].status == "unverified",
                 found[1].audience.index(audience),
@@ -94,10 +96,28 @@ def _audiences(catalogue: Catalogue, answers: Answers, items: Iterable[Item]) ->
             yield from scenario.help_lines
 
 
+def given_lines(catalogue: Catalogue) -> tuple[Line, ...]:
+    """Return the lines of those who handed the program over; they are named whatever is happening."""
+    country = catalogue.country(EVERYWHERE)
+    if country is None:
+        return ()
+    given = [line for line in country.help_lines if isinstance(line, GivenLine)]
+    return tuple(_line(country, line, line.audience[0]) for line in given)
+
+
+def _with_given(catalogue: Catalogue, answers: Answers, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Put the given lines before the others; only a crisis line that is needed now stands before them."""
+    given = given_lines(catalogue)
+    urgent = lines[:1] if answers.danger == "from-myself" else ()
+    chosen = {line.id: line for line in (*urgent, *given, *lines)}
+    return tuple(chosen.values())[:MOST_LINES]
+
+
 def help_here(catalogue: Catalogue, answers: Answers, shown: Iterable[Item]) -> Help:
     """Return who can be called, for the plan as it is shown. A crisis line is always among them."""
     country = catalogue.country(answers.country)
     lines = lines_for(catalogue, answers.country, _audiences(catalogue, answers, shown))
+    lines = _with_given(catalogue, answers, lines)
     if not any(line.kind == "crisis" for line in lines):
         crisis = lines_for(catalogue, answers.country, ("crisis",))[:1]
         lines = (*lines[: MOST_LINES - len(crisis)], *crisis)

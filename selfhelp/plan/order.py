@@ -16,7 +16,7 @@ from selfhelp.plan.help import help_here
 from selfhelp.plan.model import HORIZONS, Item, Plan
 from selfhelp.plan.people_search import grouped, people_search_items
 from selfhelp.plan.services import matching_reports, recovery_is_over, service_items
-from selfhelp.plan.short import shortened
+from selfhelp.plan.short import five_now, shortened
 from selfhelp.plan.tasks import applying_tasks, shared_items, suppressed_rules
 
 
@@ -145,7 +145,7 @@ def make_plan(catalogue: Catalogue, case: Case, today: dt.date) -> Plan:
         today: the date; a thing put off comes back the day after.
     """
     to = given(catalogue, case)
-    ordered = _sorted(_postponed(constrained(joined(found_items(catalogue, case, to, today)))))
+    ordered = five_now(_sorted(_postponed(constrained(joined(found_items(catalogue, case, to, today))))))
     done = _Done(catalogue, case, to, today)
     items, first = shortened(tuple(map(done.with_state, ordered)), case.answers)
     shown = [i for i in items if i.shown]

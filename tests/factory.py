@@ -161,6 +161,7 @@ def answers() -> st.SearchStrategy[Answers]:
         minutes=st.sampled_from([None, 5, 15, 30, 60]),
         under_18=st.sampled_from(YES_NO),
         posted=st.sampled_from([None, "no", "yes", "unsure"]),
+        same_home=st.sampled_from(YES_NO),
         children=st.sampled_from(YES_NO),
         police=st.sampled_from([None, "yes", "unsure", "no"]),
         hacked=some((*(s.id for s in catalogue.services), "other")),

@@ -40,6 +40,7 @@ class Answers(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, ren
         what: ids of scenarios.
         under_18: whether the person, or anyone in the images, is under 18.
         posted: whether images or details are out, or only threatened.
+        same_home: whether someone of the family lives in the same home; skipped counts as maybe.
         children: whether they have children together with that person.
         police: whether it is safe to speak with the police.
         where: ids of services, ``other`` for another site, ``none`` for none of those listed.
@@ -55,6 +56,7 @@ class Answers(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, ren
     under_18: bool | None = None
     posted: Posted | None = None
     who: Who | None = None
+    same_home: bool | None = None
     children: bool | None = None
     country: str | None = None
     police: Police | None = None

@@ -103,6 +103,7 @@ def _answered(catalogue: Catalogue, case: Case) -> dict[str, Values]:
         "under_18": _yes_no(said.under_18),
         "posted": _one(said.posted),
         "who": _one(said.who),
+        "same_home": _yes_no(said.same_home),
         "children": _yes_no(said.children),
         "police": _one(said.police),
         "where": _many(used),

@@ -26,6 +26,7 @@ PEOPLE = (
     Answers(what=("brigading", "doxxing", "impersonation"), watched="no", country="FR", who="group"),
     Answers(what=("calls-to-me", "calls-to-others"), watched="no", country="US", who="unsure"),
     Answers(what=("swatting",), watched="no", country="US", exposed=("home-address",)),
+    Answers(what=("stalking",), watched="no", who="family", country="GB", exposed=("home-address",)),
     Answers(watched="no"),
 )
 

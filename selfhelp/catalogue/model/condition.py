@@ -62,6 +62,7 @@ class Condition(
     under_18: tuple[YesNo, ...] = ()
     posted: tuple[Posted | Unanswered, ...] = ()
     who: tuple[Who | Unanswered, ...] = ()
+    same_home: tuple[YesNo, ...] = ()
     children: tuple[YesNo, ...] = ()
     police: tuple[Police | Unanswered, ...] = ()
     where: tuple[Id, ...] = ()

@@ -18,6 +18,7 @@ AnswerField = Literal[
     "under_18",
     "posted",
     "who",
+    "same_home",
     "children",
     "country",
     "police",

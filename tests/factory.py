@@ -160,6 +160,7 @@ def answers() -> st.SearchStrategy[Answers]:
         country=st.sampled_from([None, "FJ", *(c.id for c in catalogue.countries)]),
         minutes=st.sampled_from([None, 5, 15, 30, 60]),
         under_18=st.sampled_from(YES_NO),
+        adult_now=st.sampled_from(YES_NO),
         posted=st.sampled_from([None, "no", "yes", "unsure"]),
         same_home=st.sampled_from(YES_NO),
         children=st.sampled_from(YES_NO),

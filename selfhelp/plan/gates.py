@@ -56,7 +56,8 @@ def _whole(item: Item, parts: list[Item]) -> Item:
     return dataclasses.replace(
         item,
         when=soonest.when,
-        weight=max(i.weight for i in everything if i.when == soonest.when),
+        # Its own weight where it is as soon as its parts: what the author weighed is not lifted by a part.
+        weight=item.weight if item.when == soonest.when else soonest.weight,
         effects=tuple(dict.fromkeys(e for i in everything for e in i.effects)),
         after=tuple(sorted({a for i in everything for a in i.after if a not in inside})),
         minutes=min(240, sum(i.minutes for i in everything)),

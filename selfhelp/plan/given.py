@@ -101,6 +101,7 @@ def _answered(catalogue: Catalogue, case: Case) -> dict[str, Values]:
         "watched": _one(said.watched) | (frozenset({"maybe"}) if said.watched is None else frozenset()),
         "what": _many(said.what),
         "under_18": _yes_no(said.under_18),
+        "adult_now": _yes_no(said.adult_now),
         "posted": _one(said.posted),
         "who": _one(said.who),
         "same_home": _yes_no(said.same_home),

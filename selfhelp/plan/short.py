@@ -82,11 +82,14 @@ def _small_things(items: list[Item], limit: int) -> list[Item]:
 
 
 def _beginning(items: list[Item], most: int) -> list[Item]:
-    """Return the first things, until the next one would be too many. The first is always there."""
+    """Return the first things, until the next one would be too many, or can wait for some other week.
+
+    The first is always there.
+    """
     chosen: list[Item] = []
     for item in items:
         most -= size(item)
-        if most < 0 and chosen:
+        if chosen and (most < 0 or (item.when == "later" and chosen[0].when != "later")):
             break
         chosen.append(item)
     return chosen

@@ -60,6 +60,7 @@ class Condition(
     watched: tuple[Watched | Unanswered, ...] = ()
     what: tuple[Id, ...] = ()
     under_18: tuple[YesNo, ...] = ()
+    adult_now: tuple[YesNo, ...] = ()
     posted: tuple[Posted | Unanswered, ...] = ()
     who: tuple[Who | Unanswered, ...] = ()
     same_home: tuple[YesNo, ...] = ()

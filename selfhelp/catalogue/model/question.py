@@ -16,6 +16,7 @@ AnswerField = Literal[
     "watched",
     "what",
     "under_18",
+    "adult_now",
     "posted",
     "who",
     "same_home",

@@ -44,7 +44,11 @@ def constrained(items: list[Item]) -> list[Item]:
             after += savers
         after += [g.id for g in gates if _waits_for(item, g, rank)]
         kept = tuple(dict.fromkeys(a for a in after if a in ids and a != item.id))
-        made.append(dataclasses.replace(item, after=kept))
+        known = ids | {p.id for p in item.parts}
+        parts = tuple(
+            dataclasses.replace(p, after=tuple(a for a in p.after if a in known)) for p in item.parts
+        )
+        made.append(dataclasses.replace(item, after=kept, parts=parts))
     return made
 
 

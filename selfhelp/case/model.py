@@ -39,7 +39,9 @@ class Answers(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, ren
         as maybe.
         what: ids of scenarios.
         under_18: whether the person, or anyone in the images, is under 18.
+        adult_now: whether someone who was under 18 in the images is an adult today; skipped counts as no.
         posted: whether images or details are out, or only threatened.
+        same_home: whether someone of the family lives in the same home; skipped counts as maybe.
         children: whether they have children together with that person.
         police: whether it is safe to speak with the police.
         where: ids of services, ``other`` for another site, ``none`` for none of those listed.
@@ -53,8 +55,10 @@ class Answers(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, ren
     watched: Watched | None = None
     what: tuple[str, ...] = ()
     under_18: bool | None = None
+    adult_now: bool | None = None
     posted: Posted | None = None
     who: Who | None = None
+    same_home: bool | None = None
     children: bool | None = None
     country: str | None = None
     police: Police | None = None

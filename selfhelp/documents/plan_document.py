@@ -13,6 +13,7 @@ from selfhelp.documents.plan_page import (
     left_out_words,
     page_html,
     plan_html,
+    steps_wanted,
 )
 from selfhelp.language import Message, pgettext, render
 from selfhelp.plan import asked, wording
@@ -68,17 +69,18 @@ def plan_json(plan: Plan) -> Json:
     }
 
 
-def _item_lines(item: Item) -> Iterator[str]:
+def _item_lines(item: Item, *, steps: bool) -> Iterator[str]:
     yield f"  [ ] {render(item.title)}"
     yield f"      {item_why(item)}"
     yield f"      {costs(item)}"
     yield from (f"      {words}" for words in _said(item.cautions))
-    yield from (f"      {n}. {words}" for n, words in enumerate(_said(item.steps), start=1))
-    yield from (f"      {words}" for words in _said(item.notes))
-    yield from (f"      {render(d.title)}: {d.url}" for d in item.doors)
+    if steps:
+        yield from (f"      {n}. {words}" for n, words in enumerate(_said(item.steps), start=1))
+        yield from (f"      {words}" for words in _said(item.notes))
+        yield from (f"      {render(d.title)}: {d.url}" for d in item.doors)
     for part in item.parts:
         if part.state in ("open", "not-now"):
-            yield from (f"    {line}" for line in _item_lines(part))
+            yield from (f"    {line}" for line in _item_lines(part, steps=steps))
 
 
 def _help_lines(plan: Plan) -> Iterator[str]:
@@ -120,7 +122,7 @@ def plan_text(plan: Plan, *, everything: bool = False) -> str:
         if items:
             lines.append(render(wording.WHEN[horizon]))
             for item in items:
-                lines += _item_lines(item)
+                lines += _item_lines(item, steps=steps_wanted(plan, item, everything=everything))
             lines.append("")
     left = left_out_words(plan, everything=everything)
     lines += [left, ""] if left else []

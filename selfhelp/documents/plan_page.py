@@ -27,6 +27,15 @@ def help_comes_first(plan: Plan) -> bool:
     return plan.next is not None and EVERYTHING in plan.next.gates
 
 
+def steps_wanted(plan: Plan, item: Item, *, everything: bool) -> bool:
+    """Tell whether the steps are written out: of what is for now, and of the next step.
+
+    Of the rest the title and the reason are enough at first. Whoever reads a page of steps for another
+    day reads none of them.
+    """
+    return everything or item.when == "now" or (plan.next is not None and item.id == plan.next.id)
+
+
 def left_out_words(plan: Plan, *, everything: bool) -> str:
     """Say how much more there is than the short plan shows; empty where nothing is left out."""
     left = 0 if everything else len(plan.open()) - len(plan.short())
@@ -61,18 +70,19 @@ def _paragraphs(messages: Iterable[Message], style: str = "") -> Iterator[str]:
     yield from (f"<p{kind}>{escape(render(m))}</p>" for m in messages)
 
 
-def _item_html(item: Item, style: str = "item") -> Iterator[str]:
+def _item_html(item: Item, style: str = "item", *, steps: bool = True) -> Iterator[str]:
     yield f'<div class="{style}"><p>☐ <b>{escape(render(item.title))}</b></p><p>{escape(item_why(item))}</p>'
     yield f'<p class="small">{escape(costs(item))}</p>'
     yield from _paragraphs(item.cautions)
-    if item.steps:
-        yield "<ol>" + "".join(f"<li>{escape(render(s))}</li>" for s in item.steps) + "</ol>"
-    yield from _paragraphs(item.notes, "small")
-    # An address as words: the page itself loads and opens nothing.
-    yield from (f'<p class="small">{escape(render(d.title))}: {escape(d.url)}</p>' for d in item.doors)
+    if steps:
+        if item.steps:
+            yield "<ol>" + "".join(f"<li>{escape(render(s))}</li>" for s in item.steps) + "</ol>"
+        yield from _paragraphs(item.notes, "small")
+        # An address as words: the page itself loads and opens nothing.
+        yield from (f'<p class="small">{escape(render(d.title))}: {escape(d.url)}</p>' for d in item.doors)
     for part in item.parts:
         if part.state in ("open", "not-now"):
-            yield from _item_html(part, "part")
+            yield from _item_html(part, "part", steps=steps)
     yield "</div>"
 
 
@@ -112,7 +122,8 @@ def plan_html(plan: Plan, today: dt.date, *, everything: bool = False) -> str:
         items = [i for i in wanted if i.when == horizon]
         if items:
             parts.append(_heading(render(wording.WHEN[horizon])))
-            parts += [line for item in items for line in _item_html(item)]
+            for item in items:
+                parts += _item_html(item, steps=steps_wanted(plan, item, everything=everything))
     left = left_out_words(plan, everything=everything)
     if left:
         parts.append(f'<p class="small">{escape(left)}</p>')

@@ -15,7 +15,7 @@ from selfhelp.plan.gates import EVERYTHING
 from selfhelp.plan.given import FIELDS, Given, HasConditions, given, holds, matches, mismatches
 from selfhelp.plan.model import Item, Plan
 from selfhelp.plan.order import make_plan
-from selfhelp.plan.short import time_today
+from selfhelp.plan.short import at_most, time_today
 from selfhelp.plan.tasks import applying_tasks, meets_image
 
 #: The rule that makes items of a kind.
@@ -107,8 +107,11 @@ def _shown(item: Item, plan: Plan, case: Case) -> Iterator[str]:
         yield f"It is not in the short plan: {', '.join(hidden)} must come before, and is not in it either."
     else:
         minutes = time_today(case.answers)
-        said = f" and {minutes} minutes today" if minutes is not None else ""
-        yield f"It is not in the short plan: at most 5 now, 12 in all{said}; others weigh more or fit better."
+        said = f" with {minutes} minutes today" if minutes is not None else ""
+        yield (
+            f"It is not in the short plan: at most {at_most(case.answers)} things{said}, parts counted, and "
+            "nothing for later; others stand before it."
+        )
 
 
 def _variants(task: Task, to: Given) -> Iterator[str]:

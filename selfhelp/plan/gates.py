@@ -44,7 +44,11 @@ def constrained(items: list[Item]) -> list[Item]:
             after += savers
         after += [g.id for g in gates if _waits_for(item, g, rank)]
         kept = tuple(dict.fromkeys(a for a in after if a in ids and a != item.id))
-        made.append(dataclasses.replace(item, after=kept))
+        known = ids | {p.id for p in item.parts}
+        parts = tuple(
+            dataclasses.replace(p, after=tuple(a for a in p.after if a in known)) for p in item.parts
+        )
+        made.append(dataclasses.replace(item, after=kept, parts=parts))
     return made
 
 
@@ -56,7 +60,8 @@ def _whole(item: Item, parts: list[Item]) -> Item:
     return dataclasses.replace(
         item,
         when=soonest.when,
-        weight=max(i.weight for i in everything if i.when == soonest.when),
+        # Its own weight where it is as soon as its parts: what the author weighed is not lifted by a part.
+        weight=item.weight if item.when == soonest.when else soonest.weight,
         effects=tuple(dict.fromkeys(e for i in everything for e in i.effects)),
         after=tuple(sorted({a for i in everything for a in i.after if a not in inside})),
         minutes=min(240, sum(i.minutes for i in everything)),

@@ -106,12 +106,17 @@ def lines_for(
     return tuple(chosen.values())[:MOST_LINES]
 
 
+def _child(answers: Answers) -> bool:
+    """Tell whether it is about someone under 18 today."""
+    return answers.under_18 is True and answers.adult_now is not True
+
+
 def _audiences(catalogue: Catalogue, answers: Answers, items: Iterable[Item]) -> Iterator[Audience]:
     if answers.danger == "from-myself":
         yield "crisis"
     for item in items:
         yield from item.help_lines
-    if answers.under_18:
+    if _child(answers):
         yield "children"
     for scenario in sorted(catalogue.scenarios, key=lambda s: (s.order, s.id)):
         if scenario.id in answers.what:
@@ -149,7 +154,7 @@ def _with_given(catalogue: Catalogue, answers: Answers, lines: tuple[Line, ...])
 def help_here(catalogue: Catalogue, answers: Answers, shown: Iterable[Item]) -> Help:
     """Return who can be called, for the plan as it is shown. A crisis line is always among them."""
     country = catalogue.country(answers.country)
-    child = answers.under_18 is True
+    child = _child(answers)
     lines = lines_for(catalogue, answers.country, _audiences(catalogue, answers, shown), child=child)
     lines = _with_given(catalogue, answers, lines)
     if not any(line.kind == "crisis" for line in lines):

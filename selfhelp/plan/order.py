@@ -3,6 +3,7 @@
 import dataclasses
 import datetime as dt
 import heapq
+from collections.abc import Iterable
 
 from selfhelp.case import subjects
 from selfhelp.case.model import Case
@@ -16,7 +17,7 @@ from selfhelp.plan.help import help_here
 from selfhelp.plan.model import HORIZONS, Item, Plan
 from selfhelp.plan.people_search import grouped, people_search_items
 from selfhelp.plan.services import matching_reports, recovery_is_over, service_items
-from selfhelp.plan.short import shortened
+from selfhelp.plan.short import five_now, shortened
 from selfhelp.plan.tasks import applying_tasks, shared_items, suppressed_rules
 
 
@@ -124,6 +125,19 @@ class _Done:
         return dataclasses.replace(item, state=mark.state, changed=changed)
 
 
+def _copies_nothing(items: Iterable[Item]) -> list[Item]:
+    """Return the items without the words "save it first", where the image shows a child.
+
+    What waits for the links to be written down still waits. But a child may read those words as "keep some".
+    """
+
+    def quiet(item: Item) -> Item:
+        effects = tuple(e for e in item.effects if e != "destroys-evidence")
+        return dataclasses.replace(item, effects=effects, parts=tuple(map(quiet, item.parts)))
+
+    return [quiet(i) for i in items]
+
+
 def found_items(catalogue: Catalogue, case: Case, to: Given, today: dt.date) -> list[Item]:
     """Return everything that is worth doing, each thing by itself and in no order."""
     left_out = suppressed_rules(applying_tasks(catalogue, to))
@@ -145,7 +159,9 @@ def make_plan(catalogue: Catalogue, case: Case, today: dt.date) -> Plan:
         today: the date; a thing put off comes back the day after.
     """
     to = given(catalogue, case)
-    ordered = _sorted(_postponed(constrained(joined(found_items(catalogue, case, to, today)))))
+    ordered = five_now(_sorted(_postponed(constrained(joined(found_items(catalogue, case, to, today))))))
+    if to.child_in_image:
+        ordered = _copies_nothing(ordered)
     done = _Done(catalogue, case, to, today)
     items, first = shortened(tuple(map(done.with_state, ordered)), case.answers)
     shown = [i for i in items if i.shown]

@@ -1,55 +1,28 @@
-"""The short plan: at most five things now, twelve in all, and only what fits into today."""
+"""The short plan: the beginning of the whole one. Less time shows less of it, and never something else.
+
+What is shown is a beginning of the list in its order. So an urgent thing is never left out for one that
+can wait: the list only stops sooner. The exception is whoever has five minutes, or for whom everything is
+too much: they see at most three small things, and none that is for later.
+"""
 
 import dataclasses
 from collections.abc import Iterable, Iterator
 
 from selfhelp.case.model import Answers
 from selfhelp.plan.gates import EVERYTHING
-from selfhelp.plan.model import Item
+from selfhelp.plan.model import HORIZONS, Item
 
 AT_MOST_NOW = 5
 AT_MOST = 12
 #: With five minutes, or when everything is too much: one small thing, one call or one person, then stop
 #: is fine.
 AT_MOST_WHEN_TIRED = 3
+#: How many things are shown with so many minutes, parts counted. Each says how long it takes, and stopping
+#: in between is fine: cutting by the sum of minutes would hide the help that a child needs in this hour.
+AT_MOST_IN = ((15, 6), (30, 8), (60, 10))
 #: How much "everything is too much" leaves for today, in minutes.
 VERY_LITTLE = 5
 TODAY = ("now", "today")
-
-
-@dataclasses.dataclass(slots=True)
-class _Room:
-    """What still fits into the short plan while it is filled."""
-
-    minutes: int | None
-    tired: bool
-    #: Minutes kept free for the first gate, while things that stand before it are put in.
-    kept: int = 0
-    now: int = 0
-    total: int = 0
-    gated: bool = False
-
-    def takes(self, item: Item) -> bool:
-        """Tell whether an item fits, and count it if it does."""
-        if self.total >= (AT_MOST_WHEN_TIRED if self.tired else AT_MOST):
-            return False
-        if item.when not in TODAY:
-            if self.tired:
-                return False
-            self.total += 1
-            return True
-        if item.when == "now" and self.now >= AT_MOST_NOW:
-            return False
-        first_gate = item.gate and not self.gated
-        if first_gate:
-            self.gated, self.kept = True, 0
-        elif self.minutes is not None and item.minutes > self.minutes - self.kept:
-            return False
-        if self.minutes is not None:
-            self.minutes = max(0, self.minutes - item.minutes)
-        self.now += item.when == "now"
-        self.total += 1
-        return True
 
 
 def time_today(answers: Answers) -> int | None:
@@ -73,31 +46,86 @@ def _candidates(items: Iterable[Item]) -> Iterator[Item]:
     yield from (i for i in open_items if blocking.isdisjoint(i.after))
 
 
+def at_most(answers: Answers) -> int:
+    """Return how many things are shown at first, parts counted."""
+    minutes = time_today(answers)
+    if is_tired(answers):
+        return AT_MOST_WHEN_TIRED
+    return next((most for limit, most in AT_MOST_IN if minutes is not None and minutes <= limit), AT_MOST)
+
+
+def size(item: Item) -> int:
+    """Return how many things an item is to whoever reads the list: itself and its parts still to do."""
+    return 1 + sum(p.state in ("open", "not-now") for p in item.parts)
+
+
+def _small_things(items: list[Item], limit: int) -> list[Item]:
+    """Return at most three things that fit into very little time, the first gate among them.
+
+    Once something was too long, only things that are as urgent are still taken.
+    """
+    gate = next((i for i in items if i.gate), None)
+    kept = gate.minutes if gate is not None and gate.minutes <= limit else 0
+    chosen: list[Item] = []
+    last: str | None = None
+    for item in items:
+        if item.when not in TODAY or last not in (None, item.when) or len(chosen) == AT_MOST_WHEN_TIRED:
+            break
+        if item is gate:
+            kept = 0
+        elif item.minutes > limit - kept:
+            last = item.when
+            continue
+        chosen.append(item)
+        limit = max(0, limit - item.minutes)
+    return chosen
+
+
+def _beginning(items: list[Item], most: int) -> list[Item]:
+    """Return the first things, until the next one would be too many, or can wait for some other week.
+
+    The first is always there.
+    """
+    chosen: list[Item] = []
+    for item in items:
+        most -= size(item)
+        if chosen and (most < 0 or (item.when == "later" and chosen[0].when != "later")):
+            break
+        chosen.append(item)
+    return chosen
+
+
 def _chosen(items: tuple[Item, ...], answers: Answers) -> list[str]:
     waiting = {i.id for i in items if i.state in ("open", "not-now")}
-    candidates = list(_candidates(items))
-    limit = time_today(answers)
-    room = _Room(limit, is_tired(answers))
-    gate = next((i for i in candidates if i.gate), None)
-    if gate is not None and limit is not None and gate.minutes <= limit:
-        room.kept = gate.minutes
-    chosen: list[str] = []
-    for item in candidates:
+    free: list[Item] = []
+    for item in _candidates(items):
         # A thing is shown only together with what it waits for.
-        if (waiting & set(item.after)).issubset(chosen) and room.takes(item):
-            chosen.append(item.id)
-    if not chosen:
-        free = [i for i in candidates if waiting.isdisjoint(i.after)]
-        chosen = [i.id for i in free[:1]]
-    return chosen
+        if (waiting & set(item.after)).issubset(i.id for i in free):
+            free.append(item)
+    limit = time_today(answers)
+    if limit is not None and is_tired(answers):
+        small = _small_things(free, limit)
+        ids = {i.id for i in small}
+        small = [i for i in small if (waiting & set(i.after)).issubset(ids)]
+        return [i.id for i in small or free[:1]]
+    return [i.id for i in _beginning(free, at_most(answers))]
+
+
+def five_now(items: Iterable[Item]) -> list[Item]:
+    """Return the items in their order; what is for now, but not among the first five, is for today."""
+    made, now = [], 0
+    for item in items:
+        now += item.when == "now"
+        later = item.when == "now" and now > AT_MOST_NOW
+        made.append(dataclasses.replace(item, when=HORIZONS[1]) if later else item)
+    return made
 
 
 def shortened(items: tuple[Item, ...], answers: Answers) -> tuple[tuple[Item, ...], Item | None]:
     """Mark what the short plan shows, and return it with the one thing to show first.
 
-    The first thing is the first of the short plan. A gate always fits, so it is never jumped. When
-    everything was put
-    off, the first thing that was put off is offered again, rather than nothing.
+    The first thing is the first of the short plan. When everything was put off, the first thing that was
+    put off is offered again, rather than nothing.
     """
     chosen = set(_chosen(items, answers))
     marked = tuple(dataclasses.replace(i, shown=i.id in chosen) for i in items)

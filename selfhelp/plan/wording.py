@@ -35,6 +35,7 @@ DANGER_REASONS: dict[object, Message] = {
 #: Field and value of a condition, and the reason that follows from it.
 OTHER_REASONS: tuple[tuple[str, str, Message], ...] = (
     ("under_18", "yes", message("because", "You said someone in the images is, or was, under 18.")),
+    ("same_home", "yes", message("because", "You said you live in the same home.")),
     ("children", "yes", message("because", "You said you have children together.")),
     ("posted", "no", message("because", "You said nothing was posted yet.")),
     ("posted", "yes", message("because", "You said it was posted.")),

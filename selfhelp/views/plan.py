@@ -156,9 +156,11 @@ def fitting(plan: Plan, left: int | None) -> tuple[Item, ...]:
     room = None if left is None else left - first.minutes
     chosen: list[Item] = []
     for item in (*due, *short):
-        if len(chosen) < ALSO and (room is None or item.minutes <= room):
-            room = None if room is None else room - item.minutes
-            chosen.append(item)
+        if len(chosen) == ALSO or (room is not None and item.minutes > room):
+            # Nothing that can wait takes the place of what is too long for today.
+            break
+        room = None if room is None else room - item.minutes
+        chosen.append(item)
     return tuple(i for i in plan.items if i in chosen)
 
 

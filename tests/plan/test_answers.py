@@ -26,6 +26,8 @@ PEOPLE = (
     Answers(what=("brigading", "doxxing", "impersonation"), watched="no", country="FR", who="group"),
     Answers(what=("calls-to-me", "calls-to-others"), watched="no", country="US", who="unsure"),
     Answers(what=("swatting",), watched="no", country="US", exposed=("home-address",)),
+    Answers(what=IMAGES, watched="no", who="unsure", country="US", under_18=True, posted="yes"),
+    Answers(what=("stalking",), watched="no", who="family", country="GB", exposed=("home-address",)),
     Answers(watched="no"),
 )
 
@@ -105,8 +107,15 @@ def test_no_answer_changes_nothing(question: Question) -> None:
     """Each answer makes some plan another one than skipping, or stands for what skipping counts as."""
     choices = triage_state(shipped(), question, Answers()).choices
     idle = [c.id for c in choices if not differs(question, c, None)]
-    # Skipping counts as maybe, as "no danger" and as "it is about me".
-    same_as_skipping = {"watched": ["maybe"], "danger": ["no"], "for": ["me"]}
+    # Skipping counts as maybe (also whether they live together), as "no danger", as "it is about me", and
+    # as not an adult yet.
+    same_as_skipping = {
+        "watched": ["maybe"],
+        "danger": ["no"],
+        "for": ["me"],
+        "same-home": ["yes"],
+        "adult-now": ["no"],
+    }
     assert [i for i in idle if i not in same_as_skipping.get(question.id, [])] == []
 
 

@@ -22,7 +22,7 @@ def why(name: str, made: Case, catalogue: Catalogue | None = None) -> str:
 
 def test_why_it_is_there() -> None:
     """The condition that matched is named, with the reason, the place and what it waits for."""
-    said = why("warn-family", case(what=("doxxing",), who="ex", watched="no"))
+    said = why("warn-family", case(what=("doxxing",), who="stranger", watched="no"))
     assert "task:warn-family is on the plan." in said
     assert "any[1] matches: what = doxxing" in said
     assert "Because: You said: “My private details were published”." in said
@@ -44,7 +44,7 @@ def test_why_it_is_not_shown() -> None:
     """Left out of the short plan, the gate, the room or the mark is named."""
     near = case(what=("doxxing",), who="ex", watched="no", minutes=15)
     assert "task:safety-plan-with-advocate" in why("secure-mail-account", near)
-    assert "at most 5 now, 12 in all and 15 minutes today" in why("signal-with-one-person", near)
+    assert "at most 6 things with 15 minutes today" in why("protection-order", near)
     assert "help comes first" in why("save-evidence", case(danger="from-others", what=("doxxing",)))
     done = change.mark("task:save-evidence", "done", TODAY)(case(what=("doxxing",), watched="no"))
     assert "marked done" in why("save-evidence", done)

@@ -282,10 +282,19 @@ def test_changed_since(followed: int, *, changed: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("minutes", "first"), [(None, "task:a"), (60, "task:a"), (30, "task:a"), (29, "task:b"), (1, "task:a")]
+    ("minutes", "first"),
+    [
+        (None, "task:a"),
+        (60, "task:a"),
+        (30, "task:a"),
+        (29, "task:a"),
+        (15, "task:a"),
+        (5, "task:b"),
+        (1, "task:a"),
+    ],
 )
 def test_what_fits_today(minutes: int | None, first: str) -> None:
-    """With little time the first thing that fits is shown; when nothing fits, the first thing."""
+    """Less time changes nothing about what is first; in five minutes it is the first thing that fits."""
     assert first_open(make_plan(TWO, case(minutes=minutes), TODAY)).id == first
 
 

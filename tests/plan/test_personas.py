@@ -1,9 +1,10 @@
 """People of our own making: what an advocate wants in their first five things, and what must never be there.
 
 Each file of ``personas/`` holds the answers of one person, as in an answers file, and what is expected of
-their plan: ``first_five`` must all be among the first five things, ``never`` nowhere in the whole plan,
-``longest`` is how long the whole plan may be. ``needs`` names tasks that this plan has to hold; while the
-catalogue lacks one of them, the person has to fail.
+their plan: ``first_five`` must all be among the first five things, ``shown`` also in the short plan (alone or
+as a part), ``never`` nowhere in the whole plan, ``not_soon`` neither now nor today nor before things are
+unlinked in stages, ``longest`` is how long the whole plan may be. ``needs`` names tasks that this plan has
+to hold; while the catalogue lacks one of them, the person has to fail.
 """
 
 import json
@@ -19,11 +20,13 @@ from selfhelp.commands import run
 from selfhelp.commands.plan import read_answers
 from selfhelp.plan.model import Plan
 from selfhelp.plan.order import make_plan
-from selfhelp.plan.short import AT_MOST, AT_MOST_NOW
+from selfhelp.plan.short import AT_MOST, AT_MOST_NOW, size
 from tests.factory import TODAY, shipped
 
 FOLDER = Path(__file__).with_name("personas")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.toml"))
+#: Words of the text at first, numbers and help lines included: what a tired person can still read.
+LONGEST_AT_FIRST = 1350
 #: The situations an advocate meets; each has to have someone here.
 SITUATIONS = {
     "partner-at-home",
@@ -70,6 +73,8 @@ class Persona(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     longest: int
     source: str
     needs: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
+    not_soon: tuple[str, ...] = ()
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -129,6 +134,14 @@ def test_what_an_advocate_wants(name: str, folder: Path) -> None:
     first = [i.id for i in plan.short()]
     assert set(there[:1]) <= set(first)
     assert set(who.needs) <= {i.removeprefix("task:") for i in (*there, *parts)}
+    at_first = {i.id for item in plan.short() for i in (item, *item.parts)}
+    assert set(who.shown) <= at_first
+    for late in who.not_soon:
+        item = plan.item(late)
+        assert item is not None, late
+        whole = next(i for i in plan.items if item is i or item in i.parts)
+        assert whole.when not in ("now", "today"), late
+        assert there.index("task:staged-unlinking") < there.index(whole.id), late
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -140,7 +153,7 @@ def test_nothing_that_hurts_whatever_is_written_yet(name: str, folder: Path) -> 
     hurting = set(who.never) & present
     # What a task yet to be written will replace or suppress may still be there.
     assert not hurting or who.missing, hurting
-    assert len(plan.short()) <= AT_MOST
+    assert sum(map(size, plan.short())) <= AT_MOST
     assert len([i for i in plan.short() if i.when == "now"]) <= AT_MOST_NOW
     assert plan.next is not None
     assert plan.help.lines
@@ -169,6 +182,8 @@ def test_every_form(name: str, form: str, folder: Path, capsys: pytest.CaptureFi
     assert run(["plan", str(folder / f"{name}.toml"), "--format", form]) == 0
     said = capsys.readouterr().out
     country = shipped().country(who.answers.country)
+    if form == "text":
+        assert len(said.split()) <= LONGEST_AT_FIRST, len(said.split())
     if country is not None and country.emergency is not None:
         number = country.emergency.general or country.emergency.police or ""
         assert number in said

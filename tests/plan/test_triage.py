@@ -21,7 +21,7 @@ from tests.factory import DANGER, WATCHED, WHO, answers, shipped
 ALL = triage.every_question(shipped())
 BRANCHES = list(itertools.product((None, *DANGER), (None, *WATCHED)))
 #: Screens that follow from another answer.
-FOLLOWING = {"under-18", "posted", "hacked", "children", "police", "community"}
+FOLLOWING = {"under-18", "adult-now", "posted", "hacked", "same-home", "children", "police", "community"}
 
 
 def walk(said: Answers) -> Iterator[Question]:

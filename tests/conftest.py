@@ -48,7 +48,7 @@ def no_filter_on_the_tests_themselves(monkeypatch: pytest.MonkeyPatch) -> None:
     def stand_aside() -> offline.Protections:
         return offline.Protections("on", audit_hook=True)
 
-    for name in ("selfhelp.guard.offline", "selfhelp.app", "selfhelp.tour"):
+    for name in ("selfhelp.guard.offline", "selfhelp.app", "selfhelp.tour.walk"):
         if name in sys.modules:
             monkeypatch.setattr(sys.modules[name], "protect", stand_aside)
 

@@ -79,8 +79,10 @@ def _item_lines(item: Item, *, steps: bool) -> Iterator[str]:
         yield from (f"      {words}" for words in _said(item.notes))
         yield from (f"      {render(d.title)}: {d.url}" for d in item.doors)
     for part in item.parts:
-        if part.state in ("open", "not-now"):
-            yield from (f"    {line}" for line in _item_lines(part, steps=steps))
+        if part.state not in ("open", "not-now"):
+            continue
+        lines = _item_lines(part, steps=True) if steps else (f"  [ ] {render(part.title)}",)
+        yield from (f"    {line}" for line in lines)
 
 
 def _help_lines(plan: Plan) -> Iterator[str]:

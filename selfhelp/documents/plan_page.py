@@ -81,8 +81,12 @@ def _item_html(item: Item, style: str = "item", *, steps: bool = True) -> Iterat
         # An address as words: the page itself loads and opens nothing.
         yield from (f'<p class="small">{escape(render(d.title))}: {escape(d.url)}</p>' for d in item.doors)
     for part in item.parts:
-        if part.state in ("open", "not-now"):
-            yield from _item_html(part, "part", steps=steps)
+        if part.state not in ("open", "not-now"):
+            continue
+        if steps:
+            yield from _item_html(part, "part")
+        else:
+            yield f'<p class="part">☐ {escape(render(part.title))}</p>'
     yield "</div>"
 
 

@@ -170,8 +170,7 @@ def _report_item(at: _At) -> Item | None:
     if not reports or place is None:
         return None
     covered = {c for r in reports for c in r.covers}
-    answers = at.case.answers
-    because = (scenario_reason(at.catalogue, s) for s in answers.what if s in covered)
+    because = (scenario_reason(at.catalogue, s) for s in at.case.answers.what if s in covered)
     only = reports[0] if len(reports) == 1 else None
     return Item(
         id=subjects.report(service.id),

@@ -3,9 +3,11 @@
 import datetime as dt
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
 from hypothesis import strategies as st
 
+from selfhelp.answers import Community, Danger, Exposed, Watched, Who
 from selfhelp.case import change
 from selfhelp.case.change import Change
 from selfhelp.case.model import Account, Answers, Case, Incident
@@ -13,23 +15,12 @@ from selfhelp.catalogue.load import default_folder, load
 from selfhelp.catalogue.model import Catalogue, Evidence, Task
 
 TODAY = dt.date(2026, 11, 20)
-DANGER = ("no", "from-others", "from-myself")
-EXPOSED = (
-    "home-address",
-    "phone",
-    "email",
-    "workplace",
-    "school",
-    "images",
-    "passwords",
-    "location",
-    "family",
-    "secret",
-)
-WHO = ("live-with", "ex", "family", "work-or-school", "known", "stranger", "group", "unsure")
-COMMUNITY = ("wiki-editor", "journalist", "streamer")
+DANGER = get_args(Danger)
+EXPOSED = get_args(Exposed)
+WHO = get_args(Who)
+COMMUNITY = get_args(Community)
 YES_NO = (None, True, False)
-WATCHED = ("no", "maybe", "yes")
+WATCHED = get_args(Watched)
 
 _CLAIM = 'status = "sourced"\nevidence = [{ source = "guide", quote = "Words of the guide" }]\n'
 

@@ -6,25 +6,8 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import force_setattr
 
-Danger = Literal["no", "from-others", "from-myself"]
-ForWhom = Literal["me", "someone-else"]
-Watched = Literal["no", "maybe", "yes"]
-Posted = Literal["no", "yes", "unsure"]
-Who = Literal["live-with", "ex", "family", "work-or-school", "known", "stranger", "group", "unsure"]
-Police = Literal["yes", "unsure", "no"]
-Exposed = Literal[
-    "home-address",
-    "phone",
-    "email",
-    "workplace",
-    "school",
-    "images",
-    "passwords",
-    "location",
-    "family",
-    "secret",
-]
-Community = Literal["wiki-editor", "journalist", "streamer"]
+from selfhelp.answers import Community, Danger, Exposed, ForWhom, Police, Posted, Watched, Who
+
 MarkState = Literal["done", "not-now", "does-not-apply"]
 RequestState = Literal["sent", "confirmed", "gone", "refused", "still-there", "reappeared"]
 

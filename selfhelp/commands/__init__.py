@@ -7,10 +7,11 @@ from pathlib import Path
 
 from selfhelp import __version__
 from selfhelp.commands.failure import CommandError
+from selfhelp.commands.usage import Parser, speak_as_asked
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="selfhelp",
         description="A calm guide for people who are harassed online. It never sends anything.",
     )
@@ -62,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def run(arguments: list[str]) -> int:
     """Run a command. Returns the exit status: 0 done, 1 something the person can mend, 2 wrong usage."""
+    speak_as_asked(arguments)
     options = _parser().parse_args(arguments)
     try:
         return _dispatch(options)

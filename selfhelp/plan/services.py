@@ -2,12 +2,23 @@
 
 import dataclasses
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from selfhelp.case import subjects
 from selfhelp.case.model import Case
 from selfhelp.catalogue.actions import shown_effects
 from selfhelp.catalogue.checks.safety import COPIES
-from selfhelp.catalogue.model import Action, Catalogue, Report, Service, Setting
+from selfhelp.catalogue.model import (
+    Action,
+    Catalogue,
+    Recovery,
+    Report,
+    Room,
+    Service,
+    Sessions,
+    Setting,
+    TwoFactor,
+)
 from selfhelp.catalogue.text import said
 from selfhelp.language import Message, message, messages
 from selfhelp.plan import wording
@@ -195,35 +206,66 @@ def _report_item(at: _At) -> Item | None:
     )
 
 
+class _Words(NamedTuple):
+    """What differs between the items that come from one part of a service."""
+
+    subject: str
+    room: Room
+    title: Message
+    why: Message
+    because: tuple[Message, ...]
+
+
+def _part_item(
+    at: _At, part: Recovery | Sessions | TwoFactor, field: str, action: Action, words: _Words, place: Placed
+) -> Item:
+    """Return the item made from one part of a service: its steps and its page, with the words of the caller.
+
+    Args:
+        at: the service and the person.
+        part: what the steps come from.
+        field: the name of that part in the service's file.
+        action: what the steps do, where the part does not say.
+        words: what is said of it.
+        place: when, and after what.
+    """
+    effects = () if isinstance(part, TwoFactor) else part.effects
+    return Item(
+        id=words.subject,
+        room=words.room,
+        title=words.title,
+        when=place.when,
+        why=words.why,
+        because=words.because,
+        effects=shown_effects(_actions(part, action), effects),
+        after=place.after,
+        part_of=place.part_of,
+        minutes=part.minutes,
+        weight=place.weight,
+        target=at.service.id,
+        revision=part.revision,
+        steps=_said_steps(f"{at.key}:{field}.steps", part.steps),
+        doors=_door(at, part.link),
+    )
+
+
 def _recover_item(at: _At) -> Item | None:
     service, recovery, place = at.service, at.service.recovery, at.placed("recovery")
     if recovery is None or place is None:
         return None
     reason = scenario_reason(at.catalogue, "hacked-account")
-    taken = service.id in taken_over(at.case)
-    return Item(
-        id=subjects.recovery(service.id),
-        room="report",
-        title=message("plan", "Take your {service} account back", service=service.name)
-        if taken
+    words = _Words(
+        subjects.recovery(service.id),
+        "report",
+        message("plan", "Take your {service} account back", service=service.name)
+        if service.id in taken_over(at.case)
         else message("plan", "Check {service}, and take it back if someone is in it", service=service.name),
-        when=place.when,
-        why=(
-            message("plan", "Whoever holds this account can reset others. It comes before the rest.")
-            if service.resets_others
-            else message("plan", "The sooner the service hears of it, the more it can still undo.")
-        ),
-        because=(reason,) if reason else (),
-        effects=shown_effects(_actions(recovery, "recover"), recovery.effects),
-        after=place.after,
-        part_of=place.part_of,
-        minutes=recovery.minutes,
-        weight=place.weight,
-        target=service.id,
-        revision=recovery.revision,
-        steps=_said_steps(f"{at.key}:recovery.steps", recovery.steps),
-        doors=_door(at, recovery.link),
+        message("plan", "Whoever holds this account can reset others. It comes before the rest.")
+        if service.resets_others
+        else message("plan", "The sooner the service hears of it, the more it can still undo."),
+        (reason,) if reason else (),
     )
+    return _part_item(at, recovery, "recovery", "recover", words, place)
 
 
 def _sessions_item(at: _At) -> Item | None:
@@ -238,52 +280,30 @@ def _sessions_item(at: _At) -> Item | None:
         if answers.who is not None and at.to.has("fact", "near")
         else at.uses
     )
-    return Item(
-        id=subjects.sessions(service.id),
-        room="report",
-        title=message("plan", "See which devices are signed in to {service}", service=service.name),
-        when=place.when,
-        why=message("plan", "A device you do not know can read along, even after a new password."),
-        because=(reason,),
-        effects=shown_effects(_actions(sessions, "sign-out"), sessions.effects),
-        minutes=sessions.minutes,
-        weight=place.weight,
-        target=service.id,
-        after=place.after,
-        part_of=place.part_of,
-        revision=sessions.revision,
-        steps=_said_steps(f"{at.key}:sessions.steps", sessions.steps),
-        doors=_door(at, sessions.link),
+    words = _Words(
+        subjects.sessions(service.id),
+        "report",
+        message("plan", "See which devices are signed in to {service}", service=service.name),
+        message("plan", "A device you do not know can read along, even after a new password."),
+        (reason,),
     )
+    return _part_item(at, sessions, "sessions", "sign-out", words, place)
 
 
 def _two_factor_item(at: _At) -> Item | None:
     service, second, place = at.service, at.service.two_factor, at.placed("two-factor")
     if second is None or place is None:
         return None
-    return Item(
-        id=subjects.two_factor(service.id),
-        room="two-factor",
-        title=message("plan", "Turn on a second step for {service}", service=service.name),
-        when=place.when,
-        why=(
-            message(
-                "plan", "This account can reset others. With a second step, a stolen password is not enough."
-            )
-            if service.resets_others
-            else message("plan", "With a second step, a stolen password is not enough to get in.")
-        ),
-        because=(at.uses,),
-        effects=shown_effects(_actions(second, "turn-on-two-step"), ()),
-        minutes=second.minutes,
-        weight=place.weight,
-        target=service.id,
-        after=place.after,
-        part_of=place.part_of,
-        revision=second.revision,
-        steps=_said_steps(f"{at.key}:two_factor.steps", second.steps),
-        doors=_door(at, second.link),
+    words = _Words(
+        subjects.two_factor(service.id),
+        "two-factor",
+        message("plan", "Turn on a second step for {service}", service=service.name),
+        message("plan", "This account can reset others. With a second step, a stolen password is not enough.")
+        if service.resets_others
+        else message("plan", "With a second step, a stolen password is not enough to get in."),
+        (at.uses,),
     )
+    return _part_item(at, second, "two_factor", "turn-on-two-step", words, place)
 
 
 def _known_of(service: Service, rank: int, case: Case) -> Iterator[str]:

@@ -6,9 +6,11 @@ folders in its settings. So Qt's dialog is used, and what it remembers is remove
 
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QSettings
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QFileDialog, QWidget
 from shiboken6 import isValid
+
+from selfhelp.ui.waiting import answered
 
 _OF_DIALOGS = ("FileDialog/", "Qt/filedialog")
 
@@ -46,33 +48,11 @@ def _ask_all(dialog: QFileDialog, page: QWidget) -> list[Path]:
     remembered = _Remembered()
     dialog.destroyed.connect(lambda: remembered.put_back())  # noqa: PLW0108  keeps it alive
     chosen: list[str] = []
-    if _wait_for(dialog, page) and isValid(dialog):
+    if answered(dialog, page) and isValid(dialog):
         chosen = dialog.selectedFiles()
     if isValid(dialog):
         dialog.deleteLater()
     return [Path(name) for name in chosen]
-
-
-def _wait_for(dialog: QFileDialog, page: QWidget) -> bool:
-    """Show a dialog until it is answered, or until the page that asks is gone. Returns whether it was taken.
-
-    It is not modal: Qt gives no key to a window behind a modal dialog, so that Esc pressed while the dialog
-    comes up would be lost. "Leave" can be clicked meanwhile; the page itself waits.
-    """
-    loop = QEventLoop()
-    answers: list[int] = []
-    dialog.finished.connect(answers.append)
-    dialog.finished.connect(loop.quit)
-    dialog.destroyed.connect(loop.quit)
-    page.destroyed.connect(dialog.close)
-    waits = not page.isWindow()
-    if waits:
-        page.setEnabled(False)
-    dialog.show()
-    loop.exec()
-    if waits and isValid(page):
-        page.setEnabled(True)
-    return QFileDialog.DialogCode.Accepted.value in answers
 
 
 def _ask(dialog: QFileDialog, page: QWidget) -> Path | None:

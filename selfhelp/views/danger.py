@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from selfhelp.case.model import Answers, Danger
+from selfhelp.answers import Danger
+from selfhelp.case.model import Answers
 from selfhelp.catalogue.model import EVERYWHERE, Audience, Catalogue, Country, HelpLine
 from selfhelp.catalogue.text import said
 from selfhelp.language import Message, message

@@ -9,9 +9,6 @@ from selfhelp.catalogue.trust import Trust, trust_of
 from selfhelp.language import Message
 from selfhelp.views.levers import LeversState, levers_state
 
-#: Guides under which the law of the country stands.
-ABOUT_RIGHTS = frozenset({"when-a-site-refuses"})
-
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -51,5 +48,5 @@ def guide_state(catalogue: Catalogue, country: str | None, today: dt.date, guide
         summary=said(f"{key}:summary", guide.summary),
         parts=tuple(parts),
         trust=trust_of(guide, catalogue, today),
-        levers=levers_state(catalogue, country if guide.id in ABOUT_RIGHTS else None, today),
+        levers=levers_state(catalogue, country if guide.about_rights else None, today),
     )

@@ -10,20 +10,6 @@ from selfhelp.catalogue.trust import Trust, trust_of
 from selfhelp.language import Message
 from selfhelp.plan.hours import always_open, is_open
 
-#: Which help lines serve what is happening, where the scenario itself names none.
-FITS: dict[str, tuple[Audience, ...]] = {
-    "doxxing": ("online-abuse", "digital-security"),
-    "impersonation": ("online-abuse", "identity-theft"),
-    "brigading": ("online-abuse", "digital-security"),
-    "intimate-images-real": ("image-abuse",),
-    "intimate-images-forged": ("image-abuse",),
-    "calls-to-me": ("stalking", "online-abuse"),
-    "calls-to-others": ("stalking", "online-abuse"),
-    "hacked-account": ("digital-security", "identity-theft"),
-    "stalking": ("stalking", "domestic-violence"),
-    "swatting": ("online-abuse", "crime"),
-}
-
 
 @dataclass(frozen=True, slots=True)
 class LineState:
@@ -77,7 +63,7 @@ def wanted(catalogue: Catalogue, case: Case) -> dict[str, int]:
         found.append("children")
     for scenario in sorted(catalogue.scenarios, key=lambda s: (s.order, s.id)):
         if scenario.id in answers.what:
-            found += [*scenario.help_lines, *FITS.get(scenario.id, ())]
+            found += scenario.help_lines
     return {audience: rank for rank, audience in enumerate(dict.fromkeys(found))}
 
 

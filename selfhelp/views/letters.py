@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from selfhelp.case.model import Case, Exposed
+from selfhelp.answers import Exposed
+from selfhelp.case.model import Case
 from selfhelp.catalogue.model import Catalogue, Letter, Recipient
 from selfhelp.catalogue.text import said
 from selfhelp.catalogue.trust import Trust, trust_of

@@ -3,8 +3,9 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from selfhelp.answers import Danger
 from selfhelp.case import subjects
-from selfhelp.case.model import Case, Danger
+from selfhelp.case.model import Case
 from selfhelp.catalogue.model import Catalogue, Effect, Room, Task
 from selfhelp.language import render
 from selfhelp.plan import wording

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from selfhelp.case.model import Answers, Case, Who
+from selfhelp.answers import Who
+from selfhelp.case.model import Answers, Case
 from selfhelp.catalogue.model import Step, Task
 from selfhelp.catalogue.text import passages
 from selfhelp.language import render

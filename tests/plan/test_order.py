@@ -105,7 +105,7 @@ def test_every_answer_alone_makes_a_plan() -> None:
     """Each single scenario, person and place leads to a plan whose next step says why."""
     for said in (
         *(Answers(what=(s,)) for s in ALL),
-        *(Answers(what=("stalking",), who=w) for w in WHO),  # type: ignore[arg-type]  # the literals
+        *(Answers(what=("stalking",), who=w) for w in WHO),
         *(Answers(where=(s,)) for s in SERVICES),
         *(Answers(what=("doxxing",), country=c.id) for c in shipped().countries),
     ):

@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QRadioButton
 
 from selfhelp import places
+from selfhelp.answers import Watched
 from selfhelp.app import application
 from selfhelp.case.change import mark
-from selfhelp.case.model import Answers, Case, Watched
+from selfhelp.case.model import Answers, Case
 from selfhelp.passwords.facts import Facts
 from selfhelp.session import open_with_words
 from selfhelp.tour import SAMPLE_EXPORT

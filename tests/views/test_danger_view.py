@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from selfhelp.case.model import Answers, Danger, Who
+from selfhelp.answers import Danger, Who
+from selfhelp.case.model import Answers
 from selfhelp.views.danger import danger_state, open_now
 from tests.factory import shipped
 

@@ -5,7 +5,8 @@ from typing import get_args
 
 import pytest
 
-from selfhelp.case.model import Answers, Watched
+from selfhelp.answers import Watched
+from selfhelp.case.model import Answers
 from selfhelp.language import message, render
 from selfhelp.session import Found
 from selfhelp.views import keeping, leaving, unlock, ways

@@ -10,27 +10,9 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from selfhelp.answers import Community, Danger, Exposed, ForWhom, Police, Posted, Watched, Who
 from selfhelp.catalogue.model.kinds import Id, ServiceKind
 
-Danger = Literal["no", "from-others", "from-myself"]
-ForWhom = Literal["me", "someone-else"]
-Watched = Literal["no", "maybe", "yes"]
-Posted = Literal["no", "yes", "unsure"]
-Who = Literal["live-with", "ex", "family", "work-or-school", "known", "stranger", "group", "unsure"]
-Police = Literal["yes", "unsure", "no"]
-Exposed = Literal[
-    "home-address",
-    "phone",
-    "email",
-    "workplace",
-    "school",
-    "images",
-    "passwords",
-    "location",
-    "family",
-    "secret",
-]
-Community = Literal["wiki-editor", "journalist", "streamer"]
 Unanswered = Literal["unanswered"]
 YesNo = Literal["yes", "no", "unanswered"]
 #: What the catalogue holds for the person's country. ``help-…`` names the audience of a help line.

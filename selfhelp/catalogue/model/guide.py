@@ -17,9 +17,13 @@ class Section(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
 
 
 class Guide(Claim, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
-    """A short text on one question, such as what is safe to do on a watched device."""
+    """A short text on one question, such as what is safe to do on a watched device.
+
+    ``about_rights``: the law of the person's country stands under it.
+    """
 
     id: Id
     title: Text
     summary: Text
+    about_rights: bool = False
     sections: Annotated[tuple[Section, ...], Meta(min_length=1)]

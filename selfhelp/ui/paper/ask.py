@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -10,6 +10,7 @@ from selfhelp.documents.sheet import ANYONE, FILE_NOT_LOCKED
 from selfhelp.language import pgettext, render
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import GAP_16, GAP_24
+from selfhelp.ui.waiting import answered
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
 from selfhelp.ui.widgets.heading import Heading
@@ -88,22 +89,9 @@ class PaperDialog(QDialog):
 
 
 def ask(page: QWidget, *, choice: bool, prints: bool) -> Wish | None:
-    """Ask, and wait until it is answered or the page is gone; None when nothing is wanted.
-
-    It is not modal, so that Esc reaches the window too: three times leaves, here as everywhere.
-    """
+    """Ask, and wait until it is answered or the page is gone; None when nothing is wanted."""
     dialog = PaperDialog(page.window(), choice=choice, prints=prints)
-    loop = QEventLoop()
-    dialog.finished.connect(loop.quit)
-    dialog.destroyed.connect(loop.quit)
-    page.destroyed.connect(dialog.close)
-    waits = not page.isWindow()
-    if waits:
-        page.setEnabled(False)
-    dialog.show()
-    loop.exec()
-    if waits and isValid(page):
-        page.setEnabled(True)
+    answered(dialog, page)
     if not isValid(dialog):
         return None
     wish = dialog.wish

@@ -101,52 +101,40 @@ class _Drawn:
         painter.end()
 
 
-class _Single(QRadioButton):
+class _AsCard:
+    """What both kinds of button have in common; it stands before Qt's class, so that Qt asks it first."""
+
+    drawn: _Drawn
+
+    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        return QSize(LOOK.px(240), self.drawn.height(LOOK.px(340)))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        return QSize(LOOK.px(120), LOOK.px(40))
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
+        return True
+
+    def heightForWidth(self, width: int, /) -> int:  # noqa: N802  Qt's name
+        return self.drawn.height(width)
+
+    def hitButton(self, _pos: object, /) -> bool:  # noqa: N802  Qt's name; the whole card counts
+        return True
+
+    def paintEvent(self, _event: QPaintEvent, /) -> None:  # noqa: N802  Qt's name
+        self.drawn.paint()
+
+
+class _Single(_AsCard, QRadioButton):
     def __init__(self, option: Option, *, plain: bool) -> None:
         super().__init__(option.text.replace("&", "&&"))
         self.drawn = _Drawn(self, option, single=True, plain=plain)
 
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
-        return QSize(LOOK.px(240), self.drawn.height(LOOK.px(340)))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
-        return QSize(LOOK.px(120), LOOK.px(40))
-
-    def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
-        return True
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
-        return self.drawn.height(width)
-
-    def hitButton(self, _pos: object) -> bool:  # noqa: N802  Qt's name; the whole card counts
-        return True
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
-        self.drawn.paint()
-
-
-class _Several(QCheckBox):
+class _Several(_AsCard, QCheckBox):
     def __init__(self, option: Option, *, plain: bool) -> None:
         super().__init__(option.text.replace("&", "&&"))
         self.drawn = _Drawn(self, option, single=False, plain=plain)
-
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
-        return QSize(LOOK.px(240), self.drawn.height(LOOK.px(340)))
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
-        return QSize(LOOK.px(120), LOOK.px(40))
-
-    def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
-        return True
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
-        return self.drawn.height(width)
-
-    def hitButton(self, _pos: object) -> bool:  # noqa: N802  Qt's name; the whole card counts
-        return True
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
-        self.drawn.paint()
 
 
 class OptionCards(QWidget):

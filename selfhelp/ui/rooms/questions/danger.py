@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QPushButton, QWidget
 
+from selfhelp.answers import Danger
 from selfhelp.case.change import answered
-from selfhelp.case.model import Danger
 from selfhelp.language import pgettext, render
 from selfhelp.plan import triage
 from selfhelp.ui.column_page import ColumnPage

@@ -151,6 +151,9 @@ class Workshop:
             if "selfhelp.catalogue.model.whole" in sys.modules:
                 # The catalogue was read by the right program, and what is wrong has no part in that.
                 vars(importlib.import_module("tests.factory"))["shipped"] = lambda: self.shipped
+            if not _can_be_read(mutant.file):
+                first.write_text("can not be read", encoding="utf-8")
+                return
             import pytest
 
             status = int(pytest.main([*OPTIONS, *tests], [_First(first)]))
@@ -170,6 +173,15 @@ def _what_came(status: int, first: Path) -> str:
     if code > 0:
         raise RuntimeError(f"pytest could not run the tests of a wrong program; it ended with {code}")
     return "hangs" if code < 0 else ""
+
+
+def _can_be_read(file: str) -> bool:
+    """Tell whether a wrong module can be imported; pytest would only say that there are no such tests."""
+    try:
+        importlib.import_module(module_of(file))
+    except Exception:  # noqa: BLE001  whatever it is, every test notices it
+        return False
+    return True
 
 
 def _limit() -> None:

@@ -141,7 +141,8 @@ class Results:
 
 
 def _judges(mutant: Mutant, tests: Touched) -> list[str]:
-    return tests.of(mutant.file, mutant.change.line, MOST, elsewhere=mutant.part in ELSEWHERE)
+    elsewhere = mutant.part in ELSEWHERE
+    return tests.of(mutant.file, mutant.change.line, MOST * (6 if elsewhere else 1), elsewhere=elsewhere)
 
 
 def run(wanted: list[Mutant], place: Path, minutes: float, workers: int) -> list[Told]:

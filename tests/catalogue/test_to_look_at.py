@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from selfhelp.catalogue.checks.world import to_look_at
-from selfhelp.catalogue.model import Catalogue, Evidence, Event, Source
+from selfhelp.catalogue.model import Catalogue, Event, Evidence, Source
 from tests.factory import TODAY, task
 
 DAY = dt.timedelta(days=1)

@@ -22,7 +22,8 @@ class Touched:
 
     Args:
         seconds: test to the seconds it took, by its name in pytest.
-        lines: file to line to the tests that went through it; line 0 holds every test of the file.
+        lines: file to line to the tests that went through it; a line that only ran while the file was read
+            has none.
     """
 
     seconds: dict[str, float] = field(default_factory=dict)
@@ -31,16 +32,15 @@ class Touched:
     def of(self, file: str, line: int, most: float, *, elsewhere: bool = False) -> list[str]:
         """Return the tests of a line, the quickest first, until they take so many seconds together.
 
-        A line that runs only while its file is read (a default, a table) is judged by the tests of its file,
-        then by all of the part; so is one that no test goes through, where it may run ``elsewhere``: in a
-        process that a test starts. Any other line that no test goes through is judged by none.
+        A line that runs only while its file is read (a default, a table) is judged by all tests of the part;
+        so is one that no test goes through, where it may run ``elsewhere``: in a process that a test starts.
+        Any other line that no test goes through is judged by none.
         """
         lines = self.lines.get(file, {})
         asked = lines.get(line, ())
         if not asked and (elsewhere or line in lines):
             asked = tuple(self.seconds)
-        ours = set(lines.get(0, ()))
-        found = sorted(asked, key=lambda test: (test not in ours, self.seconds.get(test, 0)))
+        found = sorted(asked, key=lambda test: self.seconds.get(test, 0))
         chosen: list[str] = []
         used = 0.0
         for test in found:
@@ -95,7 +95,6 @@ def measure(tests: list[str], data: Path) -> dict[str, Any]:
             line: [one for one in tests if one and one not in watch.failed]
             for line, tests in found.contexts_by_lineno(name).items()
         }
-        by_line[0] = sorted({test for tests in by_line.values() for test in tests})
         lines[Path(name).relative_to(ROOT).as_posix()] = by_line
     return {"seconds": watch.seconds, "failed": sorted(watch.failed), "lines": lines}
 

@@ -1,37 +1,38 @@
 """``./dev mutants [PATH …]``: makes the program wrong in small ways and says which of them no test noticed.
 
-Each wrong program is a copy in a folder of its own; the tests of its part run against it until one fails.
-The order is the same every time, and the run ends when its time is over.
+The tests of a part run once under measurement. A wrong line is then judged by the tests that go through it,
+the quickest first, in a child that has the rest of the program read already. The choice of lines is at random
+and the same for the same ``--seed``. What was tried is kept outside the project, so that a run can go on.
 """
 
 import argparse
-import ctypes
-import multiprocessing
+import json
 import os
+import queue
 import random
-import shutil
-import signal
+import subprocess
 import sys
 import tempfile
 import time
 import tomllib
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
-from tests.mutants.changes import Change, changes
+from tests.mutants.changes import changes
+from tests.mutants.touched import Touched, part_of, read
+from tests.mutants.trying import Mutant, Team, Told
 
 ROOT = Path(__file__).resolve().parents[2]
 #: What is known to stay unnoticed, with the reason.
 EXCUSED = Path(__file__).with_name("excused.toml")
-#: Part of the program, and where its tests are. A file is judged by its own tests first, then by its part's.
+#: Part of the program, and the tests that judge it.
 PARTS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "plan": (("selfhelp/plan",), ("tests/plan",)),
+    "plan": (("selfhelp/plan",), ("tests/plan", "tests/commands/test_plan.py")),
     "views": (("selfhelp/views",), ("tests/views",)),
     "case": (
         ("selfhelp/case", "selfhelp/session.py", "selfhelp/life.py"),
-        ("tests/case", "tests/test_session.py"),
+        ("tests/case", "tests/test_session.py", "tests/test_life.py"),
     ),
     "passwords": (("selfhelp/passwords",), ("tests/passwords",)),
     "guard": (("selfhelp/guard",), ("tests/guard",)),
@@ -39,23 +40,11 @@ PARTS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "catalogue": (("selfhelp/catalogue",), ("tests/catalogue",)),
     "twofactor": (("selfhelp/twofactor",), ("tests/twofactor",)),
 }
-#: Seconds that the tests of a part may take before a wrong program counts as noticed: it hangs.
-LONGEST = 120
+#: Parts whose tests start processes of their own, into which the measurement does not look.
+ELSEWHERE = {"guard"}
 SEED = 20261127
-
-
-@dataclass(frozen=True, slots=True)
-class Mutant:
-    """One wrong program: the part, the file and the change."""
-
-    part: str
-    file: str
-    change: Change
-
-    @property
-    def name(self) -> tuple[str, str, str]:
-        """File, line's text and change: what names it when lines move."""
-        return self.file, self.change.text, self.change.what
+#: Seconds that the tests of one line may take together, by their times on the right program.
+MOST = 5.0
 
 
 def _files(places: tuple[str, ...]) -> Iterator[Path]:
@@ -64,9 +53,10 @@ def _files(places: tuple[str, ...]) -> Iterator[Path]:
         yield from sorted(path.rglob("*.py")) if path.is_dir() else [path] if path.exists() else []
 
 
-def mutants(only: list[str], excused: set[tuple[str, str, str]]) -> list[Mutant]:
-    """Return the wrong programs to try, each part in turn, in an order that is the same every time."""
-    dice = random.Random(SEED)
+def mutants(
+    only: list[str], excused: set[tuple[str, str, str]], each: int | None = None, seed: int = SEED
+) -> list[Mutant]:
+    """Return the wrong programs to try, each part in turn, in an order that is the same for the same seed."""
     parts: list[list[Mutant]] = []
     for part, (places, _tests) in PARTS.items():
         found = [
@@ -75,112 +65,13 @@ def mutants(only: list[str], excused: set[tuple[str, str, str]]) -> list[Mutant]
             if not only or any(path.is_relative_to(ROOT / o) for o in only)
             for change in changes(path.read_text(encoding="utf-8"))
         ]
+        random.Random(f"{seed} {part}").shuffle(found)
         found = [one for one in found if one.name not in excused]
-        dice.shuffle(found)
-        parts.append(found)
+        parts.append(found if each is None else found[:each])
     # A part with many files must not use up the time of the others.
     return [
         part[turn] for turn in range(max(map(len, parts), default=0)) for part in parts if turn < len(part)
     ]
-
-
-def _tests(mutant: Mutant) -> tuple[list[str], list[str]]:
-    """Return the tests of the very file, and the other tests of its part."""
-    places = [p for p in PARTS[mutant.part][1] if (ROOT / p).exists()]
-    stem = Path(mutant.file).stem
-    own = [
-        str(p.relative_to(ROOT)) for place in places for p in sorted((ROOT / place).glob(f"test_{stem}*.py"))
-    ]
-    rest = [
-        str(p.relative_to(ROOT))
-        for place in places
-        for p in (sorted((ROOT / place).rglob("test_*.py")) if (ROOT / place).is_dir() else [ROOT / place])
-    ]
-    if own and "MUTANTS_OWN_TESTS" in os.environ:
-        return own, []
-    return own, [one for one in rest if one not in own]
-
-
-def _copy(place: Path) -> None:
-    """Make a copy of the program in which one file can be made wrong."""
-    # Pytest follows links, so linked tests would import the right program beside them.
-    for name in ("selfhelp", "tests", "maintainer"):
-        shutil.copytree(ROOT / name, place / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("resources", "i18n", "pyproject.toml", "docs", "dev", "README.md"):
-        (place / name).symlink_to(ROOT / name)
-
-
-def _die_with_parent() -> None:
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(1, signal.SIGKILL)
-
-
-def _right(file: str) -> Change:
-    return Change(0, "nothing", "", (ROOT / file).read_text(encoding="utf-8"))
-
-
-def _noticed(place: Path, mutant: Mutant) -> bool:
-    """Tell whether a test fails on the wrong program; the file's own tests are asked first."""
-    path = place / mutant.file
-    right = path.read_text(encoding="utf-8")
-    path.write_text(mutant.change.source, encoding="utf-8")
-    try:
-        return any(_fails(place, tests) for tests in _tests(mutant) if tests)
-    finally:
-        path.write_text(right, encoding="utf-8")
-
-
-def _fails(place: Path, tests: list[str]) -> bool:
-    """Run tests in a child, which starts with pytest loaded. Tests that hang have failed."""
-    child = os.fork()
-    if child == 0:
-        _die_with_parent()
-        os.setpgid(0, 0)
-        _run_tests(place, tests)
-    end = time.monotonic() + LONGEST
-    while time.monotonic() < end:
-        done, status = os.waitpid(child, os.WNOHANG)
-        if done:
-            return os.waitstatus_to_exitcode(status) != 0
-        time.sleep(0.02)
-    os.killpg(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    return True
-
-
-def _run_tests(place: Path, tests: list[str]) -> None:
-    import pytest
-
-    nothing = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nothing, 1)
-    os.dup2(nothing, 2)
-    os.chdir(place)
-    sys.dont_write_bytecode = True
-    os.environ.update(PYTHONPATH=str(place), PYTHONDONTWRITEBYTECODE="1", SELFHELP_MUTANT="1")
-    sys.path[:0] = [str(place)]
-    for name in [n for n in sys.modules if n.split(".")[0] in ("tests", "selfhelp", "maintainer")]:
-        del sys.modules[name]
-    options = ["-x", "-q", "-p", "no:randomly", "-p", "no:cacheprovider", "--hypothesis-seed=0"]
-    status = 1
-    try:
-        status = int(pytest.main([*options, *tests]))
-    finally:
-        os._exit(status)
-
-
-Told = tuple[Mutant, bool]
-
-
-def _work(todo: "multiprocessing.Queue[Mutant | None]", told: "multiprocessing.Queue[Told]") -> None:
-    """Try one wrong program after the other in a folder of this process's own."""
-    _die_with_parent()
-    import pytest  # noqa: F401  loaded once, so that no child loads it again
-
-    with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
-        place = Path(folder)
-        _copy(place)
-        while (mutant := todo.get()) is not None:
-            told.put((mutant, _noticed(place, mutant)))
 
 
 def excuses() -> dict[tuple[str, str, str], str]:
@@ -189,86 +80,146 @@ def excuses() -> dict[tuple[str, str, str], str]:
     return {(one["file"], one["line"], one["change"]): one["why"] for one in listed}
 
 
-def must_pass(wanted: list[Mutant]) -> list[str]:
-    """Return the parts whose tests fail on the right program: of them a run would say nothing."""
-    first = {mutant.part: mutant for mutant in reversed(wanted)}
-    with tempfile.TemporaryDirectory(prefix="mutants-") as folder:
-        place = Path(folder)
-        _copy(place)
-        return [p for p, m in first.items() if _noticed(place, Mutant(p, m.file, _right(m.file)))]
+def _digest(paths: Iterator[Path]) -> str:
+    made = sha256()
+    for path in paths:
+        made.update(path.read_bytes())
+    return made.hexdigest()[:16]
 
 
-def run(wanted: list[Mutant], minutes: float, workers: int) -> list[Told]:
-    """Try wrong programs until the time is over; returns each that was tried, and whether it was noticed."""
-    todo: multiprocessing.Queue[Mutant | None] = multiprocessing.Queue()
-    told: multiprocessing.Queue[Told] = multiprocessing.Queue()
-    team = [multiprocessing.Process(target=_work, args=(todo, told)) for _ in range(workers)]
-    for one in team:
-        one.start()
+def touched(part: str, place: Path) -> Touched:
+    """Return which tests of a part go through which line.
+
+    Each file of tests is measured once, and again where it or the part changed.
+    """
+    places, tests = PARTS[part]
+    kept = place / "touched"
+    kept.mkdir(exist_ok=True)
+    program = _digest(_files(places))
+    found: dict[str, Path] = {}
+    for path in _files(tests):
+        if path.name.startswith("test_"):
+            name = path.relative_to(ROOT).as_posix()
+            found[name] = kept / f"{path.stem}-{program}-{_digest(iter([path]))}.json"
+    missing = [name for name, path in found.items() if not path.exists()]
+    if missing:
+        print(f"measuring {len(missing)} files of tests of {part}", flush=True)
+        out = kept / "made.json"
+        subprocess.run(
+            [sys.executable, "-m", "tests.mutants.touched", str(out), *missing],
+            cwd=ROOT,
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
+        made = json.loads(out.read_text(encoding="utf-8"))
+        for name in missing:
+            found[name].write_text(json.dumps(part_of(made, name)), encoding="utf-8")
+    return read(found.values())
+
+
+class Results:
+    """What was tried before, one line each in a file. What was noticed stays so; the rest is tried again."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+        self.known: dict[str, str] = dict(json.loads(line) for line in lines)
+
+    def by(self, mutant: Mutant) -> str:
+        """Return which test noticed a mutant in an earlier run, or nothing."""
+        return self.known.get(self._name(mutant), "")
+
+    def add(self, told: Told) -> None:
+        """Write down what came of a mutant."""
+        with self.path.open("a", encoding="utf-8") as file:
+            file.write(json.dumps([self._name(told.mutant), told.by]) + "\n")
+
+    @staticmethod
+    def _name(mutant: Mutant) -> str:
+        change = mutant.change
+        return f"{mutant.file} {sha256(f'{change.number} {change.right}'.encode()).hexdigest()[:24]}"
+
+
+def _judges(mutant: Mutant, tests: Touched) -> list[str]:
+    elsewhere = mutant.part in ELSEWHERE
+    return tests.of(mutant.file, mutant.change.line, MOST * (6 if elsewhere else 1), elsewhere=elsewhere)
+
+
+def run(wanted: list[Mutant], place: Path, minutes: float, workers: int) -> list[Told]:
+    """Try wrong programs until the time is over; returns what came of each that was tried."""
+    results = Results(place / "tried.jsonl")
+    maps = {part: touched(part, place) for part in dict.fromkeys(one.part for one in wanted)}
+    ahead = iter([one for one in wanted if not results.by(one)])
+    done = [Told(one, results.by(one)) for one in wanted if results.by(one)]
     end = time.monotonic() + minutes * 60
-    ahead = iter(wanted)
+    team = Team(workers)
     out = 0
-    results: list[Told] = []
-    for mutant in (next(ahead, None) for _ in range(workers)):
-        if mutant is not None:
-            todo.put(mutant)
+    while True:
+        while out < workers and time.monotonic() < end and (mutant := next(ahead, None)) is not None:
+            team.todo.put((mutant, _judges(mutant, maps[mutant.part])))
             out += 1
-    while out:
-        results.append(told.get())
+        if not out:
+            break
+        try:
+            told = team.told.get(timeout=30)
+        except queue.Empty:
+            if not any(one.is_alive() for one in team.workers):
+                break
+            continue
         out -= 1
-        following = next(ahead, None) if time.monotonic() < end else None
-        if following is not None:
-            todo.put(following)
-            out += 1
-    for _ in team:
-        todo.put(None)
-    for one in team:
-        one.join()
-    return results
+        if told.trouble:
+            print(f"{told.mutant.file}:{told.mutant.change.line}: {told.mutant.change.what}: {told.trouble}")
+            continue
+        results.add(told)
+        done.append(told)
+    team.end()
+    return done
 
 
 def report(results: list[Told], wanted: int, known: int) -> None:
-    """Print the rate of each part and every change that no test noticed."""
-    tried = Counter(m.part for m, _ in results)
-    noticed = Counter(m.part for m, seen in results if seen)
-    for mutant, _ in sorted((r for r in results if not r[1]), key=lambda r: (r[0].file, r[0].change.line)):
-        print(f"{mutant.file}:{mutant.change.line}: {mutant.change.what}: {mutant.change.text}")
+    """Print every change that no test noticed, every one that hangs, and the rate of each part."""
+    order = sorted(results, key=lambda told: (told.mutant.file, told.mutant.change.line))
+    for told in order:
+        mutant = told.mutant
+        where = f"{mutant.file}:{mutant.change.line}: {mutant.change.what}: {mutant.change.text}"
+        if not told.by:
+            print(where)
+        elif told.by == "hangs":
+            print(f"  (hangs) {where}")
     print(f"tried {len(results)} of {wanted}; {known} more are excused in tests/mutants/excused.toml")
-    for part in tried:
-        print(
-            f"{part:10} {noticed[part]:4} of {tried[part]:4} noticed, {100 * noticed[part] // tried[part]} %"
-        )
-    if results:
-        print(
-            f"{'all':10} {sum(noticed.values()):4} of {len(results):4} noticed, "
-            f"{100 * sum(noticed.values()) // len(results)} %"
-        )
+    for part in [*PARTS, "all"]:
+        tried = [told for told in results if part in (told.mutant.part, "all")]
+        noticed = sum(bool(told.by) for told in tried)
+        if tried:
+            print(f"{part:10} {noticed:4} of {len(tried):4} noticed, {100 * noticed // len(tried)} %")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="./dev mutants", description=(__doc__ or "").split("\n", maxsplit=1)[0]
+    )
+    parser.add_argument("paths", nargs="*", help="files or folders to make wrong; all parts if none is named")
+    parser.add_argument("--minutes", type=float, default=10)
+    parser.add_argument("--each", type=int, metavar="N", help="so many of each part; all if not given")
+    parser.add_argument("--seed", type=int, default=SEED, help="another choice of lines")
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument(
+        "--keep", type=Path, metavar="DIR", help="where what was tried is kept, to go on later"
+    )
+    parser.add_argument("--at-least", type=int, default=0, metavar="PERCENT", help="exit 1 below this share")
+    return parser
 
 
 def main() -> int:
     """Run, report; exit status 1 where less than the wanted share was noticed."""
-    parser = argparse.ArgumentParser(
-        prog="./dev mutants", description=__doc__.split("\n")[0] if __doc__ else ""
-    )
-    parser.add_argument("paths", nargs="*", help="files or folders to make wrong; all parts if none is named")
-    parser.add_argument("--minutes", type=float, default=10)
-    parser.add_argument(
-        "--own", action="store_true", help="a quick look: only the tests named after the file"
-    )
-    parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--at-least", type=int, default=0, metavar="PERCENT", help="exit 1 below this share")
-    options = parser.parse_args()
-    if options.own:
-        os.environ["MUTANTS_OWN_TESTS"] = "1"
+    options = _parser().parse_args()
+    place = options.keep or Path(tempfile.gettempdir()) / f"mutants-tried-{os.getuid()}"
+    place.mkdir(parents=True, exist_ok=True)
     known = excuses()
-    wanted = mutants(options.paths, set(known))
-    failing = must_pass(wanted)
-    if failing:
-        print(f"The tests of {', '.join(failing)} fail as they are. Mend that first.")
-        return 1
-    results = run(wanted, options.minutes, options.workers)
+    wanted = mutants(options.paths, set(known), options.each, options.seed)
+    results = run(wanted, place, options.minutes, options.workers)
     report(results, len(wanted), len(known))
-    share = 100 * sum(seen for _, seen in results) / len(results) if results else 100
+    share = 100 * sum(bool(told.by) for told in results) / len(results) if results else 100
     return 0 if share >= options.at_least else 1
 
 

@@ -5,7 +5,7 @@ off by one, a condition turned round, a call left out. Words on screen are left 
 """
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
@@ -41,16 +41,23 @@ class Change:
         line: where, counted from 1.
         what: what becomes of what, in Python's words; with the line's text it names the change for good.
         text: the line as it stands, without the space around it.
-        source: the whole file, made wrong.
+        right: the whole file as it stands.
+        number: counts the changes of the file.
     """
 
     line: int
     what: str
     text: str
-    source: str
+    right: str
+    number: int
 
-
-Undo = Callable[[], None]
+    @property
+    def source(self) -> str:
+        """The whole file, made wrong. Made when asked for: of thousands a run tries some hundred."""
+        tree = ast.parse(self.right)
+        node, _what, new = _found(tree)[self.number]
+        _put(tree, node, new)
+        return ast.unparse(ast.fix_missing_locations(tree))
 
 
 def _skipped(node: ast.AST) -> bool:
@@ -123,29 +130,30 @@ def _ways_of_statement(node: ast.stmt) -> Iterator[tuple[str, ast.AST]]:
         yield "the condition turned round", ast.If(turned, node.body, node.orelse)
 
 
-def _put(tree: ast.AST, old: ast.AST, new: ast.AST) -> Undo:
-    """Put a node in the place of another; returns what puts it back."""
+def _found(tree: ast.AST) -> list[tuple[ast.AST, str, ast.AST]]:
+    """Return what can be changed, in what words, and what stands there instead, in the order of the lines."""
+    found = [(node, what, new) for node in _nodes(tree) for what, new in _ways(node)]
+    return sorted(found, key=lambda one: (getattr(one[0], "lineno", 0), one[1]))
+
+
+def _put(tree: ast.AST, old: ast.AST, new: ast.AST) -> None:
+    """Put a node in the place of another."""
     for parent in ast.walk(tree):
         for name, value in ast.iter_fields(parent):
             if value is old:
                 setattr(parent, name, new)
-                return lambda parent=parent, name=name: setattr(parent, name, old)  # type: ignore[misc]  # bound now
+                return
             if isinstance(value, list):
                 for index, item in enumerate(value):
                     if item is old:
                         value[index] = new
-                        return lambda value=value, index=index: value.__setitem__(index, old)  # type: ignore[misc]  # bound now
+                        return
     raise ValueError("the node is not in the tree")
 
 
 def changes(source: str) -> Iterator[Change]:
     """Yield every small wrong change of a file, in the order of its lines."""
-    tree = ast.parse(source)
     lines = source.splitlines()
-    found = [(node, what, new) for node in list(_nodes(tree)) for what, new in _ways(node)]
-    for node, what, new in sorted(found, key=lambda one: (getattr(one[0], "lineno", 0), one[1])):
+    for number, (node, what, _new) in enumerate(_found(ast.parse(source))):
         line = getattr(node, "lineno", 0)
-        undo = _put(tree, node, new)
-        made = ast.unparse(ast.fix_missing_locations(tree))
-        undo()
-        yield Change(line, what, lines[line - 1].strip(), made)
+        yield Change(line, what, lines[line - 1].strip(), source, number)

@@ -8,7 +8,7 @@ from selfhelp.catalogue.model.evidence import Claim
 from selfhelp.catalogue.model.kinds import Id, Text
 
 
-class Section(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Section(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """One heading of a guide with its paragraphs and, where there are some, steps."""
 
     title: Text

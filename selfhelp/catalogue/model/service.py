@@ -20,7 +20,7 @@ from selfhelp.catalogue.model.kinds import (
 )
 
 
-class Path(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Path(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """How to reach a setting on one kind of device: one action a step, labels as the site shows them."""
 
     device: Device

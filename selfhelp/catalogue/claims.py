@@ -29,6 +29,21 @@ def claims_in(entry: Struct, where: str) -> Iterator[tuple[str, Claim]]:
                 yield from claims_in(item, f"{where}.{field}{'.' + name if name else ''}")
 
 
+def own_strings(part: object, where: str) -> Iterator[tuple[str, str]]:
+    """Yield every string of a claim with the words that name it, without those of the claims inside it."""
+    if isinstance(part, str):
+        yield where, part
+    elif isinstance(part, tuple):
+        for index, item in enumerate(part, start=1):
+            if not isinstance(item, Claim | Evidence):
+                yield from own_strings(item, f"{where}.{index}")
+    elif isinstance(part, Struct):
+        for field in part.__struct_fields__:
+            value = getattr(part, field)
+            if not isinstance(value, Claim):
+                yield from own_strings(value, f"{where}.{field}")
+
+
 def entries(catalogue: Catalogue) -> Iterator[tuple[str, Struct]]:
     """Yield every entry with the name of its file, such as ``services/instagram``; sources too."""
     for kind in KINDS:

@@ -24,6 +24,7 @@ def problems(catalogue: Catalogue, today: dt.date) -> list[str]:
             safety.save_first(catalogue),
             safety.intimate_images(catalogue),
             safety.closing(catalogue),
+            safety.safety_is_official(catalogue),
             world.closed_links(catalogue, today),
             world.touched(catalogue),
             world.names_stand_once(catalogue),

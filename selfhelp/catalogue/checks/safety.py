@@ -1,10 +1,12 @@
 """Rules that keep a frightened person from harm: what a step must never ask, and what must come first."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from selfhelp.catalogue.actions import saves_first
-from selfhelp.catalogue.model import Catalogue
+from selfhelp.catalogue.claims import every_claim, own_strings
+from selfhelp.catalogue.model import Catalogue, Claim, Source
+from selfhelp.catalogue.trust import sources_of
 
 INTIMATE = frozenset({"intimate-images-real", "intimate-images-forged"})
 #: A step that has the person, or a child, make one more copy of what they report.
@@ -15,6 +17,50 @@ COPIES = re.compile(
 )
 #: Such a step is right for a route that covers other things too, when it says this of the images.
 SPARES = re.compile(r"\bnone of an intimate image\b", re.IGNORECASE)
+
+#: Words by which someone else can't see, or does not learn, what the reader does. What the reader does not
+#: see, and what we do not know, gives no safety.
+GIVES_SAFETY = re.compile(
+    r"(?<!\byou )(?<!\bwe )(?<!\byou can )(?<!\byou may )(?<!\byou will )"
+    r"\b(?:can(?:’t|not| not)|won’t|no longer|never|(?:do|does|did|is|are|will)(?:n’t| not))"
+    r"(?: then)?(?: be| get)? "
+    r"(?:see|seen|find|know|learn|notice|read|hear|told|notified|alerted|informed)\b"
+    r"|\b(?:nobody|no one)(?: else)? (?:can see|can find|sees|hears|learns|notices|is told|is notified)\b"
+    r"|\b(?:does|will)(?:n’t| not) (?:tell|notify|alert|inform) (?!you\b)"
+    r"|\bgets? no (?:message|notice|alert|word)\b|\bhidden from (?!your\b|people you\b)",
+    re.IGNORECASE,
+)
+#: What the reader is asked to do, or to choose: a place that the other person does not know.
+ASKED_FOR = re.compile(r"\bthe other person (?:does not know|cannot find)\b|^Do not\b|“[^”]*”")
+
+
+def gives_safety(text: str) -> bool:
+    """Tell whether a text says that someone can't see, find or learn of something."""
+    return any(GIVES_SAFETY.search(ASKED_FOR.sub("", part)) for part in re.split(r"(?<=[.:]) ", text))
+
+
+def _said_by_the_service(claim: Claim, sources: Mapping[str, Source]) -> bool:
+    return any(s.kind == "official" and piece.quote for piece, s in sources_of(claim, sources))
+
+
+def safety_is_official(catalogue: Catalogue) -> Iterator[str]:
+    """Yield each text on a service that gives safety, where no quote of the service itself carries it.
+
+    Whoever trusts such a sentence may be seen: what a guide or a newspaper says is not enough.
+    """
+    sources = catalogue.source_table
+    for found in every_claim(catalogue):
+        claim = found.claim
+        if not found.entry.startswith("services/") or claim.status == "unverified":
+            continue
+        if _said_by_the_service(claim, sources):
+            continue
+        for where, text in own_strings(claim, found.name):
+            if gives_safety(text):
+                yield (
+                    f"{where}: it gives safety, which needs a quote of an official source; else say less, "
+                    f"or 'unverified': “{text[:60]}”"
+                )
 
 
 def intimate_images(catalogue: Catalogue) -> Iterator[str]:

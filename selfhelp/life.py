@@ -322,7 +322,8 @@ def erase_kept(folder: Path, session: Session) -> Erased:
     outcome = erase(kept_files(folder))
     # The folder goes too where nothing else lies in it.
     with suppress(OSError):
-        folder.rmdir()
+        # The folder itself, where a link led to it.
+        folder.resolve().rmdir()
     return Erased(outcome.left, key_left=not forgotten)
 
 

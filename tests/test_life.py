@@ -1,5 +1,6 @@
 """The life of a case without a window: one lane for what is slow, erasing keys first, leaving at once."""
 
+import os
 import threading
 import time
 from collections import deque
@@ -174,6 +175,21 @@ def test_erasing_takes_the_keys_first(tmp_path: Path, monkeypatch: pytest.Monkey
     assert order[:2] == [keys.FILE, keys.COPY]
     assert not folder.exists()
     assert not is_kept_in(folder)
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink") or os.name != "posix", reason="links need no rights on POSIX")
+def test_erasing_through_a_link_takes_the_folder_too(tmp_path: Path) -> None:
+    """Notes behind a link open, are saved and are removed as any others, with the folder they lay in."""
+    real, link = tmp_path / "stick" / "notes", tmp_path / "link"
+    real.mkdir(parents=True)
+    link.symlink_to(real)
+    session = Session(Case(triage_done=True))
+    session.keep_with_passphrase(link, WORDS, memory_kib=64)
+    session.close()
+    again = open_with_words(link, WORDS)
+    assert life.erase_kept(link, again) == life.Erased((), key_left=False)
+    assert not real.exists()
+    assert real.parent.exists()
 
 
 def test_copies_are_evened_out_on_the_lane(tmp_path: Path) -> None:

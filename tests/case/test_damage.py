@@ -1,19 +1,23 @@
 """What the safe does when files are damaged, missing, behind or strange."""
 
 import datetime as dt
+import errno
 import os
 import stat
 import sys
 import threading
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from selfhelp.case import change, keeping
 from selfhelp.case.keeping import DamagedError, KeepingError, WrongKeyError
-from selfhelp.case.kept import copies, keys, making
+from selfhelp.case.kept import copies, disk, keys, making
 from selfhelp.case.kept.copies import FILES
 from selfhelp.case.kept.safe import Safe
-from tests.case.safes import FULL, MORE, NEW, WORDS, flip, made, opened
+from selfhelp.session import Session
+from tests.case.safes import DAY, FULL, MORE, NEW, WORDS, flip, made, opened
 
 # Keys ---------------------------------------------------------------------------------------------
 
@@ -203,6 +207,36 @@ def test_a_strange_file_does_not_hang_the_opening(tmp_path: Path, name: str, wha
             _strange(tmp_path / path, what)
     with pytest.raises(KeepingError):
         opened(tmp_path)
+
+
+@pytest.mark.parametrize("kind", [errno.EROFS, errno.EACCES])
+def test_notes_on_a_stick_that_is_protected_can_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: int
+) -> None:
+    """Where nothing can be written the notes open all the same; a change gets a sentence."""
+    made(tmp_path).close()
+    protected = SimpleNamespace(**{n: getattr(os, n) for n in dir(os) if not n.startswith("__")})
+
+    def refuse(path: Path, flags: int, mode: int = 0o777) -> int:
+        if flags & (os.O_RDWR | os.O_WRONLY | os.O_CREAT):
+            raise OSError(kind, os.strerror(kind), str(path))
+        return os.open(path, flags, mode)
+
+    protected.open = refuse
+    with monkeypatch.context() as patched:
+        patched.setattr(disk, "os", protected)
+        safe, case = Safe.open_with_words(tmp_path, WORDS)
+        assert case == FULL
+        with pytest.raises(KeepingError) as caught:
+            Safe.open_with_words(tmp_path, WORDS)
+        assert caught.value.sentence == keeping.IN_USE
+        session = Session(case, safe)
+        with pytest.raises(KeepingError) as caught:
+            session.do(change.mark("task:b", "done", DAY))
+        assert caught.value.sentence == keeping.CANT_WRITE
+        assert session.case == FULL
+        session.close()
+    assert opened(tmp_path) == FULL
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")

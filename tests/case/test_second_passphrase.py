@@ -191,3 +191,26 @@ def test_a_second_passphrase_that_was_removed_opens_nothing(tmp_path: Path) -> N
     with pytest.raises(WrongKeyError):
         _opened(tmp_path, SECOND)
     assert _opened(tmp_path) == FULL
+
+
+def test_the_day_in_the_empty_notes_is_the_day_of_the_files(tmp_path: Path) -> None:
+    """What the second passphrase opens does not say an earlier day than the files; the true notes say theirs.
+
+    Otherwise anyone who compares the two sees that something else was written since.
+    """
+    safe = _made(tmp_path)
+    safe.set_second_passphrase(SECOND)
+    safe.close()
+    files = [path for path in tmp_path.iterdir() if path.is_file()]
+    # As if the notes had been used three days later.
+    later = dt.datetime.now(tz=dt.UTC).replace(microsecond=0) + dt.timedelta(days=3)
+    for path in files:
+        os.utime(path, (later.timestamp(), later.timestamp()))
+    for _ in range(2):
+        second, _case = Safe.open_with_words(tmp_path, SECOND)
+        assert second.found.written == later
+        second.close()
+    true, _case = Safe.open_with_words(tmp_path, WORDS)
+    assert true.found.written is not None
+    assert later - true.found.written > dt.timedelta(days=2), "nobody changes this one from outside"
+    true.close()

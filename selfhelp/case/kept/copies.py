@@ -133,6 +133,8 @@ class Copies:
         self._next = 0
         self._vaults: Vaults = (b"", b"")
         self._even = False
+        #: What any program tells of the files: when they were written last, before anything is mended.
+        self.times = tuple(p.stat().st_mtime for p in self._paths if p.exists())
 
     @classmethod
     def create(cls, folder: Path, number: int, vaults: Vaults, key: bytes) -> None:

@@ -187,7 +187,13 @@ class Lock:
             BlockingIOError: another program has it.
             OSError: the file can't be opened.
         """
-        self._descriptor, found = _opened(path, _WRITE)
+        try:
+            self._descriptor, found = _opened(path, _WRITE)
+        except OSError as error:
+            if error.errno not in (errno.EROFS, errno.EACCES, errno.EPERM):
+                raise
+            # Of a stick that is protected from writing the notes can still be read.
+            self._descriptor, found = _opened(path, _READ)
         self.identity = (found.st_dev, found.st_ino)
         try:
             self._take()

@@ -73,6 +73,19 @@ class Inside:
         """The view that is open."""
         return self.content.views[self.view]
 
+    @property
+    def written(self) -> dt.datetime | None:
+        """When it was written last, as far as whoever opened it can know.
+
+        The empty notes of a second passphrase are hardly ever written. They say what the files say, as notes
+        without another half would: an earlier day beside files of yesterday would tell that something else
+        was written. The date of the person's own notes comes from inside, where nobody can change it.
+        """
+        inside, outside = self.mine.written, max(self._copies.times, default=0.0)
+        if self.content.other or inside is None:
+            return inside
+        return max(inside, dt.datetime.fromtimestamp(outside, tz=dt.UTC))
+
     def other(self) -> Content | None:
         """Return what the other vault holds, where this one looks after it."""
         if not self.content.other:

@@ -53,7 +53,7 @@ class Safe(Ways):
     def __init__(self, inside: Inside) -> None:
         """Use :meth:`create`, :meth:`open_with_words` or :meth:`open_with_store`."""
         super().__init__(inside)
-        self.found = Found(inside.mine.written, count(inside.case), inside.mended)
+        self.found = Found(inside.written, count(inside.case), inside.mended)
 
     def __repr__(self) -> str:
         """Say nothing about what is inside."""

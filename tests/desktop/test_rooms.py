@@ -38,7 +38,7 @@ def unnamed(nodes: list[dict[str, Any]]) -> list[str]:
     ]
 
 
-def test_every_room_is_reached_by_keyboard_and_says_what_it_has(desktop: World) -> None:  # noqa: F811  a fixture
+def test_every_room_is_reached_by_keyboard_and_says_what_it_has(desktop: World) -> None:
     """From room to room by Tab and the space bar: a heading, one thing with the keyboard, a name for all."""
     notes_made(desktop, desktop.folder / "home" / ".local" / "share" / "notes-data", WORDS)
     with Program(desktop) as program:

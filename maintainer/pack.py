@@ -15,6 +15,8 @@ from selfhelp.catalogue.model import Catalogue
 from selfhelp.catalogue.pack import compile_pack
 
 if TYPE_CHECKING:
+    from nacl.signing import SigningKey
+
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001  argparse gives its subparsers no public name
 
 SEED = 32
@@ -84,8 +86,8 @@ def _own(options: argparse.Namespace, root: Path) -> int:
     return 0
 
 
-def signer(path: Path) -> Callable[[bytes], bytes]:
-    """Return what signs with the key in a file: 64 hexadecimal digits.
+def signing_key(path: Path) -> "SigningKey":
+    """Return the key in a file: 64 hexadecimal digits.
 
     Raises:
         KeyFileError: there is no key in it.
@@ -100,7 +102,16 @@ def signer(path: Path) -> Callable[[bytes], bytes]:
         ) from None
     if len(seed) != SEED:
         raise KeyFileError(f"{path}: a key has {SEED * 2} hexadecimal digits")
-    key = SigningKey(seed)
+    return SigningKey(seed)
+
+
+def signer(path: Path) -> Callable[[bytes], bytes]:
+    """Return what signs with the key in a file.
+
+    Raises:
+        KeyFileError: there is no key in it.
+    """
+    key = signing_key(path)
     return lambda content: bytes(key.sign(content).signature)
 
 

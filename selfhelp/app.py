@@ -12,7 +12,7 @@ from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from selfhelp import places
+from selfhelp import handover, places
 from selfhelp.case.model import Preferences
 from selfhelp.catalogue import newer
 from selfhelp.catalogue.links import all_links
@@ -127,6 +127,7 @@ def run(options: Options, catalogue: Catalogue) -> int:
     dress(app, Preferences(), options.language)
     if not options.no_trace:
         catalogue = newer.at_start(options.data or places.data_folder(), catalogue)
+    catalogue = handover.joined(catalogue, handover.read())
     opener.allow(all_links(catalogue))
     window, desk = build(catalogue, opener, protections, options)
     app.installEventFilter(window)

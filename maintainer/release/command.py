@@ -1,13 +1,14 @@
-"""``python -m maintainer release windows|linux``: makes what is handed over."""
+"""``python -m maintainer release windows|linux|kit``: makes what is handed over."""
 
 import argparse
+import datetime as dt
 import struct
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import selfhelp
-from maintainer.release import edition, sums
+from maintainer.release import edition, signature, sums
 from maintainer.release.failure import BuildError
 
 if TYPE_CHECKING:
@@ -28,12 +29,20 @@ def add(commands: "Commands") -> None:
     one = what.add_parser("linux", help="a folder, a .tar.xz and a .deb for Linux")
     _name_it(one, "dist/linux")
     one.set_defaults(run=_linux)
+    one = what.add_parser("kit", help="a copy of what was built, for one organisation, with a leaflet")
+    one.add_argument("organisation", type=Path, metavar="ORG.toml")
+    one.add_argument("--linux", type=Path, default=Path("dist/notes"), help="the built folder")
+    one.add_argument("--windows", type=Path, default=Path("dist/windows/notes"), help="the built folder")
+    one.add_argument("--key", type=Path, metavar="FILE", help="sign the list of sums")
+    one.add_argument("--to", type=Path, default=Path("dist/kit"))
+    one.set_defaults(run=_kit)
 
 
 def _name_it(parser: argparse.ArgumentParser, target: str) -> None:
     parser.add_argument("--name", default="notes", type=_neutral, help="what the program is called outside")
     parser.add_argument("--icon", type=Path, help="its picture, an .ico file")
     parser.add_argument("--to", type=Path, default=Path(target))
+    parser.add_argument("--key", type=Path, metavar="FILE", help="sign the list of sums")
 
 
 def _neutral(name: str) -> str:
@@ -75,10 +84,10 @@ def _windows(options: argparse.Namespace, root: Path) -> int:
         )
         target = root / options.to
         made = build.build(order, target, root / options.work, options.python)
+        return _told(target, made, options.key)
     except BuildError as error:
         print(error, file=sys.stderr)
         return 1
-    return _told(target, made)
 
 
 def _linux(options: argparse.Namespace, root: Path) -> int:
@@ -89,14 +98,40 @@ def _linux(options: argparse.Namespace, root: Path) -> int:
     try:
         order = linux.Order(root, options.name, selfhelp.__version__, _largest_picture(_icon(options, root)))
         made = linux.build(order, target, edition.last_change(root))
+        return _told(target, made, options.key)
     except BuildError as error:
         print(error, file=sys.stderr)
         return 1
-    return _told(target, made)
 
 
-def _told(target: Path, made: list[Path]) -> int:
-    print(sums.write_list(target, made))
+def _kit(options: argparse.Namespace, root: Path) -> int:
+    from maintainer.release import kit, organisation
+    from selfhelp.catalogue.load import load
+    from selfhelp.language.available import available
+
+    built = {s: root / getattr(options, s) for s in kit.SYSTEMS if (root / getattr(options, s)).is_dir()}
+    today = dt.datetime.now(dt.UTC).date()
+    if not built:
+        print(
+            "There is no program to copy. Make one first: ./dev build, ./dev build --windows", file=sys.stderr
+        )
+        return 1
+    try:
+        read = organisation.read(options.organisation, available(), load(), today)
+        target = root / options.to
+        made = list(kit.build(kit.Order(root, read, built, selfhelp.__version__, today), target))
+        return _told(target, made, options.key)
+    except BuildError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _told(target: Path, made: list[Path], key: Path | None) -> int:
+    listed = sums.write_list(target, made)
+    print(listed)
+    if key is not None:
+        signed, public = signature.sign(listed, key)
+        print(f"{signed}\nAnyone checks it with: minisign -Vm {listed.name} -P {public}")
     for path in made:
         print(f"{path.stat().st_size / 1_000_000:7.1f} MB  {path.name}")
     return 0

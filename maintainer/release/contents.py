@@ -51,21 +51,28 @@ PLUGINS: dict[str, str] = {
     "iconengines": "qsvgicon",
     "imageformats": "qjpeg qwebp qgif qico qsvg",
     "styles": "qmodernwindowsstyle qmacstyle",
+    "printsupport": "cupsprintersupport windowsprintersupport cocoaprintersupport",
 }
 
 #: Qt's own libraries that stay.
 QT_LIBRARIES: frozenset[str] = names(
-    "Core Gui Widgets DBus Svg XcbQpa OpenGL WaylandClient WlShellIntegration"
+    "Core Gui Widgets DBus PrintSupport Svg XcbQpa OpenGL WaylandClient WlShellIntegration"
 )
 
 #: Qt's modules for Python that stay.
-QT_MODULES: frozenset[str] = names("QtCore QtGui QtWidgets QtSvg QtDBus")
+QT_MODULES: frozenset[str] = names("QtCore QtGui QtWidgets QtPrintSupport QtSvg QtDBus")
+
+#: Linux: libraries that a plugin asks for and that come with the desktop itself, never with the program.
+#: Where they are missing, the plugin is not loaded. CUPS would bring a TLS library along; without it nothing
+#: is printed, and the program says so.
+OF_THE_DESKTOP = ("libwayland-", "libcups.")
 
 #: Never, wherever it comes from.
 FORBIDDEN = re.compile(
     r"qt6?network|qvnc|qtuiotouch|qeglfs|eglfs|qlinuxfb|virtualkeyboard|qt6?(qml|quick|sql|test|pdf)|"
     r"(^|[/\\])(plugins[/\\])?(tls|networkinformation|qmltooling|sqldrivers)[/\\]|[/\\]qml[/\\]|"
-    r"(^|[/\\])_?ssl[._-]|libssl|libcrypto|opengl32sw|(^|[/\\])_hashlib\.",
+    r"(^|[/\\])_?ssl[._-]|libssl|libcrypto|libgnutls|libcups\.|libavahi|libkrb5|libgssapi|opengl32sw|"
+    r"(^|[/\\])_hashlib\.",
     re.IGNORECASE,
 )
 

@@ -116,6 +116,7 @@ def debian_package(order: Order, folder: Path, target: Path) -> Path:
     (control / "control").write_text(
         f"Package: {order.name}\nVersion: {order.version}\nArchitecture: amd64\n"
         f"Maintainer: The maintainers <maintainers@localhost>\nInstalled-Size: {size}\nDepends: {_NEEDS}\n"
+        "Recommends: libwayland-client0, libwayland-cursor0, libwayland-egl1\nSuggests: libcups2\n"
         "Section: utils\nPriority: optional\nDescription: Notes\n A place for notes.\n",
         encoding="utf-8",
     )

@@ -60,10 +60,11 @@ def read_catalogue(folder: Path | None = None) -> "Catalogue":
         CommandError: it can't be used; the first problem is named, and how many more there are.
     """
     # Most commands need no catalogue, and reading its code takes a tenth of a second.
+    from selfhelp import handover
     from selfhelp.catalogue.load import CatalogueError, load
 
     try:
-        return load(folder)
+        return handover.joined(load(folder), None if folder else handover.read())
     except CatalogueError as error:
         more, first = len(error.problems) - 1, error.problems[0]
         if not more:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from selfhelp.case.model import Answers
-from selfhelp.catalogue.model import EVERYWHERE, Audience, Catalogue, Country, HelpLine
+from selfhelp.catalogue.model import EVERYWHERE, Audience, Catalogue, Country, GivenLine, HelpLine
 from selfhelp.catalogue.text import said
 from selfhelp.language import Message, message
 from selfhelp.plan.hours import always_open
@@ -86,10 +86,12 @@ def lines_for(
         if audience == "crisis":
             # A line for this alone, where there is one, comes to nobody as the wrong door.
             serving = [s for s in serving if s[1].audience[0] == "crisis"] or serving
-        # Of the country first, then those whose number is sure, then those that are open at any hour,
-        # then those for whom this is the main thing, then those that can be called.
+        # Of those who handed the program over first, then of the country, then those whose number is sure,
+        # then those that are open at any hour, then those for whom this is the main thing, then those that
+        # can be called.
         serving.sort(
             key=lambda found: (
+                not isinstance(found[1], GivenLine),
                 found[0].id == EVERYWHERE,
                 found[1].status == "unverified",
                 not always_open(found[1].hours),
@@ -127,6 +129,30 @@ def _crisis_first(catalogue: Catalogue, country_id: str | None) -> tuple[Line, .
     return tuple(_line(country, h, "crisis") for h in own[:LINES_PER_AUDIENCE])
 
 
+def given_lines(catalogue: Catalogue) -> tuple[Line, ...]:
+    """Return the lines of those who handed the program over; they are named whatever is happening."""
+    country = catalogue.country(EVERYWHERE)
+    if country is None:
+        return ()
+    given = [line for line in country.help_lines if isinstance(line, GivenLine)]
+    return tuple(_line(country, line, line.audience[0]) for line in given)
+
+
+def _with_given(catalogue: Catalogue, answers: Answers, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Put the given lines before the others; only a crisis line that is needed now stands before them.
+
+    Where that makes too many, others go from the end, and crisis lines stay.
+    """
+    given = given_lines(catalogue)
+    if not given:
+        return lines
+    urgent = lines[:1] if answers.danger == "from-myself" else ()
+    rest = [line for line in lines if line not in urgent]
+    while len(urgent) + len(given) + len(rest) > MOST_LINES and any(x.kind != "crisis" for x in rest):
+        rest.remove(next(x for x in reversed(rest) if x.kind != "crisis"))
+    return (*urgent, *(line for line in given if line not in urgent), *rest)[:MOST_LINES]
+
+
 def help_here(catalogue: Catalogue, answers: Answers, shown: Iterable[Item]) -> Help:
     """Return who can be called, for the plan as it is shown. A crisis line is always among them."""
     country = catalogue.country(answers.country)
@@ -136,6 +162,7 @@ def help_here(catalogue: Catalogue, answers: Answers, shown: Iterable[Item]) -> 
         # A country may have one for each of its languages.
         crisis = _crisis_first(catalogue, answers.country)
         lines = (*lines[: MOST_LINES - len(crisis)], *crisis)
+    lines = _with_given(catalogue, answers, lines)
     return Help(
         country=answers.country,
         emergency=tuple(_numbers(country)) if country else (),

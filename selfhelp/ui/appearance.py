@@ -3,6 +3,7 @@
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from selfhelp import handover
 from selfhelp.case.model import Preferences
 from selfhelp.language import UnknownLanguageError, activate, active, best_match, open_language
 from selfhelp.ui.theme import style
@@ -13,7 +14,8 @@ _qt_words: list[QTranslator] = []
 
 
 def speak(app: QApplication, tag: str | None) -> None:
-    """Speak a language from now on; the computer's own when ``tag`` is None."""
+    """Speak a language from now on; where ``tag`` is None, that of the handover, or the computer's own."""
+    tag = tag or handover.language()
     try:
         language = open_language(tag) if tag else best_match(list(QLocale.system().uiLanguages()))
     except UnknownLanguageError:

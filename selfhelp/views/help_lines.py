@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from selfhelp.case.model import Case
-from selfhelp.catalogue.model import EVERYWHERE, Audience, Catalogue, Country, HelpLine
+from selfhelp.catalogue.model import EVERYWHERE, Audience, Catalogue, Country, GivenLine, HelpLine
 from selfhelp.catalogue.text import said
 from selfhelp.catalogue.trust import Trust, trust_of
 from selfhelp.language import Message
@@ -50,6 +50,7 @@ class HelpState:
 
     Attributes:
         country: the entry with the emergency numbers; None before one is chosen.
+        given: lines of those who handed the program over, before all others; ``given_by`` is their name.
         fitting: lines for what is happening, of the country first.
         others: the other lines of the country.
         everywhere: the other lines that serve every country.
@@ -58,6 +59,8 @@ class HelpState:
 
     country: Country | None
     country_name: Message | None
+    given: tuple[LineState, ...]
+    given_by: str
     fitting: tuple[LineState, ...]
     others: tuple[LineState, ...]
     everywhere: tuple[LineState, ...]
@@ -118,8 +121,14 @@ def help_state(
     everywhere = catalogue.country(EVERYWHERE)
     places = [c for c in (country, everywhere if everywhere is not country else None) if c is not None]
     found: list[tuple[tuple[object, ...], bool, Country, LineState]] = []
+    given: list[LineState] = []
+    given_by = ""
     for place in places:
         for line in place.help_lines:
+            if isinstance(line, GivenLine):
+                given.append(_line(place, line, catalogue, now, here=here))
+                given_by = line.by
+                continue
             ranks = [kinds[a] for a in line.audience if a in kinds]
             state = _line(place, line, catalogue, now, here=here and place is country)
             opens = {True: 0, None: 1, False: 2}[state.open_now]
@@ -136,6 +145,8 @@ def help_state(
     return HelpState(
         country=country,
         country_name=said(f"countries/{country.id.lower()}:name", country.name) if country else None,
+        given=tuple(given),
+        given_by=given_by,
         fitting=tuple(s for _k, fits, _p, s in proved if fits),
         others=tuple(s for _k, fits, p, s in proved if not fits and p.id != EVERYWHERE),
         everywhere=tuple(s for _k, fits, p, s in proved if not fits and p.id == EVERYWHERE),

@@ -20,7 +20,7 @@ LIST_OF_MODULES = "PyInstaller.archive.readers"
 FORBIDDEN_FILES = re.compile(
     r"qt6?network|libssl|_ssl[._]|ssl-3|_hashlib|requests|urllib3|certifi|babel|qvnc|qtuiotouch|eglfs|qlinuxfb"
     r"|virtualkeyboard|qt6?(qml|quick|sql|test)|/(tls|networkinformation|qmltooling|sqldrivers|qml)/"
-    r"|tkinter|/tests?/",
+    r"|libgnutls|libcups\.|libavahi|libkrb5|libgssapi|tkinter|/tests?/",
     re.IGNORECASE,
 )
 FORBIDDEN_MODULES = re.compile(

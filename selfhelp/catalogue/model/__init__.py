@@ -5,7 +5,7 @@ Text fields hold English source text; :mod:`selfhelp.catalogue.text` lists them 
 
 from selfhelp.catalogue.model.broker import Broker
 from selfhelp.catalogue.model.condition import Condition, Conditional, Group, NamedFact
-from selfhelp.catalogue.model.country import Authority, Country, Emergency, HelpLine, Lever
+from selfhelp.catalogue.model.country import Authority, Country, Emergency, GivenLine, HelpLine, Lever
 from selfhelp.catalogue.model.evidence import Basis, Claim, Evidence, Source
 from selfhelp.catalogue.model.guide import Guide, Section
 from selfhelp.catalogue.model.kinds import (
@@ -72,6 +72,7 @@ __all__ = [
     "Emergency",
     "Event",
     "Evidence",
+    "GivenLine",
     "Group",
     "Guards",
     "Guide",

@@ -37,6 +37,15 @@ class HelpLine(Claim, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
     note: Text | None = None
 
 
+class GivenLine(HelpLine, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """A help line of the organisation that handed the program over; never in a catalogue that is published.
+
+    It stands before all others wherever lines are listed, and ``by`` names the organisation.
+    """
+
+    by: str
+
+
 class Authority(Claim, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """A public body one can complain to."""
 

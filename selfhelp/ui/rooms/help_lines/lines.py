@@ -49,6 +49,9 @@ class HelpLinesPage(ColumnPage):
         self.add(emergency_card(state.country))
         note = pgettext("help", "A call can show on a shared phone bill and in the list of calls.")
         self.add(may_notice(note))
+        if state.given:
+            self.add(Heading(state.given_by), gap=24)
+            self._add_lines(state.given)
         if state.fitting:
             self.add(Heading(pgettext("help", "For what is happening")), gap=24)
             self._add_lines(state.fitting)

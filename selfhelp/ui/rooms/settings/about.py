@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from selfhelp import __version__, edition, life
+from selfhelp import __version__, edition, handover, life
 from selfhelp.catalogue import newer
 from selfhelp.language import pgettext, render
 from selfhelp.ui.choosing import choose_file
@@ -17,6 +17,7 @@ from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
 from selfhelp.ui.widgets.fold import Fold
 from selfhelp.ui.widgets.heading import Heading, PageTitle
+from selfhelp.ui.widgets.logo import Logo
 from selfhelp.ui.widgets.note_line import NoteLine, hint
 from selfhelp.ui.widgets.stacked import PlainCard, Stacked
 from selfhelp.ui.widgets.text import Prose, selectable
@@ -65,6 +66,9 @@ class AboutPage(JobPage):
             return
         state = self.state()
         self.add(PageTitle(self.title(), pgettext("about", "Version {version}", version=state.version)))
+        given = handover.read()
+        if given is not None:
+            self.add(self._given(given))
         program = edition_state(edition.read(), sys.platform)
         if program is not None:
             self.add(self._program(program))
@@ -73,6 +77,18 @@ class AboutPage(JobPage):
         back.setObjectName("about-back")
         back.clicked.connect(lambda: self.desk.shell.go("settings"))
         self.add(ButtonLine(back), gap=24)
+
+    def _given(self, given: handover.Handover) -> QWidget:
+        """Return what those who handed the program over say of themselves, in their words."""
+        words = pgettext("about", "Prepared by {organisation}", organisation=given.name)
+        card = PlainCard(Heading(words, "heading"))
+        picture = handover.logo()
+        if picture is not None:
+            card.add(Logo(picture, given.name))
+        for paragraph in filter(None, given.note.split("\n")):
+            card.add(Prose(paragraph, "body"))
+        day = date_words(given.checked)
+        return card.add(hint(pgettext("about", "They checked what they say here on {day}.", day=day)))
 
     def _program(self, state: EditionState) -> QWidget:
         card = PlainCard(

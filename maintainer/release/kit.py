@@ -12,6 +12,7 @@ import msgspec
 from maintainer.release import archive, edition, leaflet
 from maintainer.release.failure import BuildError
 from maintainer.release.organisation import Organisation
+from maintainer.release.windows import parts
 from selfhelp import handover
 from selfhelp.catalogue import own
 from selfhelp.catalogue.newer import KEYS
@@ -100,6 +101,8 @@ def place(order: Order, system: str, target: Path) -> tuple[Path, tuple[str, ...
     if written.window:
         (copy / "name.txt").write_text(written.window + "\n", encoding="utf-8", newline="\n")
     _put_pack(files, order.organisation)
+    if system == "windows":
+        parts.write(files)
     built = dt.date.fromisoformat(json.loads((files / EDITION).read_text(encoding="utf-8"))["built"])
     return copy, edition.write(files, order.root, built)
 

@@ -1,5 +1,6 @@
 """Looks for a screen before Qt does: where Qt finds none, it ends the program without a clear word."""
 
+import os
 import re
 import sys
 from collections.abc import Mapping
@@ -60,3 +61,14 @@ def _answers(number: str) -> bool:
         return True
     names = {f"@{_X11}{number}", f"{_X11}{number}"}
     return any(line.split(" ")[-1] in names for line in lines)
+
+
+def without_screen() -> None:
+    """Draw without a screen from now on, unless another way was chosen. Before the first use of Qt.
+
+    On Windows that way of drawing knows no fonts by itself, and every letter would be an empty box.
+    """
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if sys.platform == "win32":
+        windows = os.environ.get("SYSTEMROOT", "C:\\Windows")
+        os.environ.setdefault("QT_QPA_FONTDIR", f"{windows}\\Fonts")

@@ -1,8 +1,8 @@
 """``selfhelp gallery``: a picture of every component in every state, light, dark, right to left, at 200 %."""
 
 import argparse
-import os
 
+from selfhelp.commands import display
 from selfhelp.commands.failure import CommandError, cant_make
 
 
@@ -16,7 +16,7 @@ def run(options: argparse.Namespace) -> int:
         probe.unlink()
     except OSError as error:
         raise CommandError(cant_make(folder, error)) from None
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    display.without_screen()
     from selfhelp.app import application
     from selfhelp.ui.gallery.draw import draw_all
 

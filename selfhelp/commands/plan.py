@@ -4,7 +4,6 @@ import argparse
 import datetime as dt
 import difflib
 import json
-import os
 import re
 import sys
 import tomllib
@@ -14,6 +13,7 @@ import msgspec
 
 from selfhelp.case.model import Answers, Case
 from selfhelp.catalogue.model import EVERYWHERE, Catalogue
+from selfhelp.commands import display
 from selfhelp.commands.countries import CODES
 from selfhelp.commands.failure import CommandError, cant_write, read_catalogue, read_small, speak, write
 from selfhelp.documents.plan_document import plan_calendar, plan_html, plan_json, plan_text
@@ -192,7 +192,7 @@ def _pdf(page: Sheet, output: Path | None) -> int:
                 message("command", "A PDF can't be shown here. Say where to write it with -o FILE.")
             )
         raise CommandError(message("command", "A PDF needs a place to be written to: add -o FILE."))
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    display.without_screen()
     from selfhelp.app import application
     from selfhelp.guard.offline import protect
     from selfhelp.ui.printing import write_sheet

@@ -1,11 +1,12 @@
 """``selfhelp self-test``: tries everything once on this computer. Exit 0, or a list of what failed."""
 
 import datetime as dt
-import os
 import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+
+from selfhelp.commands import display
 
 
 def _guard() -> None:
@@ -95,12 +96,15 @@ def _two_factor() -> None:
 
 
 def _paper() -> None:
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    display.without_screen()
     from selfhelp.app import application
     from selfhelp.documents.plan_page import page_html
+    from selfhelp.ui.paper.printer import reachable
     from selfhelp.ui.printing import write_pdf
 
     application()
+    # What there is differs from computer to computer; that it can be asked for is tried.
+    reachable()
     with tempfile.TemporaryDirectory() as place:
         paper = Path(place) / "paper.pdf"
         write_pdf(page_html("self-test", "<p>self-test</p>"), paper, "self-test")
@@ -109,7 +113,7 @@ def _paper() -> None:
 
 
 def _pages() -> None:
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    display.without_screen()
     from selfhelp.tour import visit_every_page
 
     visit_every_page()

@@ -1,8 +1,8 @@
 """``selfhelp tour``: walks a sample case through every page and writes a picture of each."""
 
 import argparse
-import os
 
+from selfhelp.commands import display
 from selfhelp.commands.failure import CommandError, cant_make, read_catalogue, speak
 from selfhelp.language import message
 
@@ -24,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
         probe.unlink()
     except OSError as error:
         raise CommandError(cant_make(folder, error)) from None
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    display.without_screen()
     from selfhelp.tour import Looks, take
 
     looks = Looks(options.language or "en", options.theme, round(scale * 100), options.width)

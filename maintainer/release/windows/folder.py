@@ -10,7 +10,7 @@ from pathlib import Path
 
 from maintainer.release import archive, bill, contents, edition
 from maintainer.release.failure import BuildError
-from maintainer.release.windows import imports, launcher, wheels
+from maintainer.release.windows import imports, launcher, parts, wheels
 from maintainer.release.windows.interpreter import Interpreter
 
 _HERE = Path(__file__).parent
@@ -180,24 +180,26 @@ def build(order: Order, python: Interpreter, target: Path, work: Path, compile_a
     compile_all(sources, work / "compiled")
     _byte_code(work / "compiled", loose, files)
     _drop_unused_libraries(files)
+    inside = bill.components(packages)
+    (files / "LICENCES.txt").write_bytes(
+        bill.licences(
+            (order.root / "LICENSE").read_text(encoding="utf-8"), inside, bill.other_texts(order.root)
+        )
+    )
+    bill_of(order, target).write_bytes(
+        bill.bill(order.name, order.version, [*inside, python.component], order.built)
+    )
+    deepest = parts.write(files) + len("\\files\\") + 1
+    edition.write(files, order.root, order.built)
     launcher.build(
         made / f"{order.name}.exe",
         work / "launcher",
         name=order.name,
         version=order.version,
         tag=python.tag,
+        deepest=deepest,
         icon=order.icon.read_bytes(),
     )
-    parts = bill.components(packages)
-    (files / "LICENCES.txt").write_bytes(
-        bill.licences(
-            (order.root / "LICENSE").read_text(encoding="utf-8"), parts, bill.other_texts(order.root)
-        )
-    )
-    bill_of(order, target).write_bytes(
-        bill.bill(order.name, order.version, [*parts, python.component], order.built)
-    )
-    edition.write(files, order.root, order.built)
     broken = list(imports.problems(made))
     if broken:
         raise BuildError("The folder would break a promise:\n" + "\n".join(broken))

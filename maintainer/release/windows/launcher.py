@@ -57,7 +57,7 @@ END
 """
 
 
-def build(target: Path, work: Path, *, name: str, version: str, tag: str, icon: bytes) -> None:
+def build(target: Path, work: Path, *, name: str, version: str, tag: str, deepest: int, icon: bytes) -> None:
     """Compile the launcher.
 
     Args:
@@ -66,6 +66,7 @@ def build(target: Path, work: Path, *, name: str, version: str, tag: str, icon: 
         name: what the program is called outside; letters, digits, spaces.
         version: such as ``0.1.0``.
         tag: which Python library it loads, such as ``313``.
+        deepest: how many letters the longest path below the program's folder has.
         icon: an ``.ico`` file.
 
     Raises:
@@ -83,8 +84,8 @@ def build(target: Path, work: Path, *, name: str, version: str, tag: str, icon: 
         [
             _COMPILER, "-Os", "-s", "-municode", "-mwindows", "-Wall", "-Wextra", "-Werror", "-fno-ident",
             "-Wl,--no-insert-timestamp", "-Wl,--nxcompat", "-Wl,--dynamicbase", "-Wl,--high-entropy-va",
-            f'-DPYTHON_DLL=L"python{tag}.dll"', f'-DNAME=L"{name}"', "launcher.c", "program.o",
-            "-o", str(target.resolve()),
+            f'-DPYTHON_DLL=L"python{tag}.dll"', f'-DNAME=L"{name}"', f"-DDEEPEST={deepest}",
+            "launcher.c", "program.o", "-o", str(target.resolve()),
         ],
     ]  # fmt: skip
     for step in steps:

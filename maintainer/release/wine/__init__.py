@@ -10,6 +10,8 @@ from maintainer.release.failure import BuildError
 _HERE = Path(__file__).parent
 #: What Windows 10 has and Debian's Wine lacks, as small libraries of our own: name to what it is linked with.
 _STAND_INS = {"icuuc": [], "bcryptprimitives": ["-ladvapi32"]}
+#: Of Debian’s fonts-inter and fonts-noto-core. Drawing without a screen knows only Windows’ folder of fonts.
+_FONTS = ("Inter-Regular.*", "Inter-Medium.*", "Inter-SemiBold.*", "NotoSansArabic-*.ttf")
 _OVERRIDES = "mscoree,mshtml,wbemprox=;winedbg.exe=d;icuuc,bcryptprimitives=n"
 
 
@@ -73,11 +75,9 @@ class Wine:
                 ]
             )  # fmt: skip
         fonts = self.drive / "windows" / "Fonts"
-        for found in (
-            *Path("/usr/share/fonts").rglob("Inter-Regular.*"),
-            *Path("/usr/share/fonts").rglob("NotoSansArabic-Regular.ttf"),
-        ):
-            shutil.copyfile(found, fonts / found.name)
+        for pattern in _FONTS:
+            for found in Path("/usr/share/fonts").rglob(pattern):
+                shutil.copyfile(found, fonts / found.name)
         (self.prefix / "ready").write_text("", encoding="ascii")
 
     def _do(self, command: list[str]) -> None:

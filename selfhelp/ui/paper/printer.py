@@ -13,6 +13,11 @@ from selfhelp.ui.paper import pages
 Outcome = Literal["printed", "cancelled", "none", "failed"]
 
 
+def reachable() -> list[str]:
+    """Return the names of the printers that can be reached from here."""
+    return QPrinterInfo.availablePrinterNames()
+
+
 def print_sheet(page: QWidget, sheet: Sheet, title: str) -> Outcome:
     """Ask for a printer with the system's dialog, and print a sheet there.
 
@@ -21,7 +26,7 @@ def print_sheet(page: QWidget, sheet: Sheet, title: str) -> Outcome:
         sheet: what to print.
         title: names the job in the printer's list; it says little.
     """
-    if not QPrinterInfo.availablePrinterNames():
+    if not reachable():
         return "none"
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)

@@ -12,6 +12,8 @@ from selfhelp.ui.theme.tokens import DARK, LIGHT, SIZES, Colours
 
 #: Fonts made for screens, in order of preference, where the system names none of its own.
 LINUX_FAMILIES = ("Inter", "Cantarell", "Ubuntu", "Noto Sans", "DejaVu Sans")
+#: The same for Windows, where Qt may name an old alias that is no font.
+WINDOWS_FAMILIES = ("Segoe UI", *LINUX_FAMILIES)
 FALLBACKS = ("Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans Devanagari", "Noto Sans CJK SC", "Arial")
 
 
@@ -40,10 +42,13 @@ LOOK = Look()
 def families() -> list[str]:
     """Return the fonts to use, the system's own first."""
     present = set(QFontDatabase.families())
+    own = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
     if sys.platform.startswith("linux"):
         wanted = [f for f in LINUX_FAMILIES if f in present]
+    elif sys.platform == "win32":
+        wanted = [f for f in (own, *WINDOWS_FAMILIES) if f in present]
     else:
-        wanted = [QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()]
+        wanted = [own]
     return [*wanted, *(f for f in FALLBACKS if f in present)]
 
 

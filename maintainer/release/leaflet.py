@@ -6,7 +6,7 @@ from pathlib import Path
 
 from maintainer.release.failure import BuildError
 from selfhelp.documents.leaflet_sheet import Leaflet, leaflet_sheet
-from selfhelp.language import activate, open_language
+from selfhelp.language import activate, active, open_language
 
 
 def write(leaflet: Leaflet, language: str, today: dt.date, target: Path) -> None:
@@ -26,8 +26,12 @@ def write(leaflet: Leaflet, language: str, today: dt.date, target: Path) -> None
     from selfhelp.ui.printing import write_sheet
 
     application()
+    before = active()
     activate(open_language(language))
-    pages = write_sheet(leaflet_sheet(leaflet, today), target, leaflet.title)
+    try:
+        pages = write_sheet(leaflet_sheet(leaflet, today), target, leaflet.title)
+    finally:
+        activate(before)
     if pages != 1:
         target.unlink()
         raise BuildError(

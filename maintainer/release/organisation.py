@@ -133,6 +133,11 @@ def _wrong_lines(lines: list[Any]) -> Iterator[str]:
         yield f"help_lines: “{name}” is there twice. Keep one of them."
 
 
+def problems_of(table: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what is wrong with a table by its fields alone, a sentence each."""
+    yield from _wrong(table, Written, "")
+
+
 def _picture(folder: Path, field: str, name: str) -> tuple[bytes | None, str | None]:
     """Return a PNG, or what is wrong with it."""
     try:
@@ -195,7 +200,7 @@ def read(path: Path, known: Mapping[str, str], catalogue: Catalogue, today: dt.d
         ) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise OrganisationError(path.name, [f"it is not readable as TOML: {error}."]) from None
-    problems = list(_wrong(table, Written, ""))
+    problems = list(problems_of(table))
     if problems:
         raise OrganisationError(path.name, problems)
     written = msgspec.convert(table, Written, strict=True)

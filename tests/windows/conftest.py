@@ -1,7 +1,8 @@
-"""One Windows folder and one Wine for all tests here: starting them takes longer than any test."""
+"""One Windows folder, one Wine and one screen for all tests here: starting them takes long."""
 
 import os
 import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,7 +31,32 @@ def built() -> Path:
 
 
 @pytest.fixture(scope="session")
-def wine_here(tmp_path_factory: pytest.TempPathFactory, built: Path) -> Iterator[Wine]:
+def screen() -> Iterator[str]:
+    """Run an X server that nobody sees, and let Wine use it."""
+    read, write = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x900x24", "-nolisten", "tcp"],
+        pass_fds=[write],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(write)
+    with os.fdopen(read) as told:
+        name = f":{told.readline().strip()}"
+    before = os.environ.get("DISPLAY")
+    os.environ["DISPLAY"] = name
+    try:
+        yield name
+    finally:
+        server.terminate()
+        server.wait(30)
+        os.environ.pop("DISPLAY")
+        if before is not None:
+            os.environ["DISPLAY"] = before
+
+
+@pytest.fixture(scope="session")
+def wine_here(tmp_path_factory: pytest.TempPathFactory, built: Path, screen: str) -> Iterator[Wine]:
     """Return a Windows of its own."""
     made = Wine(tmp_path_factory.mktemp("windows") / "prefix")
     made.ready()

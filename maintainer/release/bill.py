@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from email.parser import HeaderParser
 from pathlib import Path
+from urllib.parse import quote
 
 from maintainer.release import archive
 
@@ -24,17 +25,22 @@ class Component:
         version: its version.
         licence: what it says of its licence.
         texts: name and text of each licence file that comes with it.
+        origin: where it is from, as a package URL names it: ``pypi``, ``deb/debian``, ``generic``.
+        files: what of it lies in the folder by itself, where that says whose it is.
     """
 
     name: str
     version: str
     licence: str
     texts: tuple[tuple[str, str], ...] = ()
+    origin: str = "pypi"
+    files: tuple[str, ...] = ()
 
     @property
     def address(self) -> str:
         """Return its package URL."""
-        return f"pkg:pypi/{key(self.name)}@{self.version}"
+        version = quote(self.version, safe="")
+        return f"pkg:{self.origin}/{key(self.name)}@{version}"
 
 
 def key(name: str) -> str:
@@ -76,6 +82,10 @@ def _classified(classifiers: Iterable[str]) -> str | None:
     return ", ".join(named) or None
 
 
+#: The list as it lies among the program's own files.
+NAME = "CONTENTS.cdx.json"
+
+
 def bill(name: str, version: str, parts: Iterable[Component], made: dt.date) -> bytes:
     """Return the bill of materials as CycloneDX JSON. The same parts give the same bytes.
 
@@ -93,6 +103,7 @@ def bill(name: str, version: str, parts: Iterable[Component], made: dt.date) -> 
             "purl": part.address,
             "bom-ref": part.address,
             "licenses": [{"license": {"name": part.licence}}],
+            **({"properties": [{"name": "file", "value": f} for f in part.files]} if part.files else {}),
         }
         for part in parts
     ]

@@ -1,4 +1,4 @@
-"""``python -m maintainer release windows|linux|kit``: makes what is handed over."""
+"""``python -m maintainer release windows|linux|kit|twice``: makes what is handed over."""
 
 import argparse
 import datetime as dt
@@ -29,6 +29,9 @@ def add(commands: "Commands") -> None:
     one = what.add_parser("linux", help="a folder, a .tar.xz and a .deb for Linux")
     _name_it(one, "dist/linux")
     one.set_defaults(run=_linux)
+    one = what.add_parser("twice", help="build once more in another folder, and compare every byte")
+    one.add_argument("system", choices=["linux", "windows"])
+    one.set_defaults(run=_twice)
     one = what.add_parser("kit", help="a copy of what was built, for one organisation, with a leaflet")
     one.add_argument("organisation", type=Path, metavar="ORG.toml")
     one.add_argument("--linux", type=Path, default=Path("dist/notes"), help="the built folder")
@@ -102,6 +105,18 @@ def _linux(options: argparse.Namespace, root: Path) -> int:
     except BuildError as error:
         print(error, file=sys.stderr)
         return 1
+
+
+def _twice(options: argparse.Namespace, root: Path) -> int:
+    from maintainer.release import twice
+
+    try:
+        found = list(twice.compare(root, options.system))
+    except BuildError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print("\n".join(found) if found else "Both builds are the same, byte for byte.")
+    return 1 if found else 0
 
 
 def _kit(options: argparse.Namespace, root: Path) -> int:

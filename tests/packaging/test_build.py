@@ -3,6 +3,7 @@
 These tests need a build: ``./dev build`` first, or name a built folder in ``SELFHELP_BUILT``.
 """
 
+import importlib.metadata
 import json
 import os
 import platform
@@ -10,6 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -125,6 +127,31 @@ def test_the_way_to_the_credential_store_is_there(program: Path, built: Path) ->
 def test_no_source_and_no_test_data(built: Path) -> None:
     """The folder holds what runs, and nothing of how it was made."""
     assert [name for name in names(built) if name.endswith((".py", ".pyi", ".pyx", ".po", ".pot"))] == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the list is made for Linux and Windows")
+def test_the_list_of_contents_is_complete(program: Path, built: Path) -> None:
+    """Every package and every library of the system in the folder is on the list, and has a licence."""
+    listed = json.loads((built / "_internal" / "CONTENTS.cdx.json").read_text(encoding="utf-8"))["components"]
+    known = {part["name"].lower().replace("_", "-") for part in listed}
+    files = {f["value"] for part in listed for f in part.get("properties", ())}
+    libraries = {p.name for p in (built / "_internal").glob("lib*.so*") if not p.name.startswith("libpython")}
+    assert libraries == files
+    archive = pytest.importorskip(LIST_OF_MODULES).CArchiveReader(str(program))
+    inner = next(name for name in archive.toc if name.lower().startswith("pyz"))
+    tops = {name.split(".")[0] for name in archive.open_embedded_archive(inner).toc}
+    tops |= {p.name.split(".")[0] for p in (built / "_internal").iterdir() if p.is_dir() or ".so" in p.name}
+    owners = importlib.metadata.packages_distributions()
+    strangers = tops - set(sys.stdlib_module_names) - {"selfhelp"}
+    missing = {t: owners[t] for t in strangers if t in owners and not known & _plain(owners[t])}
+    assert missing == {}
+    assert {"PySide6", "nacl", "msgspec", "keyring"} <= strangers
+    licences = (built / "_internal" / "LICENCES.txt").read_text(encoding="utf-8")
+    assert [part["name"] for part in listed if f"\n{part['name']} {part['version']}: " not in licences] == []
+
+
+def _plain(names: Iterable[str]) -> set[str]:
+    return {name.lower().replace("_", "-").replace(".", "-") for name in names}
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="frameworks on macOS need their links")

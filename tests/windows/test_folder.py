@@ -1,6 +1,11 @@
 """What is in the Windows folder, without running it: rules that are broken on purpose once each."""
 
+import importlib.metadata
+import json
 import shutil
+import sys
+import zipfile
+from email.parser import HeaderParser
 from pathlib import Path
 
 import pytest
@@ -42,3 +47,37 @@ def test_a_library_of_the_network_is_named(built: Path, tmp_path: Path) -> None:
     shutil.copytree(built, copy)
     shutil.copyfile(copy / "files/lib/PySide6/Qt6Core.dll", copy / "files/lib/PySide6/Qt6Network.dll")
     assert any("Qt6Network.dll: does not belong" in problem for problem in imports.problems(copy))
+
+
+def test_the_list_of_contents_is_complete(built: Path) -> None:
+    """What is installed in the folder and what the list names are the same, each with its licence."""
+    listed = json.loads((built / "files" / "CONTENTS.cdx.json").read_text(encoding="utf-8"))["components"]
+    names = {part["name"].lower() for part in listed} - {"cpython"}
+    with zipfile.ZipFile(built / "files" / "program.zip") as zipped:
+        inside = [name for name in zipped.namelist() if name.endswith(".dist-info/METADATA")]
+        told = [zipped.read(name).decode("utf-8") for name in inside]
+        tops = {name.split("/")[0].split(".")[0] for name in zipped.namelist() if ".dist-info/" not in name}
+    told += [p.read_text(encoding="utf-8") for p in (built / "files").glob("lib/*.dist-info/METADATA")]
+    assert {HeaderParser().parsestr(text)["Name"].lower() for text in told} == names
+    tops |= {p.name.split(".")[0] for p in (built / "files" / "lib").iterdir() if p.suffix != ".dist-info"}
+    owners = importlib.metadata.packages_distributions()
+    strangers = {t for t in tops if t in owners and t not in sys.stdlib_module_names} - {"selfhelp"}
+    assert [t for t in strangers if not {o.lower() for o in owners[t]} & names] == []
+    assert {"PySide6", "nacl", "msgspec"} <= strangers
+    licences = (built / "files" / "LICENCES.txt").read_text(encoding="utf-8")
+    assert [part["name"] for part in listed if f"\n{part['name']} {part['version']}: " not in licences] == []
+
+
+@pytest.mark.parametrize("library", ["wininet.dll", "nowhere.dll"])
+def test_an_import_broken_on_purpose_is_named(built: Path, tmp_path: Path, library: str) -> None:
+    """A library that asks for a way to the network, or for what is not there, stops the build."""
+    copy = tmp_path / "copy"
+    shutil.copytree(built, copy)
+    part = copy / "files" / "lib" / "PySide6" / "Qt6Core.dll"
+    content = part.read_bytes()
+    # Another name in the place of one that is asked for, of the same length or shorter.
+    assert content.count(b"SHELL32.dll\0") == 1
+    part.write_bytes(content.replace(b"SHELL32.dll\0", library.encode().ljust(12, b"\0")))
+    name = library.removesuffix(".dll")
+    words = "a way to the network" if name == "wininet" else "neither here nor part of Windows 10"
+    assert any(f"asks for {name}.dll" in p and words in p for p in imports.problems(copy))

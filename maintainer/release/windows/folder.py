@@ -181,14 +181,12 @@ def build(order: Order, python: Interpreter, target: Path, work: Path, compile_a
     _byte_code(work / "compiled", loose, files)
     _drop_unused_libraries(files)
     inside = bill.components(packages)
-    (files / "LICENCES.txt").write_bytes(
-        bill.licences(
-            (order.root / "LICENSE").read_text(encoding="utf-8"), inside, bill.other_texts(order.root)
-        )
-    )
-    bill_of(order, target).write_bytes(
-        bill.bill(order.name, order.version, [*inside, python.component], order.built)
-    )
+    own = (order.root / "LICENSE").read_text(encoding="utf-8")
+    everything = [*inside, python.component]
+    (files / "LICENCES.txt").write_bytes(bill.licences(own, everything, bill.other_texts(order.root)))
+    listed = bill.bill(order.name, order.version, everything, order.built)
+    bill_of(order, target).write_bytes(listed)
+    (files / bill.NAME).write_bytes(listed)
     deepest = parts.write(files) + len("\\files\\") + 1
     edition.write(files, order.root, order.built)
     launcher.build(

@@ -54,7 +54,7 @@ class Interpreter:
         texts = (
             (("LICENSE.txt", text.read_text(encoding="utf-8", errors="replace")),) if text.is_file() else ()
         )
-        return Component("CPython", self.version, "PSF-2.0", texts)
+        return Component("CPython", self.version, "PSF-2.0", texts, "generic")
 
     @property
     def minor(self) -> str:

@@ -126,7 +126,8 @@ def help_state(
     for place in places:
         for line in place.help_lines:
             if isinstance(line, GivenLine):
-                given.append(_line(place, line, catalogue, now, here=here))
+                # Nobody says in which country they sit, so this computer's clock says nothing of their hours.
+                given.append(_line(place, line, catalogue, now, here=False))
                 given_by = line.by
                 continue
             ranks = [kinds[a] for a in line.audience if a in kinds]

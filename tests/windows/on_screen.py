@@ -1,7 +1,5 @@
 """Starts the Windows program on the screen of the tests, presses its keys, and reads what it shows."""
 
-import os
-import signal
 import subprocess
 import time
 from collections.abc import Callable, Iterator
@@ -36,20 +34,20 @@ def wait_for(what: str, look: Callable[[], _T | None], seconds: float = 90) -> _
 
 @contextmanager
 def started(wine_here: Wine, folder: Path, *arguments: str) -> Iterator["subprocess.Popen[bytes]"]:
-    """Start the program as a double click does, with nobody to read its output; it is ended at last."""
+    """Start the program as a double click does, with no streams at all; it is ended at last."""
     process = subprocess.Popen(
-        ["wine", program(folder), *arguments],
+        ["wine", "start", "/wait", program(folder), *arguments],
         env=wine_here.environment(),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-        start_new_session=True,
     )
     try:
         yield process
     finally:
         if process.poll() is None:
-            os.killpg(process.pid, signal.SIGKILL)
+            # All of Windows ends, and with it what was started from here.
+            wine_here.stop()
         process.wait(30)
 
 

@@ -45,7 +45,7 @@ def build(folder: Path, order: Order, target: Path, work: Path) -> Path:
         capture_output=True,
         encoding="utf-8",
         errors="replace",
-        timeout=300,
+        timeout=1800,  # a minute of work, on a computer that does nothing else
         check=False,
     )
     if done.returncode != 0:

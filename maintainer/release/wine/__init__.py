@@ -25,7 +25,9 @@ def missing() -> str | None:
 
 def windows_path(path: Path) -> str:
     """Return how a program under Wine names a file of this computer."""
-    return "Z:" + str(path.resolve()).replace("/", "\\")
+    _before, drive, inside = str(path.resolve()).partition("/drive_c/")
+    # What lies on a drive of Wine's own is named as there: programs compare paths with those of Windows.
+    return ("C:/" + inside if drive else "Z:" + str(path.resolve())).replace("/", "\\")
 
 
 class Wine:

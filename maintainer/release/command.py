@@ -31,6 +31,7 @@ def add(commands: "Commands") -> None:
     one.set_defaults(run=_linux)
     one = what.add_parser("twice", help="build once more in another folder, and compare every byte")
     one.add_argument("system", choices=["linux", "windows"])
+    one.add_argument("--folder", action="store_true", help="only the folder, no archives")
     one.set_defaults(run=_twice)
     one = what.add_parser("kit", help="a copy of what was built, for one organisation, with a leaflet")
     one.add_argument("organisation", type=Path, metavar="ORG.toml")
@@ -46,6 +47,9 @@ def _name_it(parser: argparse.ArgumentParser, target: str) -> None:
     parser.add_argument("--icon", type=Path, help="its picture, an .ico file")
     parser.add_argument("--to", type=Path, default=Path(target))
     parser.add_argument("--key", type=Path, metavar="FILE", help="sign the list of sums")
+    parser.add_argument(
+        "--folder", action="store_true", help="only the folder and its list of contents, no archives"
+    )
 
 
 def _neutral(name: str) -> str:
@@ -86,7 +90,7 @@ def _windows(options: argparse.Namespace, root: Path) -> int:
             built=edition.last_change(root),
         )
         target = root / options.to
-        made = build.build(order, target, root / options.work, options.python)
+        made = build.build(order, target, root / options.work, options.python, packed=not options.folder)
         return _told(target, made, options.key)
     except BuildError as error:
         print(error, file=sys.stderr)
@@ -100,7 +104,7 @@ def _linux(options: argparse.Namespace, root: Path) -> int:
     target.mkdir(parents=True, exist_ok=True)
     try:
         order = linux.Order(root, options.name, selfhelp.__version__, _largest_picture(_icon(options, root)))
-        made = linux.build(order, target, edition.last_change(root))
+        made = linux.build(order, target, edition.last_change(root), packed=not options.folder)
         return _told(target, made, options.key)
     except BuildError as error:
         print(error, file=sys.stderr)
@@ -111,7 +115,7 @@ def _twice(options: argparse.Namespace, root: Path) -> int:
     from maintainer.release import twice
 
     try:
-        found = list(twice.compare(root, options.system))
+        found = list(twice.compare(root, options.system, packed=not options.folder))
     except BuildError as error:
         print(error, file=sys.stderr)
         return 1

@@ -30,7 +30,8 @@ NOT_NEEDED: frozenset[str] = names(
     """
     tkinter _tkinter turtle turtledemo idlelib unittest doctest pydoc pydoc_data pdb bdb test ensurepip
     venv lib2to3
-    setuptools pip pkg_resources babel numpy maintainer tests pytest _pytest hypothesis mypy keyring.cli
+    setuptools pip pkg_resources attr attrs
+    typing_extensions babel numpy maintainer tests pytest _pytest hypothesis mypy keyring.cli
     keyring.testing keyring.completion apsw.shell apsw.fts5 apsw.tests apsw.speedtest apsw.trace
     apsw.sqlite_extra apsw.sqlite_extra_binaries curses readline
     sqlite3 _sqlite3 pygments rich _pyrepl winsound dbm cProfile profile pstats timeit trace antigravity this

@@ -54,13 +54,14 @@ def build_folder(order: Order) -> Path:
     return made
 
 
-def build(order: Order, target: Path, built: dt.date) -> list[Path]:
+def build(order: Order, target: Path, built: dt.date, *, packed: bool = True) -> list[Path]:
     """Make folder, archive, package and list of contents; return the files to hand over.
 
     Args:
         order: what is to be packed.
         target: where the files go.
         built: the day that is named as the day of the build.
+        packed: whether archive and package are made as well.
     """
     folder = build_folder(order)
     inside = folder / "_internal"
@@ -73,6 +74,8 @@ def build(order: Order, target: Path, built: dt.date) -> list[Path]:
     listed.write_bytes(bill.bill(order.name, order.version, parts, built))
     shutil.copyfile(listed, inside / bill.NAME)
     edition.write(inside, order.root, built)
+    if not packed:
+        return [listed]
     return [portable(order, folder, target), debian_package(order, folder, target), listed]
 
 

@@ -53,12 +53,13 @@ def differences(first: Path, second: Path) -> Iterator[str]:
             yield f"{name}: differs"
 
 
-def compare(root: Path, system: str) -> Iterator[str]:
+def compare(root: Path, system: str, *, packed: bool = True) -> Iterator[str]:
     """Build in another folder and yield what differs from what lies in ``dist``.
 
     Args:
         root: the project, in which this system was built before.
         system: ``linux`` or ``windows``.
+        packed: whether the archives are made and compared as well.
 
     Raises:
         BuildError: nothing was built before, or the second build fails.
@@ -70,7 +71,7 @@ def compare(root: Path, system: str) -> Iterator[str]:
     with tempfile.TemporaryDirectory(prefix="another folder ") as name:
         place = Path(name) / "the same project"
         _copied(root, place, system)
-        command = [sys.executable, "-m", "maintainer", "release", system]
+        command = [sys.executable, "-m", "maintainer", "release", system, *([] if packed else ["--folder"])]
         done = subprocess.run(command, cwd=place, check=False)  # noqa: S603  this program, once more
         if done.returncode != 0:
             raise BuildError("The second build failed; what it said stands above.")

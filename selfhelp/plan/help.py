@@ -144,11 +144,18 @@ def given_lines(catalogue: Catalogue) -> tuple[Line, ...]:
 
 
 def _with_given(catalogue: Catalogue, answers: Answers, lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Put the given lines before the others; only a crisis line that is needed now stands before them."""
+    """Put the given lines before the others; only a crisis line that is needed now stands before them.
+
+    Where that makes too many, others go from the end, and crisis lines stay.
+    """
     given = given_lines(catalogue)
+    if not given:
+        return lines
     urgent = lines[:1] if answers.danger == "from-myself" else ()
-    chosen = {line.id: line for line in (*urgent, *given, *lines)}
-    return tuple(chosen.values())[:MOST_LINES]
+    rest = [line for line in lines if line not in urgent]
+    while len(urgent) + len(given) + len(rest) > MOST_LINES and any(x.kind != "crisis" for x in rest):
+        rest.remove(next(x for x in reversed(rest) if x.kind != "crisis"))
+    return (*urgent, *(line for line in given if line not in urgent), *rest)[:MOST_LINES]
 
 
 def help_here(catalogue: Catalogue, answers: Answers, shown: Iterable[Item]) -> Help:
@@ -161,6 +168,7 @@ def help_here(catalogue: Catalogue, answers: Answers, shown: Iterable[Item]) -> 
         # A country may have one for each of its languages.
         crisis = _crisis_first(catalogue, answers.country)
         lines = (*lines[: MOST_LINES - len(crisis)], *crisis)
+    lines = _with_given(catalogue, answers, lines)
     return Help(
         country=answers.country,
         emergency=tuple(_numbers(country)) if country else (),

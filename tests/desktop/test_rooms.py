@@ -23,7 +23,17 @@ ROOMS = (
 )
 #: What can be worked has one of these roles, and so needs a name.
 WORKED = frozenset(
-    {"button", "push button", "check box", "radio button", "combo box", "text", "entry", "page tab", "toggle button"}
+    {
+        "button",
+        "push button",
+        "toggle button",
+        "check box",
+        "radio button",
+        "combo box",
+        "text",
+        "entry",
+        "page tab",
+    }
 )
 
 

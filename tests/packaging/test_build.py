@@ -133,7 +133,7 @@ def test_no_source_and_no_test_data(built: Path) -> None:
 def test_the_list_of_contents_is_complete(program: Path, built: Path) -> None:
     """Every package and every library of the system in the folder is on the list, and has a licence."""
     listed = json.loads((built / "_internal" / "CONTENTS.cdx.json").read_text(encoding="utf-8"))["components"]
-    known = {part["name"].lower().replace("_", "-") for part in listed}
+    known = _plain(part["name"] for part in listed)
     files = {f["value"] for part in listed for f in part.get("properties", ())}
     libraries = {p.name for p in (built / "_internal").glob("lib*.so*") if not p.name.startswith("libpython")}
     assert libraries == files
@@ -234,6 +234,9 @@ def test_the_kernel_sees_no_internet_socket(program: Path, tmp_path: Path) -> No
     assert done.returncode == 0, done.stderr
     made = [line for line in calls.read_text(encoding="utf-8").splitlines() if "socket(" in line]
     abroad = [line for line in made if not re.search(r"socket\(AF_(UNIX|NETLINK)\b", line)]
-    # The guard's own two tries, refused, show that the trace sees what it should.
-    assert len(abroad) == 2, abroad
+    # The guard's own two tries and that of the self-test, refused, show that the trace sees what it should.
+    # Where the desktop has its printing library, that looks for printers elsewhere, and is refused as well.
+    asked = {match[1] for line in abroad if (match := re.search(r"socket\((AF_INET6?, SOCK_[A-Z]+)", line))}
+    tried = {"AF_INET, SOCK_DGRAM", "AF_INET6, SOCK_DGRAM", "AF_INET, SOCK_STREAM"}
+    assert tried <= asked <= tried | {"AF_INET6, SOCK_STREAM"}, abroad
     assert all("EACCES" in line for line in abroad), abroad

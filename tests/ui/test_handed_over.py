@@ -14,10 +14,11 @@ from selfhelp.case.model import Answers, Case
 from selfhelp.catalogue.model import Catalogue
 from selfhelp.language import active
 from selfhelp.ui import appearance
+from selfhelp.ui.page import Page
 from selfhelp.ui.widgets.logo import Logo
 from selfhelp.ui.widgets.note_line import NoteLine
 from tests.packaging.test_organisation import png
-from tests.ui.kit import House
+from tests.ui.kit import House, Person
 
 GIVEN = handover.Handover(
     name="Example Safety Desk",
@@ -43,6 +44,13 @@ def handed_over(house: House, catalogue: Catalogue, tmp_path: Path, monkeypatch:
     return house
 
 
+def page_of(person: Person) -> Page:
+    """Return the page that is shown."""
+    page = person.window.page
+    assert page is not None
+    return page
+
+
 def keep(page: QWidget, name: str) -> None:
     """Keep a picture when ``SELFHELP_PICTURES`` names a folder."""
     if os.environ.get("SELFHELP_PICTURES"):
@@ -62,32 +70,32 @@ def place_of(words: str, texts: list[str]) -> int:
 def test_their_line_stands_before_all_others(handed_over: House) -> None:
     """It stands under their name, above what fits what is happening, and its number can be copied."""
     person = handed_over.enter(CASE, page=("help", ""))
-    texts = shown(person.window.page)
+    texts = shown(page_of(person))
     assert place_of("+49 30 123456", texts) < place_of("For what is happening", texts)
     assert sum("Example Safety Desk" in text for text in texts) == 2
-    keep(person.window.page, "handed-over-help")
+    keep(page_of(person), "handed-over-help")
     person.click("copy-int-given-1")
 
 
 def test_their_words_stand_on_the_page_about_the_program(handed_over: House) -> None:
     """Name, note, day and picture, before what the program says of itself."""
     person = handed_over.enter(CASE, page=("settings", "about"))
-    texts = shown(person.window.page)
+    texts = shown(page_of(person))
     assert place_of("Prepared by Example Safety Desk", texts) < place_of("What it knows", texts)
     assert place_of("Call when you want somebody", texts) > place_of("We are a small team", texts)
-    notes = [note.accessibleName() for note in person.window.page.findChildren(NoteLine)]
+    notes = [note.accessibleName() for note in page_of(person).findChildren(NoteLine)]
     assert any("20 November 2026" in words for words in notes), notes
-    logo = person.window.page.findChild(Logo)
+    logo = page_of(person).findChild(Logo)
     assert logo is not None
     assert logo.sizeHint().width() > logo.sizeHint().height() > 40
-    keep(person.window.page, "handed-over-about")
+    keep(page_of(person), "handed-over-about")
 
 
 def test_a_picture_that_can_not_be_read_takes_no_room(handed_over: House, tmp_path: Path) -> None:
     """The page is drawn without it."""
     (tmp_path / "logo.png").write_bytes(b"no picture")
     person = handed_over.enter(CASE, page=("settings", "about"))
-    logo = person.window.page.findChild(Logo)
+    logo = page_of(person).findChild(Logo)
     assert logo is not None
     assert logo.sizeHint().isEmpty()
 
@@ -108,5 +116,5 @@ def test_without_a_handover_nothing_is_said(house: House) -> None:
     """Neither page has a place for nobody."""
     assert not (places.own_files() / handover.NAME).exists()
     person = house.enter(CASE, page=("settings", "about"))
-    assert not any("Prepared by" in text for text in shown(person.window.page))
-    assert person.window.page.findChild(Logo) is None
+    assert not any("Prepared by" in text for text in shown(page_of(person)))
+    assert page_of(person).findChild(Logo) is None

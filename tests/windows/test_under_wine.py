@@ -1,13 +1,12 @@
 """The Windows program does what the Linux one does, in a folder with an odd name, and leaves nothing."""
 
 import json
-import os
 from pathlib import Path
 
 from maintainer.release.wine import Wine, windows_path
+from tests.windows import FULL
 from tests.windows.on_screen import colours, program
 
-FULL = os.environ.get("SELFHELP_FAULTS") == "full"
 #: Pages of which pictures are made in `./dev test --windows`; with SELFHELP_FAULTS=full all are made. The
 #: self-test opens every page in any case.
 SOME = ("threshold", "plan", "help", "passwords", "triage-0")

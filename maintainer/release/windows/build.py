@@ -25,7 +25,9 @@ def _compiler(python: interpreter.Interpreter, work: Path) -> folder.Compile:
     return folder.compile_with(command, wine.environment(), windows_path)
 
 
-def build(order: folder.Order, target: Path, work: Path, given: Path | None = None) -> list[Path]:
+def build(
+    order: folder.Order, target: Path, work: Path, given: Path | None = None, *, packed: bool = True
+) -> list[Path]:
     """Build everything for Windows and return the files to hand over: zip, installer, list of contents.
 
     Args:
@@ -33,6 +35,7 @@ def build(order: folder.Order, target: Path, work: Path, given: Path | None = No
         target: the folder for what is made.
         work: a folder that may be emptied at any time.
         given: an embeddable Python from python.org, instead of the pinned one.
+        packed: whether zip and installer are made as well.
 
     Raises:
         BuildError: with one sentence on what is missing or wrong.
@@ -42,6 +45,8 @@ def build(order: folder.Order, target: Path, work: Path, given: Path | None = No
     python = interpreter.verified(work / "downloads", given)
     target.mkdir(parents=True, exist_ok=True)
     made = folder.build(order, python, target, work / "folder", _compiler(python, work))
+    if not packed:
+        return [folder.bill_of(order, target)]
     zipped = target / f"{order.name}-{order.version}-windows.zip"
     archive.zip_folder(made, zipped)
     return [zipped, installer.build(made, order, target, work / "installer"), folder.bill_of(order, target)]

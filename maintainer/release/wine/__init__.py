@@ -44,10 +44,12 @@ class Wine:
 
     def environment(self) -> dict[str, str]:
         """Return the environment in which programs run: quiet, without Wine's own questions and add-ons."""
-        kept = {name: os.environ[name] for name in ("PATH", "DISPLAY", "LANG") if name in os.environ}
+        kept = {name: os.environ[name] for name in ("PATH", "DISPLAY") if name in os.environ}
         return {
             **kept,
             "HOME": str(self.prefix.parent),
+            # Arguments reach Windows through the locale; without one, letters beyond ASCII are lost.
+            "LANG": "C.UTF-8",
             "WINEPREFIX": str(self.prefix),
             "WINEARCH": "win64",
             "WINEDLLOVERRIDES": _OVERRIDES,

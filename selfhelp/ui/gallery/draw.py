@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from selfhelp.language import activate, open_language
-from selfhelp.ui.gallery import sheets_parts, sheets_pictures, sheets_rows
+from selfhelp.ui.gallery import sheets_layouts, sheets_parts, sheets_pictures, sheets_rows
 from selfhelp.ui.gallery.sheet import Sheet
 from selfhelp.ui.theme import style
 from selfhelp.ui.theme.motion import MOTION
@@ -27,6 +27,8 @@ SHEETS: tuple[tuple[str, str, int, Callable[[Sheet], None]], ...] = (
     ("10-after", "After a step", 2, sheets_pictures.after),
     ("11-painting", "The painting", 2, sheets_pictures.painting),
     ("12-around", "Around a page", 2, sheets_pictures.around),
+    ("13-layouts", "Beside each other", 1, sheets_layouts.layouts),
+    ("14-one-room", "In one room only", 2, sheets_layouts.of_one_room),
 )
 #: Name, theme, text size in percent, direction.
 LOOKS = (

@@ -115,7 +115,8 @@ def plan_text(plan: Plan, *, everything: bool = False) -> str:
         lines += [
             pgettext("plan", "Your next step"),
             f"  {render(plan.next.title)}",
-            f"  {item_why(plan.next)}",
+            # Where it stands below with its steps, the reason stands there too.
+            *(() if plan.next.shown else (f"  {item_why(plan.next)}",)),
             "",
         ]
     wanted = plan.open() if everything else plan.short()

@@ -75,6 +75,7 @@ TASKS: MappingProxyType[str, Message] = MappingProxyType(
         "mail-without-sms": message("done", "Your mailbox opens for you, without that number."),
         "map-shared-things": message("done", "You see what is shared. Nothing has changed yet."),
         "name-alerts": message("done", "You will hear of new posts. You need not search each day."),
+        "moderator-part": message("done", "You did what only you could do."),
         "no-cease-and-desist": message("done", "Not writing to them keeps you safer."),
         "not-your-proof": message("done", "Finding out who it is need not be your work."),
         "number-back": message("done", "Your number is on its way back to you."),
@@ -87,6 +88,7 @@ TASKS: MappingProxyType[str, Message] = MappingProxyType(
         "phone-check-iphone": message("done", "You know who can see into your phone."),
         "phone-location-check": message("done", "You know who can see where your phone is."),
         "photo-metadata": message("done", "Your next photos keep the place to themselves."),
+        "police-address-note": message("done", "Whoever takes a call about your address can know of it."),
         "police-choices": message(
             "done", "You know what you want from them. You may still change your mind."
         ),

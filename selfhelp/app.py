@@ -1,32 +1,39 @@
 """The composition root: the only place that builds things and puts them together."""
 
+from __future__ import annotations
+
 import gc
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from selfhelp import handover, places
+from selfhelp import places
 from selfhelp.case.model import Preferences
-from selfhelp.catalogue import newer
-from selfhelp.catalogue.links import all_links
-from selfhelp.catalogue.model import Catalogue
 from selfhelp.guard.offline import Protections, protect
 from selfhelp.guard.opener import LinkOpener, Opener
 from selfhelp.life import Lane
 from selfhelp.session import Session, is_kept_in
+from selfhelp.ui import navigation
+from selfhelp.ui.afterwards import Afterwards
 from selfhelp.ui.appearance import dress
 from selfhelp.ui.background import Background
 from selfhelp.ui.desk import Desk
 from selfhelp.ui.endings import Endings
 from selfhelp.ui.watch import Watch
 from selfhelp.ui.window import Window
+
+if TYPE_CHECKING:
+    from selfhelp.catalogue.model import Catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +70,10 @@ def application() -> QApplication:
     sys.setswitchinterval(0.001)
     # The system's dialogs note what was chosen, and asking for them can hold the window up for a second.
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
-    app = QApplication([""])
+    # As an argument: to hand back the style that a call sets, the binding would load all that styles can do.
+    app = QApplication(["", "-style", "Fusion"])
     app.setApplicationName("notes")
     app.setApplicationDisplayName("")
-    app.setStyle("Fusion")
     # Looking through the system's icons for those of a file dialog takes a second; Fusion has its own.
     # An empty list would mean the system's own.
     QIcon.setThemeSearchPaths([":/none"])
@@ -76,7 +83,7 @@ def application() -> QApplication:
 
 
 def build(
-    catalogue: Catalogue,
+    catalogue: Catalogue | Callable[[], Catalogue],
     opener: LinkOpener,
     protections: Protections,
     options: Options,
@@ -84,11 +91,20 @@ def build(
     session: Session | None = None,
     monotonic: Callable[[], float] = time.monotonic,
 ) -> tuple[Window, Desk]:
-    """Build the window with everything it needs; :meth:`Window.start` has not been called yet."""
+    """Build the window with everything it needs; :meth:`Window.start` has not been called yet.
+
+    Args:
+        catalogue: what we know about the world, or what reads it when it is first asked for.
+        opener: opens links in the browser.
+        protections: which walls stand against the network.
+        options: of the command line.
+        session: the case that is open; an empty one if None.
+        monotonic: seconds on a clock that never goes back.
+    """
     window = Window(opener, monotonic)
     background = Background()
     desk = Desk(
-        catalogue=catalogue,
+        read_catalogue=catalogue if callable(catalogue) else lambda: catalogue,
         session=session or Session(),
         shell=window,
         background=background,
@@ -96,19 +112,11 @@ def build(
         folder=options.data or places.data_folder(),
         protections=protections,
         no_trace=options.no_trace,
-        region=_region(catalogue),
+        region=QLocale.territoryToCode(QLocale.system().territory()),
     )
     if options.no_trace:
         desk.session.keep_nothing()
-    # The catalogue stays until the end. Looking through it for garbage would stop the window each time.
-    gc.freeze()
     return window, desk
-
-
-def _region(catalogue: Catalogue) -> str:
-    """Return the country the computer is set to, if the catalogue knows it."""
-    code = QLocale.territoryToCode(QLocale.system().territory())
-    return code if catalogue.country(code) else ""
 
 
 def first_page(desk: Desk) -> str:
@@ -118,25 +126,73 @@ def first_page(desk: Desk) -> str:
     return "unlock" if is_kept_in(desk.folder) and not desk.no_trace else "threshold"
 
 
-def run(options: Options, catalogue: Catalogue) -> int:
-    """Show the window until the person leaves. Returns the exit status."""
+def _pieces(app: QApplication, window: Window, desk: Desk, opener: Opener) -> Iterator[Callable[[], object]]:
+    """Give what can wait until the first page is on the screen."""
+    # Not earlier: every event of the page that is being put together would be looked at for nothing.
+    yield partial(app.installEventFilter, window)
+    yield partial(_watch, app, window, desk)
+    yield partial(import_module, "msgspec")
+    yield partial(import_module, "selfhelp.catalogue.load")
+    yield lambda: desk.catalogue
+    yield lambda: opener.allow(_links(desk.catalogue))
+    yield from (partial(import_module, name) for name in navigation.modules())
+    # What is there by now stays until the end. Looking through it for garbage would stop the window.
+    yield gc.freeze
+
+
+def _watch(app: QApplication, window: Window, desk: Desk) -> None:
+    """Lock when nobody is there."""
+    watch = Watch(window.lock_when_alone, lambda: desk.case.preferences.lock_minutes, leave=window.leave_now)
+    watch.setParent(window)
+    app.installEventFilter(watch)
+
+
+def _links(catalogue: Catalogue) -> Iterable[str]:
+    from selfhelp.catalogue.links import all_links
+
+    return all_links(catalogue)
+
+
+def run(options: Options, read_catalogue: Callable[[], Catalogue]) -> int:
+    """Show the window until the person leaves. Returns the exit status.
+
+    Args:
+        options: of the command line.
+        read_catalogue: reads the program's own catalogue.
+
+    Raises:
+        CatalogueError: the catalogue can't be used. The window is gone then.
+    """
     opener = Opener.start()
     protections = protect()
     without_new_bus()
     app = application()
     dress(app, Preferences(), options.language)
-    if not options.no_trace:
-        catalogue = newer.at_start(options.data or places.data_folder(), catalogue)
-    catalogue = handover.joined(catalogue, handover.read())
-    opener.allow(all_links(catalogue))
+    failures: list[Exception] = []
+
+    def catalogue() -> Catalogue:
+        try:
+            from selfhelp import handover
+            from selfhelp.catalogue import newer
+
+            own = read_catalogue()
+            if not options.no_trace:
+                own = newer.at_start(options.data or places.data_folder(), own)
+            return handover.joined(own, handover.read())
+        except Exception as error:
+            # Qt would only print it. Said by whoever called, once the window is gone.
+            failures.append(error)
+            QTimer.singleShot(0, window, window.leave_now)
+            raise
+
     window, desk = build(catalogue, opener, protections, options)
-    app.installEventFilter(window)
     window.left.connect(lambda: QTimer.singleShot(0, app, app.quit))
-    watch = Watch(window.lock_when_alone, lambda: desk.case.preferences.lock_minutes, leave=window.leave_now)
-    app.installEventFilter(watch)
     Endings(app, window.leave_now)
     window.start(desk, first_page(desk))
+    Afterwards(window, _pieces(app, window, desk, opener))
     window.show()
     status = app.exec()
     opener.close()
+    if failures:
+        raise failures[0]
     return status

@@ -5,6 +5,8 @@ the other; results come back through a function that the window supplies. Nobody
 :meth:`Lane.stop`, and that for as long as it is told: leaving is never held up by an opening under way.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -13,19 +15,12 @@ from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Condition, Event, Lock, Thread
-from typing import Any
-
-from keyring.backend import KeyringBackend
+from typing import TYPE_CHECKING, Any
 
 from selfhelp.case import keeping as sentences
 from selfhelp.case.keeping import KeepingError
 from selfhelp.case.model import Attachment
-from selfhelp.catalogue import newer
-from selfhelp.catalogue.model import Catalogue
-from selfhelp.catalogue.pack import PackRefusedError
-from selfhelp.guard.erase import Left, erase
 from selfhelp.session import (
-    Safe,
     Session,
     forget_files,
     forget_keys,
@@ -37,6 +32,14 @@ from selfhelp.session import (
     save_copy,
     take_in_file,
 )
+
+# Imported when they are used: the first page needs none of them.
+if TYPE_CHECKING:
+    from keyring.backend import KeyringBackend
+
+    from selfhelp.catalogue.model import Catalogue
+    from selfhelp.guard.erase import Left
+    from selfhelp.session import Safe
 
 #: Runs something on the window's thread, soon.
 Post = Callable[[Callable[[], None]], None]
@@ -201,16 +204,21 @@ def opening_by_itself(folder: Path) -> Job:
     return Job(lambda: open_with_store(folder), Session.close)
 
 
+def _close(safe: Safe) -> None:
+    """Let go of a safe that nobody takes."""
+    safe.close()
+
+
 def keeping(session: Session, folder: Path, passphrase: str) -> Job:
     """Make a place that keeps the case, opened by a passphrase; gives it to :func:`keep_in`."""
     case = session.case
-    return Job(lambda: make_with_passphrase(folder, case, passphrase), Safe.close)
+    return Job(lambda: make_with_passphrase(folder, case, passphrase), _close)
 
 
 def keeping_by_itself(session: Session, folder: Path, store: KeyringBackend) -> Job:
     """Make a place that keeps the case, opened by this computer's key store; gives it to :func:`keep_in`."""
     case = session.case
-    return Job(lambda: make_with_store(folder, case, store), Safe.close)
+    return Job(lambda: make_with_store(folder, case, store), _close)
 
 
 def keep_in(session: Session, safe: Safe) -> None:
@@ -268,6 +276,9 @@ def copying_files(session: Session, copies: Mapping[Path, Attachment]) -> Job | 
 def looking_into(path: Path, now: Catalogue, serial: int) -> Job:
     """Check a newer catalogue and compare it with the one in use; gives the offer, and changes nothing."""
 
+    from selfhelp.catalogue import newer
+    from selfhelp.catalogue.pack import PackRefusedError
+
     def work() -> newer.Offer:
         try:
             return newer.look_into(path, now, serial, newer.trusted_keys())
@@ -317,6 +328,8 @@ def erase_kept(folder: Path, session: Session) -> Erased:
 
     The key in the computer's key store goes before the files that tell its name, damaged ones too.
     """
+    from selfhelp.guard.erase import erase
+
     forgotten = forget_keys(folder)
     _close(session)
     outcome = erase(kept_files(folder))

@@ -36,7 +36,8 @@ def translations() -> Path:
     return own_files() / "i18n"
 
 
-def _holds_notes(folder: Path) -> bool:
+def holds_notes(folder: Path) -> bool:
+    """Tell whether a folder holds a file of which every safe has one."""
     try:
         return any((folder / name).exists() for name in _SIGNS)
     except OSError:
@@ -66,7 +67,7 @@ def beside_program() -> Path | None:
     here = Path(sys.executable).resolve().parent
     found = [p / name for p in (here, here.parent) for name in (FOLDER, *EARLIER_FOLDERS)]
     there = [folder for folder in found if folder.is_dir()]
-    return next((folder for folder in there if _holds_notes(folder)), next(iter(there), None))
+    return next((folder for folder in there if holds_notes(folder)), next(iter(there), None))
 
 
 def data_folder() -> Path:
@@ -85,7 +86,7 @@ def data_folder() -> Path:
         Path(platformdirs.user_data_dir(name, appauthor=False, roaming=False))
         for name in (_OWN, _OWN_EARLIER)
     )
-    return earlier if _holds_notes(earlier) and not _holds_notes(fresh) else fresh
+    return earlier if holds_notes(earlier) and not holds_notes(fresh) else fresh
 
 
 def is_usual(folder: Path) -> bool:

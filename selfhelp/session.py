@@ -1,21 +1,36 @@
 """One open case: a change comes in, a new case is made, kept, and what changed is told to whoever watches."""
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from keyring.backend import KeyringBackend
-
+from selfhelp import places
 from selfhelp.case.change import Change, under_present_names
 from selfhelp.case.compare import Changes, compare
 from selfhelp.case.keeping import Keeper, KeepingError, KeepNothing
-from selfhelp.case.kept import evidence, keys, making, store
-from selfhelp.case.kept.safe import Found as Found  # noqa: PLC0414  a page takes the name from here
-from selfhelp.case.kept.safe import Safe as Safe  # noqa: PLC0414  as above
 from selfhelp.case.kept.saving import Run, SavesBeside
 from selfhelp.case.model import Attachment, Case
-from selfhelp.catalogue import newer
 from selfhelp.language import Message
+
+# What seals and opens is imported when something is kept or opened: the first page needs none of it.
+if TYPE_CHECKING:
+    from keyring.backend import KeyringBackend
+
+    from selfhelp.case.kept.safe import Found as Found  # noqa: PLC0414  a page takes the name from here
+    from selfhelp.case.kept.safe import Safe as Safe  # noqa: PLC0414  as above
+else:
+
+    def __getattr__(name: str) -> type:
+        """Give ``Safe`` and ``Found`` to those who take the names from here (PEP 562)."""
+        if name in ("Safe", "Found"):
+            from selfhelp.case.kept import safe
+
+            return getattr(safe, name)
+        raise AttributeError(name)
+
 
 Observer = Callable[[Changes], None]
 UNDO_STEPS = 50
@@ -158,13 +173,13 @@ class Session:
         self._chosen = True
         self._tell(compare(self._case, self._case, keeping=True))
 
-    def keep_with_passphrase(self, folder: Path, passphrase: str, memory_kib: int = keys.MEMORY_KIB) -> None:
+    def keep_with_passphrase(self, folder: Path, passphrase: str, memory_kib: int | None = None) -> None:
         """Keep the case in a folder from now on, opened by a passphrase.
 
         Raises:
             KeepingError: the passphrase is too short, or the folder can't be written.
         """
-        self.keep_in(Safe.create(folder, self._case, passphrase=passphrase, memory_kib=memory_kib))
+        self.keep_in(make_with_passphrase(folder, self._case, passphrase, memory_kib))
 
     def keep_with_store(self, folder: Path, backend: KeyringBackend) -> None:
         """Keep the case in a folder from now on, opened by this computer's credential store.
@@ -172,7 +187,7 @@ class Session:
         Raises:
             KeepingError: the store refused, or the folder can't be written.
         """
-        self.keep_in(Safe.create(folder, self._case, backend=backend))
+        self.keep_in(make_with_store(folder, self._case, backend))
 
     def keep_in(self, keeper: Safe) -> None:
         """Keep the case in a safe from now on that was made for it; see :func:`make_with_passphrase`."""
@@ -184,6 +199,10 @@ class Session:
     @property
     def safe(self) -> Safe | None:
         """The safe that keeps the case, with its ways to open it; None where nothing is kept."""
+        if isinstance(self._keeper, KeepNothing):
+            return None
+        from selfhelp.case.kept.safe import Safe
+
         return self._keeper if isinstance(self._keeper, Safe) else None
 
     def _tell(self, changes: Changes) -> None:
@@ -201,6 +220,8 @@ class Session:
         safe, gone = self.safe, self.taken_off()
         self._keeper.close()
         if safe is not None and gone:
+            from selfhelp.case.kept import evidence
+
             evidence.forget(safe.folder, gone, TIDY_SECONDS)
         self._keeper = KeepNothing()
         self._case = Case()
@@ -208,24 +229,33 @@ class Session:
         self._observers = []
 
 
-def make_with_passphrase(
-    folder: Path, case: Case, passphrase: str, memory_kib: int = keys.MEMORY_KIB
-) -> Safe:
+def make_with_passphrase(folder: Path, case: Case, passphrase: str, memory_kib: int | None = None) -> Safe:
     """Make a safe that keeps a case; slow, so off the window's thread. :meth:`Session.keep_in` takes it up.
 
     Raises:
         KeepingError: the passphrase is too weak, or the folder can't be written.
     """
-    return Safe.create(folder, case, passphrase=passphrase, memory_kib=memory_kib)
+    from selfhelp.case.kept import keys
+    from selfhelp.case.kept.safe import Safe
+
+    memory = keys.MEMORY_KIB if memory_kib is None else memory_kib
+    return Safe.create(folder, case, passphrase=passphrase, memory_kib=memory)
 
 
 def make_with_store(folder: Path, case: Case, backend: KeyringBackend) -> Safe:
     """Do the same with this computer's credential store. Raises as above."""
+    from selfhelp.case.kept.safe import Safe
+
     return Safe.create(folder, case, backend=backend)
 
 
 def is_kept_in(folder: Path) -> bool:
     """Tell whether a case is kept in this folder."""
+    # Most starts find nothing, and are told so without the code that seals and opens.
+    if not places.holds_notes(folder):
+        return False
+    from selfhelp.case.kept import making
+
     return making.exists(folder)
 
 
@@ -235,6 +265,8 @@ def opens_with_store(folder: Path) -> bool:
     Raises:
         KeepingError: the key file is missing or damaged.
     """
+    from selfhelp.case.kept import making
+
     return making.read_keys(folder).has_store
 
 
@@ -249,12 +281,16 @@ def open_with_words(folder: Path, typed: str) -> Session:
         DamagedError: it is damaged, and so is its copy.
         KeepingError: wrong passphrase, in use, gone, or made by a newer program.
     """
+    from selfhelp.case.kept.safe import Safe
+
     opened, case = Safe.open_with_words(folder, typed)
     return Session(case, opened)
 
 
 def open_with_store(folder: Path) -> Session:
     """Open the case of a folder with the key that this computer's credential store holds. Raises as above."""
+    from selfhelp.case.kept.safe import Safe
+
     opened, case = Safe.open_with_store(folder, credential_store())
     return Session(case, opened)
 
@@ -271,6 +307,8 @@ def take_in_file(safe: Safe, source: Path, now: dt.datetime, held: Iterable[Atta
     Raises:
         KeepingError: it is too large, can't be read, or can't be kept.
     """
+    from selfhelp.case.kept import evidence
+
     return evidence.take_in(safe, source, now, held)
 
 
@@ -280,29 +318,42 @@ def save_copy(folder: Path, file: Attachment, target: Path) -> None:
     Raises:
         KeepingError: it is damaged, gone, or can't be written there; nothing is left there.
     """
+    from selfhelp.case.kept import evidence
+
     evidence.save_copy(folder, file, target)
 
 
 def forget_files(folder: Path, files: Iterable[Attachment]) -> None:
     """Write noise over files that no record holds. Never fails."""
+    from selfhelp.case.kept import evidence
+
     evidence.forget(folder, files)
 
 
 def credential_store() -> KeyringBackend | None:
     """Return the computer's credential store if there is a safe one."""
+    from selfhelp.case.kept import store
+
     return store.credential_store()[0]
 
 
 def why_no_store() -> Message | None:
     """Say why this computer's credential store is not used; None when it can be."""
+    from selfhelp.case.kept import store
+
     return store.credential_store()[1]
 
 
 def kept_files(folder: Path) -> tuple[Path, ...]:
     """Return the files that a case leaves in a folder, those that exist, keys first."""
+    from selfhelp.case.kept import making
+    from selfhelp.catalogue import newer
+
     return (*making.files(folder), *newer.files(folder))
 
 
 def forget_keys(folder: Path) -> bool:
     """Remove the case's key from this computer's credential store. Returns whether none is left there."""
+    from selfhelp.case.kept import making
+
     return making.forget_store_keys(folder, credential_store())

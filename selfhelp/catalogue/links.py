@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-import msgspec
 from msgspec import Struct
 
 from selfhelp.catalogue.model import Catalogue, Evidence, Source
@@ -14,8 +13,8 @@ def _links(value: object) -> Iterator[str]:
             yield value
     elif isinstance(value, Struct):
         if not isinstance(value, Source | Evidence):
-            for field in msgspec.structs.fields(value):
-                yield from _links(getattr(value, field.name))
+            for field in value.__struct_fields__:
+                yield from _links(getattr(value, field))
     elif isinstance(value, tuple):
         for item in value:
             yield from _links(item)

@@ -1,16 +1,22 @@
 """The command line. Everything but the window itself also works with no display."""
 
-import argparse
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from selfhelp import __version__
 from selfhelp.commands.failure import CommandError
-from selfhelp.commands.usage import Parser, speak_as_asked
+
+if TYPE_CHECKING:
+    import argparse
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser() -> "argparse.ArgumentParser":
+    import argparse
+
+    from selfhelp.commands.usage import Parser
+
     parser = Parser(
         prog="selfhelp",
         description="A calm guide for people who are harassed online. It never sends anything.",
@@ -63,8 +69,12 @@ def _parser() -> argparse.ArgumentParser:
 
 def run(arguments: list[str]) -> int:
     """Run a command. Returns the exit status: 0 done, 1 something the person can mend, 2 wrong usage."""
-    speak_as_asked(arguments)
-    options = _parser().parse_args(arguments)
+    # Whoever names nothing wants the window, and the table of all commands would only hold it up.
+    if arguments:
+        from selfhelp.commands.usage import speak_as_asked
+
+        speak_as_asked(arguments)
+    options = _parser().parse_args(arguments) if arguments else None
     try:
         return _dispatch(options)
     except CommandError as failure:
@@ -78,8 +88,8 @@ def run(arguments: list[str]) -> int:
         return 130
 
 
-def _dispatch(options: argparse.Namespace) -> int:
-    if options.command is not None:
+def _dispatch(options: "argparse.Namespace | None") -> int:
+    if options is not None and options.command is not None:
         from selfhelp.guard.offline import protect
 
         # The window does this itself, after it has started the small process that opens links.
@@ -87,10 +97,10 @@ def _dispatch(options: argparse.Namespace) -> int:
         return _without_window(options)
     from selfhelp.commands import window
 
-    return window.run(options)
+    return window.run(options.data, options.no_trace, options.language) if options else window.run()
 
 
-def _without_window(options: argparse.Namespace) -> int:
+def _without_window(options: "argparse.Namespace") -> int:
     """Run one of the commands that show no window; each is imported only when it is wanted."""
     from importlib import import_module
 

@@ -66,18 +66,21 @@ def read_catalogue(folder: Path | None = None) -> "Catalogue":
     try:
         return handover.joined(load(folder), None if folder else handover.read())
     except CatalogueError as error:
-        more, first = len(error.problems) - 1, error.problems[0]
-        if not more:
-            raise CommandError(message("command", "The catalogue can't be used: {why}", why=first)) from None
-        raise CommandError(
-            messages(
-                "command",
-                "The catalogue can't be used: {why} ({count} more: run 'selfhelp catalogue check')",
-                "The catalogue can't be used: {why} ({count} more: run 'selfhelp catalogue check')",
-                more,
-                why=first,
-            )
-        ) from None
+        raise CommandError(_unusable(error.problems)) from None
+
+
+def _unusable(problems: list[str]) -> Message:
+    """Say why the catalogue can't be used."""
+    more, first = len(problems) - 1, problems[0]
+    if not more:
+        return message("command", "The catalogue can't be used: {why}", why=first)
+    return messages(
+        "command",
+        "The catalogue can't be used: {why} ({count} more: run 'selfhelp catalogue check')",
+        "The catalogue can't be used: {why} ({count} more: run 'selfhelp catalogue check')",
+        more,
+        why=first,
+    )
 
 
 def without_controls(text: str) -> str:

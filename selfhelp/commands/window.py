@@ -1,6 +1,5 @@
 """``selfhelp`` with no command: the window."""
 
-import argparse
 import errno
 import os
 from pathlib import Path
@@ -41,16 +40,24 @@ def _check_folder(folder: Path) -> None:
         ) from None
 
 
-def run(options: argparse.Namespace) -> int:
-    """Show the window, or say in one line why it can't be shown."""
-    speak(options.language)
-    if options.data is not None:
-        _check_folder(options.data)
-    catalogue = read_catalogue()
+def run(data: Path | None = None, no_trace: bool = False, language: str | None = None) -> int:
+    """Show the window, or say in one line why it can't be shown.
+
+    Args:
+        data: the folder that keeps the case; the usual one if None.
+        no_trace: keep nothing, and don't offer to.
+        language: a language tag; the computer's own if None.
+
+    Raises:
+        CommandError: with the line.
+    """
+    speak(language)
+    if data is not None:
+        _check_folder(data)
     trouble = display.trouble(os.environ)
     if trouble is not None:
         raise CommandError(trouble)
     from selfhelp.app import Options
     from selfhelp.app import run as show
 
-    return show(Options(options.data, options.no_trace, options.language), catalogue)
+    return show(Options(data, no_trace, language), read_catalogue)

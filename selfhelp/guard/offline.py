@@ -9,12 +9,14 @@ Two walls, each of which says whether it stands:
   It stops mistakes, not hostile native code. Source: PEP 578 and the audit events table of the Python manual.
 """
 
+import contextlib
 import ctypes
 import errno
 import functools
 import os
 import platform
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
@@ -115,6 +117,30 @@ class Protections:
         return (self.seccomp, "audit-hook" if self.audit_hook else "no-audit-hook")
 
 
+@contextlib.contextmanager
+def _found_by_name() -> Iterator[None]:
+    """Let ``ctypes.util.find_library`` answer at once where the system's loader knows the library.
+
+    By itself it runs other programs to find it, which takes longer than everything else here together.
+    """
+    from ctypes import util
+
+    library = "libseccomp.so.2"
+    find = util.find_library
+    if not getattr(sys, "frozen", False):
+        with contextlib.suppress(OSError):
+            ctypes.CDLL(library)
+
+            def at_once(name: str) -> str | None:
+                return library if name == "seccomp" else find(name)
+
+            util.find_library = at_once
+    try:
+        yield
+    finally:
+        util.find_library = find
+
+
 def _set_filter() -> None:
     """Load the filter into the kernel.
 
@@ -123,7 +149,8 @@ def _set_filter() -> None:
         RuntimeError: libseccomp is missing.
         OSError: the kernel refused.
     """
-    import pyseccomp  # Linux only, and not needed by anything else.
+    with _found_by_name():
+        import pyseccomp  # Linux only, and not needed by anything else.
 
     rules = pyseccomp.SyscallFilter(pyseccomp.ALLOW)
     denied = pyseccomp.ERRNO(errno.EACCES)

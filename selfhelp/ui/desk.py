@@ -1,21 +1,25 @@
 """What a page is given: the case to draw, the way to change it, and the few doors to the outside."""
 
+from __future__ import annotations
+
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from selfhelp.case.model import Case
-from selfhelp.catalogue.model import Catalogue
-from selfhelp.documents.sheet import Sheet
-from selfhelp.guard.offline import Protections
-from selfhelp.life import Job, Lane
-from selfhelp.plan.model import Plan
-from selfhelp.plan.order import make_plan
-from selfhelp.session import Session
-from selfhelp.ui.audit_work import AuditWork
-from selfhelp.ui.background import Background
+
+# The first page needs no catalogue, no plan and no audit, so it does not wait for their code.
+if TYPE_CHECKING:
+    from selfhelp.catalogue.model import Catalogue
+    from selfhelp.documents.sheet import Sheet
+    from selfhelp.guard.offline import Protections
+    from selfhelp.life import Job, Lane
+    from selfhelp.plan.model import Plan
+    from selfhelp.session import Session
+    from selfhelp.ui.audit_work import AuditWork
+    from selfhelp.ui.background import Background
 
 
 class Shell(Protocol):
@@ -90,21 +94,23 @@ class Shell(Protocol):
 class Desk:
     """Everything a page may use. Built by the composition root, handed to each page."""
 
-    catalogue: Catalogue
+    read_catalogue: Callable[[], Catalogue]
     session: Session
     shell: Shell
     background: Background
     lane: Lane
     folder: Path
     protections: Protections
-    audit: AuditWork = field(default_factory=AuditWork)
     no_trace: bool = False
+    #: The country the computer is set to, as an ISO code; the catalogue may not know it.
     region: str = ""
     #: The device whose steps were asked for last; for this session, kept nowhere.
     device: str = ""
     today: Callable[[], dt.date] = field(default=lambda: dt.datetime.now(tz=dt.UTC).astimezone().date())
     now: Callable[[], dt.datetime] = field(default=lambda: dt.datetime.now(tz=dt.UTC).astimezone())
 
+    _catalogue: Catalogue | None = field(default=None, init=False, repr=False)
+    _audit: AuditWork | None = field(default=None, init=False, repr=False)
     _planned: tuple[Case, dt.date, Plan] | None = field(default=None, init=False, repr=False)
 
     @property
@@ -112,19 +118,47 @@ class Desk:
         """The case as it is now."""
         return self.session.case
 
+    @property
+    def catalogue(self) -> Catalogue:
+        """What we know about the world. It is read when it is first asked for, or right after the first page.
+
+        Raises:
+            CatalogueError: it can't be used.
+        """
+        if self._catalogue is None:
+            self._catalogue = self.read_catalogue()
+        return self._catalogue
+
+    @property
+    def audit(self) -> AuditWork:
+        """What the password audit has found."""
+        if self._audit is None:
+            from selfhelp.ui.audit_work import AuditWork
+
+            self._audit = AuditWork()
+        return self._audit
+
+    def forget_audit(self) -> None:
+        """Forget what the password audit has found, and what was typed for it."""
+        if self._audit is not None:
+            self._audit.forget()
+
     def plan(self) -> Plan:
         """Return the plan for what is known now. It is made once for a case and a day."""
         case, today = self.session.case, self.today()
         if self._planned is None or self._planned[:2] != (case, today):
+            from selfhelp.plan.order import make_plan
+
             self._planned = case, today, make_plan(self.catalogue, case, today)
         return self._planned[2]
 
     def forget(self) -> None:
         """Hold nothing any more that was asked, looked at or made for the notes that were open."""
-        self.audit.forget()
+        self.forget_audit()
         self.device = ""
         self._planned = None
 
     def country(self) -> str:
         """Return the person's country: the one they chose, else the computer's region."""
-        return self.case.answers.country or self.region
+        known = self.catalogue.country(self.region) if self.region else None
+        return self.case.answers.country or (self.region if known else "")

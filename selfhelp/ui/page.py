@@ -1,18 +1,22 @@
 """A page: made on entry, deleted on leaving. It draws the case as it is and sends changes."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from selfhelp.case.change import Change
 from selfhelp.case.keeping import KeepingError
-from selfhelp.catalogue.model import Room
 from selfhelp.language import render
 from selfhelp.ui.desk import Desk
 from selfhelp.ui.widgets import text
 from selfhelp.ui.widgets.soft_scroll import SoftScroll
+
+if TYPE_CHECKING:
+    from selfhelp.catalogue.model import Room
 
 
 class Page(QWidget):

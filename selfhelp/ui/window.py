@@ -1,8 +1,11 @@
 """The window: the rail, one page at a time, "Leave" always in the same corner, and notices at the foot."""
 
+from __future__ import annotations
+
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShortcut, QShowEvent
@@ -10,10 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from selfhelp import life, places
 from selfhelp.case.change import prefer
-from selfhelp.case.compare import Changes
 from selfhelp.case.keeping import KeepingError
-from selfhelp.documents.sheet import Sheet
-from selfhelp.guard.opener import LinkOpener
 from selfhelp.language import message, pgettext, render
 from selfhelp.session import Session
 from selfhelp.ui.appearance import dress
@@ -22,11 +22,15 @@ from selfhelp.ui.frame.outside import Outside
 from selfhelp.ui.frame.surround import Surround, Ways
 from selfhelp.ui.hearing import Hearing
 from selfhelp.ui.icon import icon
-from selfhelp.ui.navigation import PAGES
+from selfhelp.ui.navigation import page as page_of
 from selfhelp.ui.page import Page
 from selfhelp.ui.screenshots import keep_out_of_pictures
 from selfhelp.ui.widgets.button import Button
-from selfhelp.views.plan import asks_before_leaving
+
+if TYPE_CHECKING:
+    from selfhelp.case.compare import Changes
+    from selfhelp.documents.sheet import Sheet
+    from selfhelp.guard.opener import LinkOpener
 
 #: The name on the window and in the rail: it tells nobody what the program is for.
 NEUTRAL_NAME = message("window", "Notes")
@@ -62,6 +66,7 @@ class Window(QWidget):
         self._page: Page | None = None
         self._desk: Desk | None = None
         self._stop_watching: Callable[[], None] = lambda: None
+        self._drawn_at = QSize()
         self._redraw_waits = False
         self._in_trouble = False
         self._asked_to_leave = False
@@ -127,7 +132,7 @@ class Window(QWidget):
     def _show(self, page: str, argument: str) -> None:
         self.hearing.page_changes()
         self._where = (page, argument)
-        fresh = PAGES[page](self.desk, argument)
+        fresh = page_of(page)(self.desk, argument)
         # Behind the lock no key but Esc does anything; before the rooms are open, none leads into them.
         for shortcut, early in self._shortcuts:
             shortcut.setEnabled(not fresh.behind_lock and (early or fresh.shows_rooms))
@@ -163,6 +168,7 @@ class Window(QWidget):
         page = self._page
         if page is not None:
             ways = Ways(self.go, self.back if self._history else None, self.leave_asking)
+            self._drawn_at = self.size()
             self._around.draw(page, self.desk, self.name(), ways)
 
     def redraw_frame(self) -> None:
@@ -173,6 +179,8 @@ class Window(QWidget):
         """Swap rail and menu when the room for the rail comes or goes."""
         super().resizeEvent(event)
         if self._page is None:
+            return
+        if self._drawn_at == self.size():
             return
         turned = self._around.is_small() != self._around.compact
         if turned or self._page.scene:
@@ -336,6 +344,8 @@ class Window(QWidget):
         if session is None or self._asked_to_leave:
             self.leave_now()
             return
+        from selfhelp.views.plan import asks_before_leaving
+
         if not asks_before_leaving(session.case, kept=session.kept, chosen=session.keeping_chosen):
             self.leave_now()
             return

@@ -194,12 +194,25 @@ def test_hook_refuses_use_of_a_socket(family: str, host: str, use: str) -> None:
     assert plain(code) == offline.SENTENCES["refusal"].text
 
 
+#: As on a computer without libseccomp: the loader does not know it, and no search finds it.
+NO_LIBRARY = """
+import ctypes, ctypes.util
+load = ctypes.CDLL
+def loaded(name, *rest, **more):
+    if name and "seccomp" in name:
+        raise OSError(name)
+    return load(name, *rest, **more)
+ctypes.CDLL = loaded
+ctypes.util.find_library = lambda name: None
+"""
+
+
 @needs_filter
 @pytest.mark.parametrize(
     ("breakage", "expected"),
     [
         ("import sys; sys.modules['pyseccomp'] = None", "no-library"),
-        ("import ctypes.util; ctypes.util.find_library = lambda name: None", "no-library"),
+        (NO_LIBRARY, "no-library"),
     ],
 )
 def test_missing_library_is_said(breakage: str, expected: str) -> None:

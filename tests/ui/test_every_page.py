@@ -14,6 +14,7 @@ from selfhelp.catalogue.model import Catalogue
 from selfhelp.language import available
 from selfhelp.tour import SAMPLE_EXPORT, sample_case, stops, visit
 from selfhelp.ui.navigation import PAGES
+from selfhelp.ui.navigation import page as page_of
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.window import FIRST_SIZE
 from tests.ui.kit import House, Person, settle
@@ -227,7 +228,7 @@ def test_every_entry_of_the_catalogue_opens(house: House, catalogue: Catalogue) 
     wanted += [("letter", x.id) for x in catalogue.letters]
     wanted += [("guide", g.id) for g in catalogue.guides]
     for page, argument in wanted:
-        made = PAGES[page](person.desk, argument)
+        made = page_of(page)(person.desk, argument)
         assert made.title().strip(), (page, argument)
         made.deleteLater()
 

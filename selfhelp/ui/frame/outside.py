@@ -1,17 +1,21 @@
 """The few doors to the outside: a link in the browser, the clipboard, paper."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from selfhelp.documents.sheet import Sheet
-from selfhelp.guard.opener import LinkOpener
 from selfhelp.language import pgettext, render
-from selfhelp.ui import printing
 from selfhelp.ui.clipboard import Clipboard
 from selfhelp.ui.desk import Shell
 from selfhelp.ui.frame.surround import Surround
 from selfhelp.ui.widgets.button import Button
+
+if TYPE_CHECKING:
+    from selfhelp.documents.sheet import Sheet
+    from selfhelp.guard.opener import LinkOpener
 
 
 class Outside:
@@ -57,5 +61,7 @@ class Outside:
 
     def print_text(self, owner: QWidget, title: str, html: str | Sheet, name: str) -> None:
         """Print a document, or save it as PDF."""
+        from selfhelp.ui import printing
+
         document = printing.Document(title, html, name)
         printing.save_pdf(owner, document, self._shell.notice, self._shell.trouble)

@@ -8,7 +8,6 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from selfhelp.language import render
-from selfhelp.plan import wording
 from selfhelp.ui.desk import Desk
 from selfhelp.ui.frame.rail import Rail
 from selfhelp.ui.frame.topbar import Rooms, TopBar
@@ -16,7 +15,6 @@ from selfhelp.ui.navigation import RAIL
 from selfhelp.ui.page import Page
 from selfhelp.ui.painting import regions
 from selfhelp.ui.painting.picture import Picture
-from selfhelp.ui.rail_facts import rail_facts
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import GAP_8, GAP_12, GAP_24, NARROW, RAIL_WIDTH
 from selfhelp.ui.where_kept import kept_words
@@ -118,6 +116,9 @@ class Surround(QObject):
         rooms: Rooms = []
         current = ""
         if page.shows_rooms:
+            from selfhelp.plan import wording
+            from selfhelp.ui.rail_facts import rail_facts
+
             facts = rail_facts(desk.catalogue, desk.case, desk.plan(), desk.today())
             for page_id, room in RAIL:
                 fact = render(facts[room]) if room in facts else ""

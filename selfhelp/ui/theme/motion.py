@@ -2,7 +2,6 @@
 
 import os
 import sys
-from configparser import ConfigParser, Error
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -61,6 +60,10 @@ _LINUX_FILES = {
 
 
 def _says(path: Path, section: str, key: str, values: tuple[str, ...]) -> bool:
+    if not path.is_file():
+        return False
+    from configparser import ConfigParser, Error
+
     reader = ConfigParser(strict=False, interpolation=None)
     try:
         reader.read(path, encoding="utf-8")

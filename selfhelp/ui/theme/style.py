@@ -41,15 +41,13 @@ LOOK = Look()
 
 def families() -> list[str]:
     """Return the fonts to use, the system's own first."""
-    present = set(QFontDatabase.families())
-    own = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+    present = QFontDatabase.hasFamily
     if sys.platform.startswith("linux"):
-        wanted = [f for f in LINUX_FAMILIES if f in present]
-    elif sys.platform == "win32":
-        wanted = [f for f in (own, *WINDOWS_FAMILIES) if f in present]
+        wanted = [f for f in LINUX_FAMILIES if present(f)]
     else:
-        wanted = [own]
-    return [*wanted, *(f for f in FALLBACKS if f in present)]
+        own = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+        wanted = [f for f in (own, *WINDOWS_FAMILIES) if present(f)] if sys.platform == "win32" else [own]
+    return [*wanted, *(f for f in FALLBACKS if present(f))]
 
 
 def _quoted(names: list[str]) -> str:

@@ -1,7 +1,9 @@
 """A layout that puts things side by side and wraps them to the next line, mirrored where text is."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+from selfhelp.ui.widgets.sides import on_its_side
 
 
 class Flow(QLayout):
@@ -93,7 +95,7 @@ class Flow(QLayout):
                 x += self.gap_between(line[place - 1][0], item) if place else 0
                 if move:
                     placed = QRect(QPoint(x, y + (height - size.height()) // 2), size)
-                    item.setGeometry(QStyle.visualRect(direction, rect, placed))
+                    item.setGeometry(on_its_side(direction, rect, placed))
                 x += size.width()
             y += height + self._gap
         return max(0, y - self._gap - rect.y())

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import GAP_24
+from selfhelp.ui.widgets.sides import on_its_side
 
 #: Widths in pixels at 100 % text: of the side, and the least of the main part beside it.
 SIDE, LEAST_MAIN = 304, 560
@@ -55,8 +56,8 @@ class MainAndSide(QWidget):
     def _lay_out(self) -> None:
         main, side, _tall = self._boxes(self.width())
         direction = self.layoutDirection()
-        self._main.setGeometry(QStyle.visualRect(direction, self.rect(), main))
-        self._side.setGeometry(QStyle.visualRect(direction, self.rect(), side))
+        self._main.setGeometry(on_its_side(direction, self.rect(), main))
+        self._side.setGeometry(on_its_side(direction, self.rect(), side))
 
     def event(self, event: QEvent) -> bool:
         """Take up a new height of either part: a fold opened, or a line came."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import (
@@ -18,6 +18,7 @@ from selfhelp.ui.theme.tokens import (
     WIDE,
     WIDE_WIDTH,
 )
+from selfhelp.ui.widgets.sides import on_its_side
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +101,9 @@ class ColumnWithAside(QWidget):
     def _tall(self, widget: QWidget, width: int) -> int:
         key = widget is self._column, width
         if key not in self._known:
-            wraps = widget.hasHeightForWidth()
-            self._known[key] = widget.heightForWidth(width) if wraps else widget.sizeHint().height()
+            tall = widget.heightForWidth(width)
+            # Less than nothing where the height does not depend on the width.
+            self._known[key] = tall if tall >= 0 else widget.sizeHint().height()
         return self._known[key]
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
@@ -147,11 +149,11 @@ class ColumnWithAside(QWidget):
         both = division.column + (division.aside + LOOK.px(ASIDE_GAP) if division.aside else 0)
         x = max(division.side, (width - both) // 2)
         column = QRect(x, 0, division.column, max(self.height(), self._tall(self._column, division.column)))
-        self._column.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), column))
+        self._column.setGeometry(on_its_side(self.layoutDirection(), self.rect(), column))
         if self._aside is None:
             return
         self._aside.setVisible(bool(division.aside))
         if division.aside:
             x += division.column + LOOK.px(ASIDE_GAP)
             aside = QRect(x, 0, division.aside, self._tall(self._aside, division.aside))
-            self._aside.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), aside))
+            self._aside.setGeometry(on_its_side(self.layoutDirection(), self.rect(), aside))

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import GAP_8, GAP_16
+from selfhelp.ui.widgets.sides import on_its_side
 
 
 class SideBySide(QWidget):
@@ -74,7 +75,7 @@ class SideBySide(QWidget):
         super().resizeEvent(event)
         direction = self.layoutDirection()
         for widget, box in self._boxes(self.width())[0]:
-            widget.setGeometry(QStyle.visualRect(direction, self.rect(), box))
+            widget.setGeometry(on_its_side(direction, self.rect(), box))
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
         """Words wrap."""

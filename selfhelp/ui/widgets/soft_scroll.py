@@ -1,7 +1,7 @@
 """A column that scrolls and fades out softly where more of it is hidden."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFocusFrame, QScrollArea, QWidget
 
 from selfhelp.ui.theme.style import LOOK
@@ -36,6 +36,13 @@ class SoftScroll(QScrollArea):
     def __init__(self, inside: QWidget | None = None) -> None:
         """Make it around a widget."""
         super().__init__()
+        # Of our own, like the one Qt makes: to find out what kind of widget that one is, the binding would
+        # load every kind there is, which takes longer than all the rest of this page.
+        inner = QWidget()
+        inner.setObjectName("qt_scrollarea_viewport")
+        inner.setBackgroundRole(QPalette.ColorRole.NoRole)
+        inner.setAutoFillBackground(True)
+        self.setViewport(inner)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -49,7 +56,7 @@ class SoftScroll(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
         """Follow the size of what is in view."""
-        if watched is self.viewport() and event.type() == QEvent.Type.Resize:
+        if event.type() == QEvent.Type.Resize and watched is self.viewport():
             self._show_edges()
         return super().eventFilter(watched, event)
 

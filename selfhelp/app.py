@@ -21,6 +21,7 @@ from selfhelp import places
 from selfhelp.case.model import Preferences
 from selfhelp.guard.offline import Protections, protect
 from selfhelp.guard.opener import LinkOpener, Opener
+from selfhelp.language import render
 from selfhelp.life import Lane
 from selfhelp.session import Session, is_kept_in
 from selfhelp.ui import navigation
@@ -131,6 +132,7 @@ def _pieces(app: QApplication, window: Window, desk: Desk, opener: Opener) -> It
     # Not earlier: every event of the page that is being put together would be looked at for nothing.
     yield partial(app.installEventFilter, window)
     yield partial(_watch, app, window, desk)
+    yield partial(_look_at_clock, window, desk)
     yield partial(import_module, "msgspec")
     yield partial(import_module, "selfhelp.catalogue.load")
     yield lambda: desk.catalogue
@@ -145,6 +147,16 @@ def _watch(app: QApplication, window: Window, desk: Desk) -> None:
     watch = Watch(window.lock_when_alone, lambda: desk.case.preferences.lock_minutes, leave=window.leave_now)
     watch.setParent(window)
     app.installEventFilter(watch)
+
+
+def _look_at_clock(window: Window, desk: Desk) -> None:
+    """Say so where the computer's clock can't be right."""
+    from selfhelp import edition
+    from selfhelp.views import clock
+
+    doubt = clock.doubt(desk.today(), edition.read().built)
+    if doubt is not None:
+        window.trouble(render(doubt))
 
 
 def _links(catalogue: Catalogue) -> Iterable[str]:

@@ -7,10 +7,13 @@ has the same edition; it proves nothing by itself, since whoever changes the pro
 import datetime as dt
 import json
 from dataclasses import dataclass
+from pathlib import Path
 
 from selfhelp import __version__, places
 
 NAME = "edition.json"
+#: The list of parts that a build writes: size in bytes and path, one a line.
+PARTS = "parts.txt"
 _LARGEST = 4000
 
 
@@ -46,3 +49,28 @@ def read() -> Edition:
         )
     except (OSError, ValueError, KeyError, TypeError):
         return Edition(__version__)
+
+
+def missing_part(folder: Path) -> str | None:
+    """Return the first part that is not there or has another size; None where the list names none such.
+
+    This finds a copy that was cut off. It does not find one that was changed: that takes the sums.
+
+    Args:
+        folder: the program's own files.
+    """
+    try:
+        lines = (folder / PARTS).read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
+        # Whoever runs it from a checkout, or packed it in another way, has no list.
+        return None
+    except (OSError, UnicodeDecodeError):
+        return PARTS
+    for line in lines:
+        size, _, name = line.partition(" ")
+        try:
+            if (folder / name).stat().st_size != int(size):
+                return name
+        except (OSError, ValueError):
+            return name or PARTS
+    return None

@@ -8,6 +8,9 @@ import platformdirs
 
 #: The folder for notes on a stick, in a chosen folder or beside the packaged program. It says nothing.
 FOLDER = "notes-data"
+#: An empty file of this name beside the packaged program, or beside the folder it lies in, keeps the notes'
+#: folder there, whether or not that exists yet. It says nothing.
+MARKER = "keep-here.txt"
 #: Names of that folder in earlier versions; what lies there still opens.
 EARLIER_FOLDERS = ("selfhelp-data",)
 #: The folder among the system's folders for application data, and its name in earlier versions.
@@ -62,18 +65,28 @@ def place_in(folder: Path) -> Path:
 def beside_program() -> Path | None:
     """Return the notes' folder beside the packaged program, or beside the folder it lies in; None if neither.
 
-    On a stick the program has a folder of its own, and the notes go beside that folder or into it.
+    On a stick the program has a folder of its own, and the notes go beside that folder or into it. A folder
+    that holds notes wins, then one that is there, then the place of a :data:`MARKER`.
     """
     here = Path(sys.executable).resolve().parent
-    found = [p / name for p in (here, here.parent) for name in (FOLDER, *EARLIER_FOLDERS)]
+    around = (here, here.parent)
+    found = [p / name for p in around for name in (FOLDER, *EARLIER_FOLDERS)]
     there = [folder for folder in found if folder.is_dir()]
-    return next((folder for folder in there if holds_notes(folder)), next(iter(there), None))
+    marked = [p / FOLDER for p in around if _is_marked(p)]
+    return next((folder for folder in there if holds_notes(folder)), next(iter([*there, *marked]), None))
+
+
+def _is_marked(folder: Path) -> bool:
+    try:
+        return (folder / MARKER).is_file()
+    except OSError:
+        return False
 
 
 def data_folder() -> Path:
     """Return where a person's case is kept when they name no folder. Nothing is created here.
 
-    The folder beside the packaged program wins when it exists (the program runs from a stick);
+    The folder beside the packaged program wins when it exists or is marked (the program runs from a stick);
     otherwise it is the system's folder for application data. Notes of an earlier version stay where they are.
     """
     chosen = os.environ.get("SELFHELP_DATA")

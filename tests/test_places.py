@@ -23,6 +23,25 @@ def test_a_program_on_a_stick_keeps_things_beside_itself(
     assert places.data_folder() == program.parent / places.FOLDER
 
 
+def test_a_marker_keeps_things_beside_the_program(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A file beside the program, or beside its folder, says where notes go; notes that are there win."""
+    program = tmp_path / "stick" / "program" / "notes"
+    program.parent.mkdir(parents=True)
+    program.touch()
+    monkeypatch.setattr(sys, "executable", str(program))
+    (program.parent.parent / places.MARKER).touch()
+    assert tmp_path / "stick" not in places.data_folder().parents, "only of a packaged program"
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert places.data_folder() == tmp_path / "stick" / places.FOLDER
+    assert not places.data_folder().exists(), "asking makes nothing"
+    (program.parent / places.MARKER).touch()
+    assert places.data_folder() == program.parent / places.FOLDER
+    kept = tmp_path / "stick" / places.FOLDER
+    kept.mkdir()
+    (kept / "notes.keys").touch()
+    assert places.data_folder() == kept
+
+
 def test_a_responder_names_the_window(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The name in the file beside the packaged program is taken, cut to one short line; bad text is none."""
     program = tmp_path / "notes"

@@ -12,7 +12,7 @@ import sysconfig
 from dataclasses import dataclass
 from pathlib import Path
 
-from maintainer.release import archive, bill, edition
+from maintainer.release import archive, bill, edition, wholeness
 from maintainer.release.failure import BuildError
 
 #: What a desktop needs besides: the window system's libraries, which every desktop has.
@@ -73,6 +73,7 @@ def build(order: Order, target: Path, built: dt.date, *, packed: bool = True) ->
     listed = target / f"{order.name}-{order.version}-linux.cdx.json"
     listed.write_bytes(bill.bill(order.name, order.version, parts, built))
     shutil.copyfile(listed, inside / bill.NAME)
+    wholeness.write(inside)
     edition.write(inside, order.root, built)
     if not packed:
         return [listed]

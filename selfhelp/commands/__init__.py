@@ -79,6 +79,10 @@ def run(arguments: list[str]) -> int:
         return _dispatch(options)
     except CommandError as failure:
         print(failure, file=sys.stderr)
+        if options is None or options.command is None:
+            from selfhelp.commands import box
+
+            box.show(str(failure))
         return 1
     except BrokenPipeError:
         # Whoever read the output has had enough of it. Python would complain again when it ends.

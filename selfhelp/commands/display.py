@@ -48,6 +48,14 @@ def trouble(environment: Mapping[str, str]) -> Message | None:
     return None if _answers(found["number"]) else _gone(shown)
 
 
+def is_x11(environment: Mapping[str, str]) -> bool:
+    """Tell whether Qt will ask for a window on X11."""
+    if not sys.platform.startswith("linux"):
+        return False
+    forced = environment.get("QT_QPA_PLATFORM", "").split(";")[0].split(":")[0]
+    return forced == "xcb" or not (forced or environment.get("WAYLAND_DISPLAY"))
+
+
 def _gone(name: str) -> Message:
     return message("command", "The screen '{name}' does not answer. Check the variable DISPLAY.", name=name)
 

@@ -4,7 +4,7 @@ import errno
 import os
 from pathlib import Path
 
-from selfhelp.commands import display
+from selfhelp.commands import display, ready
 from selfhelp.commands.failure import UNKNOWN, CommandError, read_catalogue, speak
 from selfhelp.language import message
 
@@ -28,7 +28,7 @@ def _check_folder(folder: Path) -> None:
             # Both reading and writing are needed; os.access asks as the user who started the program.
             next(folder.iterdir(), None)
             if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
-                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+                raise _refused(folder)
     except (OSError, ValueError) as error:
         raise CommandError(
             message(
@@ -38,6 +38,13 @@ def _check_folder(folder: Path) -> None:
                 why=getattr(error, "strerror", None) or UNKNOWN,
             )
         ) from None
+
+
+def _refused(folder: Path) -> OSError:
+    """Return why a folder can't be written: the medium can only be read (statvfs(3)), or the rights lack."""
+    read_only = hasattr(os, "statvfs") and os.statvfs(folder).f_flag & os.ST_RDONLY
+    why = errno.EROFS if read_only else errno.EACCES
+    return OSError(why, os.strerror(why))
 
 
 def run(data: Path | None = None, no_trace: bool = False, language: str | None = None) -> int:
@@ -54,10 +61,18 @@ def run(data: Path | None = None, no_trace: bool = False, language: str | None =
     speak(language)
     if data is not None:
         _check_folder(data)
-    trouble = display.trouble(os.environ)
+    trouble = ready.trouble() or display.trouble(os.environ)
+    if trouble is None and display.is_x11(os.environ):
+        trouble = ready.window_system()
     if trouble is not None:
         raise CommandError(trouble)
-    from selfhelp.app import Options
-    from selfhelp.app import run as show
+    try:
+        from selfhelp.app import Options
+        from selfhelp.app import run as show
+    except ImportError as error:
+        lacking = ready.lacking(error)
+        if lacking is None:
+            raise
+        raise CommandError(lacking) from None
 
     return show(Options(data, no_trace, language), read_catalogue)

@@ -12,6 +12,9 @@ from tests.desktop.world import _AS_NOBODY, _NOBODY, Program, World, missing, wo
 
 #: What a case that is kept consists of; see docs/decisions and :mod:`selfhelp.case.kept`.
 KEPT = {"notes.keys", "notes.keys.last", "notes-a.safe", "notes-b.safe"}
+#: What the parts of the desktop make for themselves when something first speaks with them: the bus of the
+#: screen readers, the key store, and the settings that the first of these reads.
+OF_THE_DESKTOP = ("run/at-spi", "run/keyring", "run/dconf")
 
 
 @pytest.fixture
@@ -45,6 +48,7 @@ def everything(place: World) -> set[str]:
         str(path.relative_to(place.folder))
         for name in ("home", "stick", "tmp", "config", "cache", "state", "run")
         for path in (place.folder / name).rglob("*")
+        if not str(path.relative_to(place.folder)).startswith(OF_THE_DESKTOP)
     }
     if place.prefix != _AS_NOBODY:
         return found

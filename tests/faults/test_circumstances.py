@@ -62,7 +62,7 @@ sys.exit(main())
 """
 
 
-def run(*command: str, timeout: float = 120, **environment: str) -> subprocess.CompletedProcess[str]:
+def run(*command: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run something with a home of its own, no terminal and no bus."""
     settings = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
     settings |= {"DBUS_SESSION_BUS_ADDRESS": "unix:path=/none", **environment}
@@ -72,7 +72,7 @@ def run(*command: str, timeout: float = 120, **environment: str) -> subprocess.C
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
-        timeout=timeout,
+        timeout=120,
         check=False,
     )
 

@@ -188,9 +188,11 @@ def run(options: Options, read_catalogue: Callable[[], Catalogue]) -> int:
             from selfhelp.catalogue import newer
 
             own = read_catalogue()
-            if not options.no_trace:
-                own = newer.at_start(options.data or places.data_folder(), own)
-            return handover.joined(own, handover.read())
+            if options.no_trace:
+                return own
+            found = newer.at_start(options.data or places.data_folder(), own)
+            # The program's own has the organisation's lines already.
+            return own if found is own else handover.joined(found, handover.read())
         except Exception as error:
             # Qt would only print it. Said by whoever called, once the window is gone.
             failures.append(error)

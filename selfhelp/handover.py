@@ -14,7 +14,7 @@ from msgspec import Meta, Struct
 from selfhelp import places
 from selfhelp.catalogue.model import EVERYWHERE, Audience, Catalogue, Country, GivenLine, Link
 
-NAME = "handover.json"
+NAME = places.HANDOVER
 LOGO = "handover.png"
 _LARGEST = 64 * 1024
 #: More lines would bury those of the country.

@@ -204,7 +204,7 @@ def opening_by_itself(folder: Path) -> Job:
     return Job(lambda: open_with_store(folder), Session.close)
 
 
-def _close(safe: Safe) -> None:
+def _let_go(safe: Safe) -> None:
     """Let go of a safe that nobody takes."""
     safe.close()
 
@@ -212,13 +212,13 @@ def _close(safe: Safe) -> None:
 def keeping(session: Session, folder: Path, passphrase: str) -> Job:
     """Make a place that keeps the case, opened by a passphrase; gives it to :func:`keep_in`."""
     case = session.case
-    return Job(lambda: make_with_passphrase(folder, case, passphrase), _close)
+    return Job(lambda: make_with_passphrase(folder, case, passphrase), _let_go)
 
 
 def keeping_by_itself(session: Session, folder: Path, store: KeyringBackend) -> Job:
     """Make a place that keeps the case, opened by this computer's key store; gives it to :func:`keep_in`."""
     case = session.case
-    return Job(lambda: make_with_store(folder, case, store), _close)
+    return Job(lambda: make_with_store(folder, case, store), _let_go)
 
 
 def keep_in(session: Session, safe: Safe) -> None:

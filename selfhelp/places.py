@@ -11,6 +11,8 @@ FOLDER = "notes-data"
 #: An empty file of this name beside the packaged program, or beside the folder it lies in, keeps the notes'
 #: folder there, whether or not that exists yet. It says nothing.
 MARKER = "keep-here.txt"
+#: What an organisation put in, among the program's own files; :mod:`selfhelp.handover` reads it.
+HANDOVER = "handover.json"
 #: Names of that folder in earlier versions; what lies there still opens.
 EARLIER_FOLDERS = ("selfhelp-data",)
 #: The folder among the system's folders for application data, and its name in earlier versions.

@@ -4,6 +4,7 @@ import errno
 import os
 from pathlib import Path
 
+from selfhelp import places
 from selfhelp.commands import display, ready
 from selfhelp.commands.failure import UNKNOWN, CommandError, read_catalogue, speak
 from selfhelp.language import message
@@ -25,9 +26,10 @@ def _check_folder(folder: Path) -> None:
                 )
             )
         if folder.is_dir():
-            # Both reading and writing are needed; os.access asks as the user who started the program.
+            # Both reading and writing are needed, but for notes on a stick that is protected: those can be
+            # read. os.access asks as the user who started the program.
             next(folder.iterdir(), None)
-            if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
+            if not os.access(folder, os.R_OK | os.W_OK | os.X_OK) and not _is_protected_stick(folder):
                 raise _refused(folder)
     except (OSError, ValueError) as error:
         raise CommandError(
@@ -40,10 +42,18 @@ def _check_folder(folder: Path) -> None:
         ) from None
 
 
+def _is_read_only(folder: Path) -> bool:
+    """Tell whether a folder lies on a medium that can only be read; see statvfs(3)."""
+    return hasattr(os, "statvfs") and bool(os.statvfs(folder).f_flag & os.ST_RDONLY)
+
+
+def _is_protected_stick(folder: Path) -> bool:
+    return os.access(folder, os.R_OK | os.X_OK) and _is_read_only(folder) and places.holds_notes(folder)
+
+
 def _refused(folder: Path) -> OSError:
-    """Return why a folder can't be written: the medium can only be read (statvfs(3)), or the rights lack."""
-    read_only = hasattr(os, "statvfs") and os.statvfs(folder).f_flag & os.ST_RDONLY
-    why = errno.EROFS if read_only else errno.EACCES
+    """Return why a folder can't be written."""
+    why = errno.EROFS if _is_read_only(folder) else errno.EACCES
     return OSError(why, os.strerror(why))
 
 

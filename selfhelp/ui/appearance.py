@@ -3,7 +3,7 @@
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from selfhelp import handover
+from selfhelp import places
 from selfhelp.case.model import Preferences
 from selfhelp.language import UnknownLanguageError, activate, active, best_match, open_language
 from selfhelp.ui.theme import style
@@ -13,9 +13,18 @@ from selfhelp.ui.theme.style import LOOK
 _qt_words: list[QTranslator] = []
 
 
+def _given_language() -> str | None:
+    """Return the language of the handover. Most copies have none, and don’t wait for its code."""
+    if not (places.own_files() / places.HANDOVER).is_file():
+        return None
+    from selfhelp import handover
+
+    return handover.language()
+
+
 def speak(app: QApplication, tag: str | None) -> None:
     """Speak a language from now on; where ``tag`` is None, that of the handover, or the computer's own."""
-    tag = tag or handover.language()
+    tag = tag or _given_language()
     try:
         language = open_language(tag) if tag else best_match(list(QLocale.system().uiLanguages()))
     except UnknownLanguageError:

@@ -4,7 +4,6 @@ from selfhelp import places
 from selfhelp.language import pgettext, render
 from selfhelp.session import is_kept_in
 from selfhelp.ui.desk import Desk
-from selfhelp.views.after import saved_words
 
 
 def kept_words(desk: Desk) -> str:
@@ -14,6 +13,9 @@ def kept_words(desk: Desk) -> str:
 
 def saved_line(desk: Desk) -> str:
     """Return what happens to the plan when the window closes."""
+    # Late: the first page says only where things are kept, and what this needs is most of the plan.
+    from selfhelp.views.after import saved_words
+
     session = desk.session
     return render(saved_words(kept=session.kept, chosen=session.keeping_chosen, saving=session.saving))
 

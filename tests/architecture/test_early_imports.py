@@ -38,8 +38,9 @@ main()
 
 ALLOWED = frozenset(
     {
-        *("", ".__main__", ".app", ".life", ".places", ".session"),
+        *("", ".__main__", ".answers", ".app", ".edition", ".life", ".places", ".session"),
         *(".case", ".case.change", ".case.compare", ".case.keeping", ".case.model", ".case.subjects"),
+        *(".case.kept", ".case.kept.saving", ".commands.ready", ".guard.unloaded"),
         *(".commands", ".commands.display", ".commands.failure", ".commands.window"),
         *(
             ".guard",

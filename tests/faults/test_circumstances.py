@@ -220,11 +220,15 @@ def test_notes_deep_in_folders(tmp_path: Path) -> None:
 
 def test_a_medium_that_can_only_be_read(small: Path) -> None:
     """Named as the folder for notes, it is refused in one line; saving there says one sentence."""
+    (small / "saved").mkdir()
+    (small / "saved" / "notes.keys").touch()
     subprocess.run(["mount", "-o", "remount,ro", str(small)], check=True)
     said = one_sentence(
         run(sys.executable, "-m", "selfhelp", "--data", str(small), QT_QPA_PLATFORM="offscreen")
     )
     assert "Read-only" in said
+    shown = python(WINDOW, "--data", str(small / "saved"))
+    assert shown.stdout.strip() == "| unlock", "notes on a protected stick are opened, not refused"
     code = (
         KEEP
         + MAKE

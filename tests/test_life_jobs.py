@@ -205,14 +205,6 @@ def test_a_key_that_may_be_left_in_the_store_is_said(folder: Path, monkeypatch: 
     assert not folder.exists()
 
 
-def test_locking_what_is_not_kept_leaves_nothing(tmp_path: Path) -> None:
-    """Notes in memory only are gone with the lock; there is nothing to come back to."""
-    session = Session(Case(triage_done=True))
-    after = life.lock(session)
-    assert (after.case, after.kept) == (Case(), False)
-    assert session.case == Case()
-
-
 def test_leaving_closes_what_is_open(kept: Session, folder: Path) -> None:
     """After leaving, another window can open the notes."""
     life.leave(life.Lane(lambda delivery: delivery()), kept, 5)

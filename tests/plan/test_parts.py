@@ -2,6 +2,7 @@
 
 import pytest
 
+from selfhelp.language import message
 from selfhelp.plan.gates import constrained, joined, ranked
 from selfhelp.plan.model import Item
 from selfhelp.plan.order import make_plan
@@ -11,8 +12,6 @@ from tests.plan.making import ids, small
 
 def item(name: str, **fields: object) -> Item:
     """Make an item."""
-    from selfhelp.language import message
-
     given: dict[str, object] = {
         "room": "task",
         "title": message("plan", name),

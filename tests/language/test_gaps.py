@@ -13,3 +13,9 @@ def test_sentences_inside_sentences() -> None:
     inner = messages("x", "{count} page", "{count} pages", 2)
     assert render(message("x", "Send {what}", what=inner)) == "Send 2 pages"
     assert render(messages("x", "{count} page", "{count} pages", 1)) == "1 page"
+
+
+def test_one_sentence_whatever_the_order_of_its_values() -> None:
+    """Two that say the same are equal, so that a page draws only what changed."""
+    assert message("x", "{a} {b}", a="1", b="2") == message("x", "{a} {b}", b="2", a="1")
+    assert messages("x", "{a}", "{a}", 2, z="1", a="2") == messages("x", "{a}", "{a}", 2, a="2", z="1")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from selfhelp.catalogue.model import Condition
+from selfhelp.language import message
 from selfhelp.plan.gates import constrained, joined, ranked
 from selfhelp.plan.model import Item
 from selfhelp.plan.order import make_plan
@@ -12,8 +12,6 @@ from tests.plan.making import ids, small
 
 def item(name: str, **fields: object) -> Item:
     """Make an item."""
-    from selfhelp.language import message
-
     given: dict[str, object] = {
         "room": "task",
         "title": message("plan", name),
@@ -128,53 +126,60 @@ def shown(*minutes_and_whens: tuple[int, str], **answers: object) -> list[str]:
     return [i.id.removeprefix("task:") for i in plan.short()]
 
 
-def test_five_now_and_twelve_in_all() -> None:
-    """To the piece."""
-    assert "".join(shown(*[(1, "now")] * 8)) == "abcde"
-    assert "".join(shown(*[(1, "now")] * 8, *[(1, "today")] * 8)) == "abcdeijklmno"
+@pytest.mark.parametrize(("minutes", "most"), [(None, 12), (60, 10), (30, 8), (15, 6), (5, 3)])
+def test_less_time_shows_a_shorter_beginning(minutes: int | None, most: int) -> None:
+    """To the piece; all of them stand in the same order."""
+    assert "".join(shown(*[(1, "today")] * 14, minutes=minutes)) == "abcdefghijklmn"[:most]
+
+
+def test_five_are_for_now() -> None:
+    """What is for now and not among the first five is for today, and stays where it stands."""
+    tasks = [task(name, minutes=1, when="now", weight=90 - n) for n, name in enumerate("abcdefg")]
+    plan = make_plan(small(*tasks), case(), TODAY)
+    assert [i.when for i in plan.items] == ["now"] * 5 + ["today"] * 2
+    assert ids(plan) == list("abcdefg")
+
+
+def test_what_is_for_later_is_shown_only_where_nothing_is_sooner() -> None:
+    """Whoever has nothing else sees it, the first twelve of it."""
+    assert "".join(shown((1, "now"), (1, "this-week"), (1, "later"))) == "ab"
     assert "".join(shown(*[(1, "later")] * 14)) == "abcdefghijkl"
 
 
-def test_what_comes_later_needs_no_minutes_of_today() -> None:
-    """Only what is for now and today fills the time."""
-    assert "".join(shown((20, "now"), (20, "today"), (60, "later"), minutes=30)) == "ac"
-    assert "".join(shown((20, "now"), (10, "today"), (10, "today"), minutes=30)) == "ab"
-
-
 def test_little_strength_is_little_to_see() -> None:
-    """Five minutes, or too much: three small things of today at most."""
+    """Five minutes, or too much: three small things of today at most, none that takes too long."""
     assert "".join(shown(*[(1, "now")] * 5, (1, "later"), minutes=5)) == "abc"
     assert "".join(shown((1, "now"), (1, "later"), too_much=True)) == "a"
     assert "".join(shown((3, "now"), (3, "now"), too_much=True, minutes=60)) == "a"
-    assert "".join(shown(*[(1, "now")] * 5, minutes=15)) == "abcde"
+    assert "".join(shown((5, "now"), (1, "now"), minutes=5)) == "a"
+    assert "".join(shown((6, "now"), (1, "now"), (1, "today"), minutes=5)) == "b"
+    assert "".join(shown((6, "now"), (1, "today"), minutes=5)) == "a"
 
 
 def test_minutes_are_kept_free_for_the_first_gate() -> None:
-    """What stands before a gate takes none of its time; a gate that never fits is shown all the same."""
+    """What stands before a gate takes none of its time; a gate is shown though it takes longer."""
 
-    def seen(minutes: int, gate: int) -> str:
+    def seen(first: int, gate: int) -> str:
         tasks = (
-            task("a", when="now", weight=90, minutes=10),
-            task("b", when="now", weight=80, minutes=10),
+            task("a", when="now", weight=90, minutes=first, beside=("g",)),
             task("g", when="now", weight=70, minutes=gate, gate=True, gates=("may-alert",)),
             task("h", when="now", weight=60, minutes=60, gate=True, gates=("may-alert",)),
         )
-        plan = make_plan(small(*tasks), case(minutes=minutes), TODAY)
+        plan = make_plan(small(*tasks), case(minutes=5), TODAY)
         return "".join(i.id.removeprefix("task:") for i in plan.short())
 
-    assert seen(30, 10) == "abg"
-    assert seen(15, 10) == "g"
-    assert seen(60, 30) == "abg"
-    assert seen(15, 30) == "ag"
+    assert seen(2, 3) == "ag"
+    assert seen(3, 3) == "g"
+    assert seen(5, 30) == "ag"
 
 
 def test_a_thing_is_shown_with_what_it_waits_for() -> None:
-    """What waits for something that does not fit is not shown without it; done things hold up nothing."""
+    """What waits for something that does not fit is not shown without it."""
     tasks = (
         task("a", when="now", minutes=30, weight=90),
-        task("b", when="now", minutes=5, weight=80, after=("a",)),
-        task("c", when="now", minutes=5, weight=70, any=(Condition(),)),
+        task("b", when="now", minutes=2, weight=80, after=("a",)),
+        task("c", when="now", minutes=2, weight=70),
     )
-    plan = make_plan(small(*tasks), case(minutes=15), TODAY)
+    plan = make_plan(small(*tasks), case(minutes=5), TODAY)
     assert [i.id for i in plan.short()] == ["task:c"]
     assert ids(plan) == ["a", "b", "c"]

@@ -131,12 +131,14 @@ def test_about_someone_else_is_an_answer() -> None:
 
 @pytest.mark.parametrize(("wanted", "offered"), [("hacked", False), ("where", True)])
 def test_only_accounts_that_can_be_taken_back_are_asked_about(wanted: str, *, offered: bool) -> None:
-    """A service with no way back is not offered as hacked; the most important service is first."""
+    """A service with no way back is not offered as hacked. Those named first come first."""
     found = next(q for q in shipped().questions if q.field == wanted)
     values = [c.value for c in triage_state(shipped(), found, Answers()).choices]
     without = [s.id for s in shipped().services if s.recovery is None]
     assert without
     assert (without[0] in values) is offered
     weights = {s.id: s.importance for s in shipped().services}
-    ranks = [weights[v] for v in values if v in weights]
+    first = [v for v in found.first if v in values]
+    assert values[: len(first)] == first
+    ranks = [weights[v] for v in values[len(first) :] if v in weights]
     assert ranks == sorted(ranks, reverse=True)

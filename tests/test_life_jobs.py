@@ -52,7 +52,7 @@ def test_opening_gives_the_session(kept: Session, folder: Path) -> None:
 def test_opening_with_the_key_store(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The store that keeps a key opens the notes by itself; taken back, it is closed."""
     store = MemoryStore()
-    monkeypatch.setattr(sessions.store, "credential_store", lambda: (store, None))
+    monkeypatch.setattr("selfhelp.case.kept.store.credential_store", lambda: (store, None))
     start = Session(Case(triage_done=True))
     making = life.keeping_by_itself(start, folder, store)
     life.keep_in(start, making.work())
@@ -180,7 +180,7 @@ def test_erasing_takes_a_newer_catalogue_too(kept: Session, folder: Path) -> Non
 def test_erasing_says_when_the_store_keeps_its_key(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The key in the store goes too; where it can't, that is said and never passed over."""
     store = MemoryStore()
-    monkeypatch.setattr(sessions.store, "credential_store", lambda: (store, None))
+    monkeypatch.setattr("selfhelp.case.kept.store.credential_store", lambda: (store, None))
     session = Session(Case(triage_done=True))
     life.keep_in(session, life.keeping_by_itself(session, folder, store).work())
     assert store.kept
@@ -198,7 +198,7 @@ class _Stubborn(MemoryStore):
 def test_a_key_that_may_be_left_in_the_store_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The files go all the same: without them the key opens nothing."""
     store = _Stubborn()
-    monkeypatch.setattr(sessions.store, "credential_store", lambda: (store, None))
+    monkeypatch.setattr("selfhelp.case.kept.store.credential_store", lambda: (store, None))
     session = Session(Case(triage_done=True))
     life.keep_in(session, life.keeping_by_itself(session, folder, store).work())
     assert life.erase_kept(folder, session) == life.Erased((), key_left=True)
@@ -208,9 +208,8 @@ def test_a_key_that_may_be_left_in_the_store_is_said(folder: Path, monkeypatch: 
 def test_locking_what_is_not_kept_leaves_nothing(tmp_path: Path) -> None:
     """Notes in memory only are gone with the lock; there is nothing to come back to."""
     session = Session(Case(triage_done=True))
-    after = life.lock(session)
-    assert (after.case, after.kept) == (Case(), False)
-    assert session.case == Case()
+    assert life.leave(life.Lane(lambda delivery: delivery()), session, 0.0)
+    assert (session.case, session.kept) == (Case(), False)
 
 
 def test_leaving_closes_what_is_open(kept: Session, folder: Path) -> None:

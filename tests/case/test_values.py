@@ -4,7 +4,7 @@ import pytest
 from msgspec import Struct
 
 from selfhelp.case import model, records
-from selfhelp.case.kept import chunks, keys, safe, vault
+from selfhelp.case.kept import boxes, chunks, keys, safe, vault
 from selfhelp.case.kept.migrations import one
 
 KEPT: list[type[Struct]] = [
@@ -21,8 +21,8 @@ KEPT: list[type[Struct]] = [
 ]
 OTHERS: list[type[Struct]] = [
     chunks.Stored,
-    keys.Way,
-    keys.Opened,
+    boxes.Way,
+    boxes.Opened,
     keys.KeyFile,
     safe.Found,
     vault.View,

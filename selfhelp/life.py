@@ -355,5 +355,9 @@ def leave(lane: Lane, session: Session, seconds: float) -> bool:
         Whether that was done within so many seconds. A disk that does not answer is not awaited longer.
     """
     lane.stop(0.0)
-    lane.run(lambda: _close(session), always=True)
+    if session.kept:
+        lane.run(lambda: _close(session), always=True)
+    else:
+        # Nothing of it is on a disk, so nothing has to be awaited.
+        _close(session)
     return lane.wait(seconds)

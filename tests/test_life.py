@@ -233,3 +233,15 @@ def test_a_save_that_waits_is_made_before_the_case_is_closed(tmp_path: Path) -> 
     again = open_with_words(tmp_path / "notes", WORDS)
     assert again.case.triage_done
     again.close()
+
+
+def test_what_is_kept_nowhere_is_let_go_of_while_the_lane_is_busy() -> None:
+    """Whoever leaves while a place is being made does not wait for it: the case is gone at once."""
+    session = Session(Case(triage_done=True))
+    lane = Lane(Desk().post)
+    go = threading.Event()
+    lane.run(lambda: go.wait(10))
+    assert not life.leave(lane, session, 0.0)
+    assert session.case == Case()
+    go.set()
+    assert lane.wait(10)

@@ -206,6 +206,13 @@ def test_a_key_that_may_be_left_in_the_store_is_said(folder: Path, monkeypatch: 
     assert not folder.exists()
 
 
+def test_locking_what_is_not_kept_leaves_nothing(tmp_path: Path) -> None:
+    """Notes in memory only are gone with the lock; there is nothing to come back to."""
+    session = Session(Case(triage_done=True))
+    assert life.leave(life.Lane(lambda delivery: delivery()), session, 0.0)
+    assert (session.case, session.kept) == (Case(), False)
+
+
 def test_leaving_closes_what_is_open(kept: Session, folder: Path) -> None:
     """After leaving, another window can open the notes."""
     life.leave(life.Lane(lambda delivery: delivery()), kept, 5)

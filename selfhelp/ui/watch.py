@@ -27,9 +27,9 @@ def asleep_too() -> float:
 
     Linux has one that nobody can set back (clock_gettime(2), CLOCK_BOOTTIME); elsewhere it is the wall clock.
     """
-    if sys.platform == "linux":
-        return time.clock_gettime(time.CLOCK_BOOTTIME)
-    return time.time()
+    if sys.platform != "linux":
+        return time.time()
+    return time.clock_gettime(time.CLOCK_BOOTTIME)
 
 
 class Watch(QObject):

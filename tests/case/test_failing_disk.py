@@ -12,6 +12,7 @@ from selfhelp.case.keeping import KeepingError, WrongKeyError
 from selfhelp.case.kept import keys, making
 from selfhelp.case.kept.copies import FILES
 from selfhelp.case.kept.safe import Safe
+from selfhelp.language import Message
 from selfhelp.session import Session
 from tests.case.failing import KINDS, failing
 from tests.case.safes import DAY, FULL, MORE, NEW, WORDS, made, opened
@@ -105,13 +106,13 @@ def test_changing_keys_on_a_failing_disk_locks_nobody_out(
 ) -> None:
     """Whatever write or sync fails while a passphrase changes, the old or the new one opens everything."""
 
-    def work(folder: Path) -> tuple[Safe, bool]:
+    def work(folder: Path) -> tuple[Safe, Message | None]:
         safe, _ = Safe.open_with_words(folder, WORDS)
         try:
             safe.set_passphrase(NEW)
-        except KeepingError:
-            return safe, False
-        return safe, True
+        except KeepingError as error:
+            return safe, error.sentence
+        return safe, None
 
     made(tmp_path / "whole").close()
     counts = _calls(monkeypatch, lambda: work(tmp_path / "whole")[0].close())  # noqa: PLW0108  the work itself is counted
@@ -126,7 +127,7 @@ def test_changing_keys_on_a_failing_disk_locks_nobody_out(
                         kind if asked == o and (n >= at if lasting else n == at) else 0
                     ),
                 ):
-                    safe, done = work(folder)
+                    safe, said = work(folder)
                     safe.close()
                 found = {}
                 for words in (NEW, WORDS):
@@ -136,8 +137,13 @@ def test_changing_keys_on_a_failing_disk_locks_nobody_out(
                         continue
                 assert found
                 assert set(found.values()) == {FULL}
-                if done:
+                if said is None:
                     assert set(found) == {NEW}
+                elif said != keeping.HALF_DONE:
+                    # It is taken back, and said to be: the new one opens nothing.
+                    assert set(found) == {WORDS}
+                if at == 0:
+                    assert said is not None
                 # It can be done again, and then it is final.
                 safe, _ = Safe.open_with_words(folder, next(iter(found)))
                 safe.set_passphrase("at last it is changed")
@@ -171,6 +177,43 @@ def test_a_removed_way_is_removed_or_said_to_be_there(
                     (folder / lost).unlink()
                 with pytest.raises(WrongKeyError):
                     opened(folder, code)
+
+
+@pytest.mark.parametrize("operation", ["write", "sync"])
+def test_after_a_kill_what_opens_is_what_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, operation: str
+) -> None:
+    """Ended at any moment of taking a way away: once opened again, it opens if and only if it is listed."""
+    whole = made(tmp_path / "whole")
+    whole.new_recovery_code()
+    counts = _calls(monkeypatch, lambda: whole.remove_way("recovery"))
+    whole.close()
+    said = set()
+    for at in range(counts[operation]):
+        folder = tmp_path / str(at)
+        safe = made(folder)
+        code = safe.new_recovery_code()
+
+        def end(asked: str, number: int, at: int = at) -> int:
+            if (asked, number) == (operation, at):
+                raise _Killed
+            return 0
+
+        with failing(monkeypatch, end), pytest.raises(_Killed):
+            safe.remove_way("recovery")
+        # As the system does when a program ends.
+        safe._inside._copies.close()
+        again, case = Safe.open_with_words(folder, WORDS)
+        assert case == FULL
+        listed = "recovery" in again.ways()
+        again.close()
+        said.add(listed)
+        if listed:
+            assert opened(folder, code) == FULL
+        else:
+            with pytest.raises(WrongKeyError):
+                opened(folder, code)
+    assert False in said, "the kill came late enough at least once"
 
 
 def test_no_leftover_holds_an_old_way(tmp_path: Path) -> None:

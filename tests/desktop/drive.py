@@ -17,15 +17,22 @@ _kept: list[Any] = []
 
 
 def _walk(node: Any) -> Any:
+    """Yield what is below, with its states; what is hidden is left out, with all that it holds."""
     if node is None:
         return
-    yield node
-    for index in range(node.get_child_count()):
-        yield from _walk(node.get_child_at_index(index))
+    try:
+        states = node.get_state_set()
+        if not states.contains(Atspi.StateType.VISIBLE):
+            return
+        yield node, states
+        for index in range(node.get_child_count()):
+            yield from _walk(node.get_child_at_index(index))
+    except GLib.Error:
+        # It was deleted while we looked.
+        return
 
 
-def _described(node: Any) -> dict[str, object]:
-    states = node.get_state_set()
+def _described(node: Any, states: Any) -> dict[str, object]:
     text = node.get_text_iface() if node.get_role() == Atspi.Role.PASSWORD_TEXT else None
     return {
         "id": (node.get_accessible_id() or "").rsplit(".", 1)[-1],
@@ -40,34 +47,49 @@ def _described(node: Any) -> dict[str, object]:
 
 
 def _nodes() -> Any:
-    """Yield everything of the program, freshly asked for."""
+    """Yield everything of the program that is not hidden, with its states, freshly asked for."""
     desktop = Atspi.get_desktop(0)
     for index in range(desktop.get_child_count()):
         program = desktop.get_child_at_index(index)
         if program is None or program.get_name() != "notes":
             continue
         program.clear_cache()
-        yield from _walk(program)
+        for place in range(program.get_child_count()):
+            yield from _walk(program.get_child_at_index(place))
 
 
 def look() -> list[dict[str, object]]:
     """Return everything that the program shows, as the accessibility bus tells it."""
     found = []
-    for node in _nodes():
+    for node, states in _nodes():
+        if not states.contains(Atspi.StateType.SHOWING):
+            continue
         try:
-            found.append(_described(node))
+            found.append(_described(node, states))
         except GLib.Error:
-            # It was deleted while we looked.
             continue
     return found
+
+
+def find(name: str) -> dict[str, object] | None:
+    """Return the one thing of a name that can be seen, or None; of the others only the name is asked for."""
+    for node, states in _nodes():
+        if not states.contains(Atspi.StateType.SHOWING):
+            continue
+        try:
+            if (node.get_accessible_id() or "").rsplit(".", 1)[-1] == name:
+                return _described(node, states)
+        except GLib.Error:
+            continue
+    return None
 
 
 def focus() -> list[str]:
     """Return the names of what has the keyboard; one question a thing, so it is quick."""
     found = []
-    for node in _nodes():
+    for node, states in _nodes():
         try:
-            if node.get_state_set().contains(Atspi.StateType.FOCUSED):
+            if states.contains(Atspi.StateType.FOCUSED):
                 found.append((node.get_accessible_id() or "").rsplit(".", 1)[-1])
         except GLib.Error:
             continue
@@ -106,6 +128,8 @@ def main() -> None:
         try:
             if command["do"] == "look":
                 answer = look()
+            elif command["do"] == "find":
+                answer = find(command["name"])
             elif command["do"] == "focus":
                 answer = focus()
             else:

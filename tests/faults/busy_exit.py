@@ -55,7 +55,7 @@ def _case(state: str):  # type: ignore[no-untyped-def]  # Qt and the case are im
 
 def _begin(state: str, window, desk, folder: Path) -> None:  # type: ignore[no-untyped-def]  # as above
     """Start what keeps the window busy, as a person would."""
-    from PySide6.QtWidgets import QLineEdit, QPushButton
+    from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton
 
     from selfhelp.case.change import prefer
     from selfhelp.ui.choosing import choose_file
@@ -76,6 +76,8 @@ def _begin(state: str, window, desk, folder: Path) -> None:  # type: ignore[no-u
         field("unlock-passphrase").setText(WORDS)
         window.findChild(QPushButton, "unlock-open").click()
     elif state == "making":
+        window.findChild(QAbstractButton, "choice-passphrase").click()
+        window.findChild(QPushButton, "keep-continue").click()
         for name in ("passphrase", "passphrase-again"):
             field(name).setText(WORDS)
         window.findChild(QPushButton, "keep-continue").click()

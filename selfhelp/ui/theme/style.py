@@ -68,9 +68,7 @@ def style_sheet(colours: Colours, scale: float) -> str:
     return template.substitute(
         **colours.as_dict(),
         **sizes,
-        chip=colours.page if colours is LIGHT else colours.surface,
         # Qt draws corners square once the radius passes half the height.
-        chipradius=f"{int(SIZES['small'] * scale * 0.6 + 3)}px",
         families=_quoted(families()),
         mono=_quoted([mono]),
         # A field grows with its text; its frame takes one pixel of the room, with the keyboard two.

@@ -119,10 +119,6 @@ def apply(app: QApplication, theme: str, text_size: int) -> None:
     app.setFont(font)
     app.setPalette(_palette(LOOK.colours))
     forget_icons()
-    # Late, because the ring is drawn with what this file holds.
-    from selfhelp.ui.widgets.focus_ring import watch_keyboard
-
-    watch_keyboard(app)
     app.setStyleSheet(style_sheet(LOOK.colours, LOOK.scale))
 
 

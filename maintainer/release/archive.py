@@ -1,6 +1,5 @@
 """Archives that are the same, byte for byte, whenever and wherever they are made."""
 
-import gzip
 import io
 import lzma
 import tarfile
@@ -76,11 +75,6 @@ def _entry(name: str, mode: int) -> tarfile.TarInfo:
 def tar_xz(entries: Iterable[tuple[str, bytes, int]], *, preset: int = 9) -> bytes:
     """Return entries (name, content, mode) as a ``.tar.xz``."""
     return lzma.compress(_tar(entries), preset=preset)
-
-
-def tar_gz(entries: Iterable[tuple[str, bytes, int]]) -> bytes:
-    """Return entries (name, content, mode) as a ``.tar.gz``."""
-    return gzip.compress(_tar(entries), mtime=0)
 
 
 def folder_entries(folder: Path, top: str) -> Iterator[tuple[str, bytes, int]]:

@@ -107,13 +107,3 @@ def module_stays(module: str) -> bool:
     parts = module.split(".")
     around = {".".join(parts[:n]) for n in range(1, len(parts) + 1)}
     return not around & (NETWORK | NOT_NEEDED)
-
-
-#: The code that a packaged program runs before its first line. jaraco.context, which keyring needs, imports
-#: urllib.request for a function that nothing here calls; an empty module of that name stands in.
-STAND_IN = """
-import sys
-import types
-
-sys.modules["urllib.request"] = types.ModuleType("urllib.request", "Left out: this program has no network.")
-"""

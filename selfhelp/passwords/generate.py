@@ -1,7 +1,6 @@
 """Makes pass phrases: words drawn by the system's secure random source from the EFF large word list."""
 
 import functools
-import math
 import secrets
 
 from selfhelp import places
@@ -34,8 +33,3 @@ def pass_phrase(words: int = 6, separator: str = "-") -> str:
         raise ValueError("A pass phrase needs at least one word.")
     choices = word_list()
     return separator.join(secrets.choice(choices) for _ in range(words))
-
-
-def entropy_bits(words: int = 6) -> float:
-    """Return how many bits of chance a pass phrase of that many words holds: 77.5 for six."""
-    return words * math.log2(LIST_LENGTH)

@@ -9,6 +9,7 @@ from selfhelp.language import UnknownLanguageError, activate, active, best_match
 from selfhelp.ui.theme import style
 from selfhelp.ui.theme.motion import MOTION
 from selfhelp.ui.theme.style import LOOK
+from selfhelp.ui.widgets.focus_ring import watch_keyboard
 
 _qt_words: list[QTranslator] = []
 
@@ -48,4 +49,5 @@ def dress(app: QApplication, preferences: Preferences, forced_language: str | No
     speak(app, forced_language or preferences.language)
     MOTION.use(True if preferences.still else None)
     LOOK.pictures = not preferences.bare
+    watch_keyboard(app)
     style.apply(app, preferences.theme, preferences.text_size)

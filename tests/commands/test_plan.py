@@ -346,7 +346,7 @@ def test_wrong_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -
     assert left.value.code == 2
     said = capsys.readouterr()
     assert said.out == ""
-    assert said.err.startswith("usage: selfhelp")
+    assert said.err.startswith("How it is written: selfhelp")
 
 
 def test_nothing_is_kept(file: Path, own_folders: Path, capsys: pytest.CaptureFixture[str]) -> None:

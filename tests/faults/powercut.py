@@ -101,12 +101,12 @@ def record(folder: Path) -> Recorder:
         unlink(self, missing_ok=missing_ok)
 
     vars(disk)["os"] = recorder.os()
-    Path.replace, Path.unlink = replace, remove  # type: ignore[assignment,method-assign]
+    Path.replace, Path.unlink = replace, remove  # type: ignore[assignment,method-assign]  # what is removed is written down, for as long as the story runs
     try:
         _story(folder, recorder)
     finally:
         vars(disk)["os"] = os
-        Path.replace, Path.unlink = rename, unlink  # type: ignore[method-assign]
+        Path.replace, Path.unlink = rename, unlink  # type: ignore[method-assign]  # the real ones are put back
     return recorder
 
 

@@ -318,3 +318,12 @@ def kept(folder: Path, case: Case, passphrase: str = PASSPHRASE) -> Session:
     session = Session(case)
     session.keep_with_passphrase(folder, passphrase, memory_kib=64)
     return session
+
+
+def has_keyboard(person: Person) -> str:
+    """Return the name of what has the keyboard; it is on the page."""
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert person.window.page is not None
+    assert person.window.page.isAncestorOf(focused), f"{focused.objectName()} is not on the page"
+    return focused.objectName()

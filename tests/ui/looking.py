@@ -1,9 +1,10 @@
 """What a page must look like whatever its language, theme and text size: sentences on what is wrong."""
 
+import sys
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.widgets.text import Prose
 from selfhelp.ui.window import Window
 
@@ -115,9 +117,18 @@ def clipped(window: Window) -> Iterator[str]:
 
 
 def in_red(window: Window) -> list[QWidget]:
-    """Return what is drawn in the colours of danger."""
-    return [
-        w
-        for w in window.findChildren(QWidget)
-        if w.isVisible() and (w.property("role") in ("danger", "number") or w.property("kind") == "danger")
-    ]
+    """Return what has a pixel in the colours of danger: whatever paints it, it is seen in the picture."""
+    picture = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    data, across, scale = bytes(picture.constBits()), picture.bytesPerLine(), picture.devicePixelRatio()
+    found: list[QWidget] = []
+    for colour in (LOOK.colours.danger, LOOK.colours.danger_soft):
+        wanted = QColor(colour).rgb().to_bytes(4, sys.byteorder)
+        at = data.find(wanted)
+        while at >= 0:
+            y, x = divmod(at, across)
+            here = window.childAt(QPoint(round(x // 4 / scale), round(y / scale)))
+            if at % 4 == 0 and here is not None and here not in found:
+                found.append(here)
+            # One hit in a line is enough.
+            at = data.find(wanted, (y + 1) * across if at % 4 == 0 else at + 1)
+    return found

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QPushBut
 from selfhelp.case.change import mark, request
 from selfhelp.case.model import Answers, Case
 from selfhelp.plan.order import make_plan
+from selfhelp.ui.rooms.plan.plan import PlanPage
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.row_button import RowButton
 from selfhelp.ui.widgets.text import Prose
@@ -47,6 +48,13 @@ def state(person: Person, item: str) -> str:
     return found.state
 
 
+def folded(person: Person) -> str:
+    """Return the id of a step behind the last fold, which a tick leaves where it is."""
+    page = person.window.page
+    assert isinstance(page, PlanPage)
+    return page.state.folds[-1].rows[0].id
+
+
 def ticked(person: Person, name: str) -> None:
     """Tick something, and wait until what follows from it is drawn."""
     person.click(f"open-{name}-tick")
@@ -71,12 +79,13 @@ def test_a_tick_is_kept_shown_and_taken_back(person: Person) -> None:
 
 def test_undo_takes_the_last_tick_back(person: Person) -> None:
     """The word beside the notice takes back what was just done; the tick is empty again."""
+    step = folded(person)
     ticked(person, "task:warn-family")
-    ticked(person, "task:warn-workplace")
+    ticked(person, step)
     person.click("undo")
-    assert person.case.mark("task:warn-workplace") is None
+    assert person.case.mark(step) is None
     assert person.case.mark("task:warn-family") is not None
-    assert not person.find("open-task:warn-workplace-tick", QCheckBox).isChecked()
+    assert not person.find(f"open-{step}-tick", QCheckBox).isChecked()
     assert person.notice() == "Taken back."
 
 
@@ -157,16 +166,17 @@ def test_a_due_request_is_on_the_plan_and_opens_the_site(house: House) -> None:
 
 def test_the_keyboard_stays_on_what_was_ticked(person: Person) -> None:
     """After a tick by Space in an opened fold, the keyboard is still on that tick, not in the rail."""
-    tick = person.find("open-task:warn-family-tick", QCheckBox)
+    step = folded(person)
+    tick = person.find(f"open-{step}-tick", QCheckBox)
     person.reach(tick)
     person.window.activateWindow()
     tick.setFocus()
     person.press(Qt.Key.Key_Space)
     pass_time(700)
-    assert person.case.mark("task:warn-family") is not None
+    assert person.case.mark(step) is not None
     here = person.window.focusWidget()
     assert here is not None
-    assert here.objectName() == "open-task:warn-family-tick"
+    assert here.objectName() == f"open-{step}-tick"
     assert here.isVisible()
 
 
@@ -332,10 +342,11 @@ def test_nothing_left_is_said_kindly(house: House) -> None:
 def test_a_tick_in_a_fold_leaves_every_row_where_it_is(person: Person) -> None:
     """Only what changed is said anew: a tick and its undo make no row of the plan again."""
     before = person.all_of(RowButton)
-    row = person.find("open-task:warn-family", QAbstractButton)
-    head = person.find("fold-today", QAbstractButton)
+    step = folded(person)
+    row = person.find(f"open-{step}", QAbstractButton)
+    head = person.find("fold-later", QAbstractButton)
     words, count = row.accessibleName(), head.accessibleName()
-    ticked(person, "task:warn-family")
+    ticked(person, step)
     assert person.all_of(RowButton) == before
     assert (row.accessibleName(), head.accessibleName()) != (words, count)
     assert head.accessibleName() != count

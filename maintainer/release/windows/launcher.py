@@ -2,7 +2,6 @@
 else."""
 
 import shutil
-import struct
 import subprocess
 from pathlib import Path
 
@@ -11,21 +10,6 @@ from maintainer.release.failure import BuildError
 _HERE = Path(__file__).parent
 _COMPILER = "x86_64-w64-mingw32-gcc"
 _RESOURCES = "x86_64-w64-mingw32-windres"
-
-
-def icon_file(pictures: dict[int, bytes]) -> bytes:
-    """Return an ``.ico`` that holds PNG pictures (allowed since Windows Vista).
-
-    Args:
-        pictures: side in pixels to PNG.
-    """
-    head = struct.pack("<HHH", 0, 1, len(pictures))
-    at = len(head) + 16 * len(pictures)
-    table, bodies = b"", b""
-    for side, picture in sorted(pictures.items()):
-        table += struct.pack("<BBBBHHII", side % 256, side % 256, 0, 0, 1, 32, len(picture), at + len(bodies))
-        bodies += picture
-    return head + table + bodies
 
 
 def _description(name: str, version: str, icon: str) -> str:

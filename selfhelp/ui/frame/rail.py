@@ -31,7 +31,7 @@ class RailItem(QAbstractButton):
     def __init__(self, page: str, text: str, fact: str, *, current: bool) -> None:
         """Make it with the room's name, a small fact such as "5 waiting", and whether it is open."""
         super().__init__()
-        self._page = page
+        self._page, self._words, self._fact = page, "", ""
         #: Heights by width, until other words are said: Qt asks many times.
         self._tall: dict[int, int] = {}
         self._pointer = Pointer(self)
@@ -48,15 +48,16 @@ class RailItem(QAbstractButton):
 
     def say(self, text: str, fact: str, *, current: bool) -> None:
         """Show other words, a fact that changed, or that the room was opened or left."""
-        self._words, self._fact = text, fact
-        self._tall.clear()
-        self.setText(f"{text}\n{fact}".strip().replace("&", "&&"))
-        self.setAccessibleName(f"{text}, {fact}" if fact else text)
+        if (text, fact) != (self._words, self._fact):
+            self._words, self._fact = text, fact
+            self._tall.clear()
+            self.setText(f"{text}\n{fact}".strip().replace("&", "&&"))
+            self.setAccessibleName(f"{text}, {fact}" if fact else text)
+            self.updateGeometry()
         # Of exclusive items the last that was chosen can't be let go of, and a page may be in no room.
         self.setAutoExclusive(False)
         self.setChecked(current)
         self.setAutoExclusive(True)
-        self.updateGeometry()
 
     def _start(self) -> int:
         return LOOK.px(12 + 20 + 12)

@@ -21,6 +21,23 @@ Go = Callable[[str], None]
 Rooms = list[tuple[str, str, str]]
 
 
+def _beginning(rooms: Rooms, go: Go | None, back: Callable[[], None] | None, brand: str) -> QHBoxLayout:
+    """Return the line with what stands first: the menu of rooms and the name, and the way back."""
+    row = QHBoxLayout()
+    row.setSpacing(LOOK.px(GAP_8))
+    top = Qt.AlignmentFlag.AlignTop
+    if rooms and go is not None:
+        row.addWidget(_rooms_button(rooms, go), 0, top)
+        if brand and back is None:
+            named = Prose(brand, "brand")
+            named.setWordWrap(False)
+            row.addWidget(named, 0, Qt.AlignmentFlag.AlignVCenter)
+    if back is not None:
+        row.addWidget(_button(pgettext("window", "Back"), "text", "chevron-left", "back", back), 0, top)
+        row.addSpacing(LOOK.px(GAP_16))
+    return row
+
+
 class TopBar(QWidget):
     """One drawing of the bar; the window makes a new one for each page."""
 
@@ -61,18 +78,8 @@ class TopBar(QWidget):
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             outer.setContentsMargins(LOOK.px(GAP_24), LOOK.px(GAP_12), start, LOOK.px(GAP_4))
         outer.setSpacing(LOOK.px(GAP_4))
-        row = QHBoxLayout()
-        row.setSpacing(LOOK.px(GAP_8))
+        row = _beginning(rooms, go, back, brand)
         top = Qt.AlignmentFlag.AlignTop
-        if rooms and go is not None:
-            row.addWidget(_rooms_button(rooms, go), 0, top)
-            if brand and back is None:
-                named = Prose(brand, "brand")
-                named.setWordWrap(False)
-                row.addWidget(named, 0, Qt.AlignmentFlag.AlignVCenter)
-        if back is not None:
-            row.addWidget(_button(pgettext("window", "Back"), "text", "chevron-left", "back", back), 0, top)
-            row.addSpacing(LOOK.px(GAP_16))
         place = row.count()
         if go is not None:
             words = pgettext("window", "Settings")

@@ -12,6 +12,7 @@ from selfhelp.ui.gallery import sheets_layouts, sheets_parts, sheets_pictures, s
 from selfhelp.ui.gallery.sheet import Sheet
 from selfhelp.ui.theme import style
 from selfhelp.ui.theme.motion import MOTION
+from selfhelp.ui.widgets.focus_ring import watch_keyboard
 
 #: Name, title, columns, and what draws it.
 SHEETS: tuple[tuple[str, str, int, Callable[[Sheet], None]], ...] = (
@@ -57,6 +58,7 @@ def draw_all(app: QApplication, folder: Path, only: str = "") -> int:
         right_to_left = direction == Qt.LayoutDirection.RightToLeft
         activate(open_language("ar" if right_to_left else "en"))
         app.setLayoutDirection(direction)
+        watch_keyboard(app)
         style.apply(app, theme, percent)
         for name, title, columns, fill in SHEETS:
             if name.startswith(only):

@@ -68,9 +68,7 @@ def style_sheet(colours: Colours, scale: float) -> str:
     return template.substitute(
         **colours.as_dict(),
         **sizes,
-        chip=colours.page if colours is LIGHT else colours.surface,
         # Qt draws corners square once the radius passes half the height.
-        chipradius=f"{int(SIZES['small'] * scale * 0.6 + 3)}px",
         families=_quoted(families()),
         mono=_quoted([mono]),
         # A field grows with its text; its frame takes one pixel of the room, with the keyboard two.
@@ -121,10 +119,6 @@ def apply(app: QApplication, theme: str, text_size: int) -> None:
     app.setFont(font)
     app.setPalette(_palette(LOOK.colours))
     forget_icons()
-    # Late, because the ring is drawn with what this file holds.
-    from selfhelp.ui.widgets.focus_ring import watch_keyboard
-
-    watch_keyboard(app)
     app.setStyleSheet(style_sheet(LOOK.colours, LOOK.scale))
 
 

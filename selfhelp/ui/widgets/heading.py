@@ -55,4 +55,3 @@ class PageTitle(QWidget):
         """Say something else under the title; only where a line stood before."""
         if self._line is not None:
             self._line.say(line)
-            self.updateGeometry()

@@ -132,6 +132,7 @@ class RowButton(QWidget):
 
     def show_row(self, row: RowFace) -> None:
         """Show something else, or the same thing done; the tick zone stays as it was made."""
+        tall = self.heightForWidth(self.width())
         self._face = row
         self._tall.clear()
         self._name_body()
@@ -139,7 +140,9 @@ class RowButton(QWidget):
             self._tick.blockSignals(True)
             self._tick.setChecked(row.done)
             self._tick.blockSignals(False)
-        self.updateGeometry()
+        # A row as high as before moves nothing: the page need not be measured for it.
+        if self.heightForWidth(self.width()) != tall:
+            self.updateGeometry()
         self._body.update()
 
     def fold_to(self, height: int) -> None:

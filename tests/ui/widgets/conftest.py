@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from selfhelp.ui.theme import style
 from selfhelp.ui.theme.motion import MOTION
+from selfhelp.ui.widgets.focus_ring import watch_keyboard
 from tests.ui.kit import settle
 
 
@@ -45,6 +46,7 @@ class Stage:
 
     def dress(self, theme: str = "light", percent: int = 100) -> None:
         """Wear a theme and a text size."""
+        watch_keyboard(self.app)
         style.apply(self.app, theme, percent)
 
 

@@ -1,33 +1,28 @@
-"""The window is started with a catalogue that was read once."""
+"""The window is started with what reads the catalogue, and reads it once."""
 
-import argparse
+from collections.abc import Callable
 
 import pytest
 
-from selfhelp.catalogue import load as loading
 from selfhelp.catalogue.model import Catalogue
-from selfhelp.commands import display, window
+from selfhelp.commands import display, ready, window
 
 
-def test_the_catalogue_is_read_once_at_start(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What was read to see whether it can be used is what the window gets; nothing reads it a second time."""
+def test_the_catalogue_is_not_read_before_the_window_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first page needs no catalogue: the command hands over what reads it, and reads nothing itself."""
     import selfhelp.app
 
-    read: list[Catalogue] = []
-    given: list[Catalogue] = []
-    real = loading.load
+    read: list[str] = []
+    given: list[Callable[[], Catalogue]] = []
 
-    def counted(folder: None = None) -> Catalogue:
-        read.append(real(folder))
-        return read[-1]
-
-    def show(_options: selfhelp.app.Options, catalogue: Catalogue) -> int:
-        given.append(catalogue)
+    def show(_options: selfhelp.app.Options, read_catalogue: Callable[[], Catalogue]) -> int:
+        given.append(read_catalogue)
+        assert not read
         return 0
 
-    monkeypatch.setattr(loading, "load", counted)
-    monkeypatch.setattr(display, "trouble", lambda _environment: None)
+    monkeypatch.setattr(window, "read_catalogue", lambda: read.append("read"))
+    for place in (display, ready):
+        monkeypatch.setattr(place, "trouble", lambda *_environment: None)
     monkeypatch.setattr(selfhelp.app, "run", show)
-    assert window.run(argparse.Namespace(language=None, data=None, no_trace=True)) == 0
-    assert len(read) == len(given) == 1
-    assert given[0] is read[0]
+    assert window.run(no_trace=True) == 0
+    assert given == [window.read_catalogue]

@@ -196,7 +196,11 @@ def test_changes_wait_for_their_stage(said: Answers, who: str) -> None:
     """With someone close, looking and listing come first; settings, codes and locks are for later stages."""
     plan = plan_of(replace(said, who=who))
     order = [i.id for i in plan.items]
-    ways = ("task:safety-plan-with-advocate", "task:map-shared-things", "task:staged-unlinking")
+    ways: tuple[str, ...] = (
+        "task:safety-plan-with-advocate",
+        "task:map-shared-things",
+        "task:staged-unlinking",
+    )
     ways += ("task:safe-device",) if said.watched != "no" else ()
     for item in plan.items:
         for part in (item, *item.parts):

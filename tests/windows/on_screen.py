@@ -21,7 +21,7 @@ def program(folder: Path) -> str:
     return windows_path(folder / "notes.exe")
 
 
-def wait_for(what: str, look: Callable[[], _T | None], seconds: float = 90) -> _T:
+def wait_for(what: str, look: Callable[[], _T | None], seconds: float = 180) -> _T:
     """Look again and again until there is something; return it."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
@@ -110,11 +110,27 @@ def reader(work: Path) -> Path:
     return made
 
 
+def _read(wine_here: Wine) -> str | None:
+    """Return what stands in message boxes now, and press their buttons; None where there is none.
+
+    It goes into a file: parts of Windows that start along would keep a pipe open.
+    """
+    program_path, told = reader(wine_here.prefix), wine_here.prefix / "words.txt"
+    with told.open("wb") as out:
+        subprocess.run(
+            ["wine", windows_path(program_path)],
+            env=wine_here.environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=subprocess.DEVNULL,
+            timeout=120,
+            check=False,
+        )
+    return " ".join(told.read_text(encoding="utf-8").split()) or None
+
+
 def said(wine_here: Wine, folder: Path, *arguments: str) -> tuple[str, int]:
     """Start the program, wait for its message box, press the button; return the words and the status."""
-    read = windows_path(reader(wine_here.prefix))
     with started(wine_here, folder, *arguments) as process:
-        words = wait_for(
-            "a message box", lambda: wine_here.run(read, timeout=60).stdout.decode("utf-8").strip() or None
-        )
-        return " ".join(words.split()), process.wait(60)
+        words = wait_for("a message box", lambda: _read(wine_here), 180)
+        return words, process.wait(120)

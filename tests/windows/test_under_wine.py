@@ -12,10 +12,15 @@ from tests.windows.on_screen import colours, program
 SOME = ("threshold", "plan", "help", "passwords", "triage-0")
 
 
+def of_the_program(printed: bytes) -> str:
+    """Return what the program itself printed; Wine speaks of its drives in lines of its own."""
+    return "".join(x for x in printed.decode("utf-8").splitlines(keepends=True) if not x.startswith("wine: "))
+
+
 def run(wine_here: Wine, unpacked: Path, *arguments: str, given: bytes | None = None) -> str:
     """Run the program to its end and return what it printed; it has to end well, in silence."""
     done = wine_here.run(program(unpacked), *arguments, given=given)
-    assert (done.returncode, done.stderr.decode("utf-8")) == (0, "")
+    assert (done.returncode, of_the_program(done.stderr)) == (0, "")
     return done.stdout.decode("utf-8").replace("\r\n", "\n")
 
 
@@ -51,7 +56,7 @@ def test_tour_in_arabic(wine_here: Wine, unpacked: Path, tmp_path: Path) -> None
     done = wine_here.run(
         program(unpacked), "tour", windows_path(tmp_path / "صور"), "--language", "ar", *some, timeout=1200
     )
-    assert (done.returncode, done.stderr.decode("utf-8")) == (0, "")
+    assert (done.returncode, of_the_program(done.stderr)) == (0, "")
     pictures = sorted((tmp_path / "صور").glob("*.png"))
     assert len(pictures) >= (50 if FULL else 10)
     assert all(colours(path) >= 8 for path in pictures)
@@ -62,7 +67,7 @@ def test_bad_input_is_one_sentence(wine_here: Wine, unpacked: Path, tmp_path: Pa
     done = wine_here.run(program(unpacked), "plan", windows_path(tmp_path / "none.toml"))
     assert done.returncode == 1
     assert done.stdout == b""
-    assert len(done.stderr.decode("utf-8").strip().splitlines()) == 1
+    assert len(of_the_program(done.stderr).strip().splitlines()) == 1
 
 
 def test_the_opener_refuses_what_is_not_on_its_list(wine_here: Wine, unpacked: Path) -> None:

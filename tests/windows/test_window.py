@@ -11,7 +11,7 @@ from maintainer.release.wine import Wine, windows_path
 from selfhelp.case.model import Answers, Case
 from selfhelp.session import Session, open_with_words
 from tests.windows import FULL
-from tests.windows.on_screen import changed, drawn, said, started, window, xdotool
+from tests.windows.on_screen import changed, drawn, picture, said, started, wait_for, window, xdotool
 
 WORDS = "gravel tunnel orbit lamp seventeen"
 #: As little as the program takes for a passphrase.
@@ -31,6 +31,8 @@ PARTS = (
     "files/parts.txt",
     "files/lib/PySide6/plugins/platforms/qwindows.dll",
 )
+#: A place in the painting beside the field for the passphrase, and in the list of rooms afterwards.
+LEADING = (150, 400)
 #: What Wine itself writes anew each time it starts: when a key was changed, and the day of its screen driver.
 OF_WINE = ("#time", '"DriverDateData"')
 
@@ -143,8 +145,10 @@ def unlock(number: str, pictures: Path, name: str) -> None:
     xdotool("windowfocus", number)
     xdotool("type", "--window", number, "--delay", "30", WORDS)
     xdotool("key", "--window", number, "Return")
-    changed(first, pictures / f"{name}-open.png")
-    drawn(pictures / f"{name}-open.png")
+    # Where the painting was, the list of rooms is: a notice below that says "Opening" is not enough.
+    wait_for(
+        "the plan", lambda: picture(pictures / f"{name}-open.png").pixel(*LEADING) != first.pixel(*LEADING)
+    )
 
 
 def test_a_killed_program_loses_nothing(wine_here: Wine, copy: Path, pictures: Path) -> None:

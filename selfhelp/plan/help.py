@@ -152,7 +152,8 @@ def _with_given(catalogue: Catalogue, answers: Answers, lines: tuple[Line, ...])
     if not given:
         return lines
     urgent = lines[:1] if answers.danger == "from-myself" else ()
-    rest = [line for line in lines if line not in urgent]
+    placed = {line.id for line in (*urgent, *given)}
+    rest = [line for line in lines if line.id not in placed]
     while len(urgent) + len(given) + len(rest) > MOST_LINES and any(x.kind != "crisis" for x in rest):
         rest.remove(next(x for x in reversed(rest) if x.kind != "crisis"))
     return (*urgent, *(line for line in given if line not in urgent), *rest)[:MOST_LINES]
@@ -163,7 +164,6 @@ def help_here(catalogue: Catalogue, answers: Answers, shown: Iterable[Item]) -> 
     country = catalogue.country(answers.country)
     child = _child(answers)
     lines = lines_for(catalogue, answers.country, _audiences(catalogue, answers, shown), child=child)
-    lines = _with_given(catalogue, answers, lines)
     if not any(line.kind == "crisis" for line in lines):
         # A country may have one for each of its languages.
         crisis = _crisis_first(catalogue, answers.country)

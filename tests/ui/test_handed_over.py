@@ -105,6 +105,8 @@ def test_it_speaks_their_language_until_the_person_chooses(
 ) -> None:
     """The language of the handover stands in for the computer's; a chosen one stands over it."""
     monkeypatch.setattr(handover, "read", lambda: msgspec.structs.replace(GIVEN, language="ar"))
+    # Any file stands in for the one that a kit puts there.
+    monkeypatch.setattr(places, "HANDOVER", "README.md")
     handed_over.enter(CASE)
     appearance.speak(application(), None)
     assert active().tag == "ar"

@@ -17,13 +17,13 @@ from selfhelp.case.model import Account, Answers, Case, Incident, Mark, Preferen
 from selfhelp.case.records import FORMAT
 
 FORMATS = Path(__file__).parent / "formats"
-WORDS = {1: "format one fixture", 2: "format two fixture", 3: "format three fixture"}
+WORDS = {1: "format one fixture", 2: "format two fixture", 3: "format three fixture", 4: "format four fixture"}
 SECOND = "second passphrase fixture"
 
 #: What is stored: a change of any of these shapes changes the fingerprint. Then raise ``records.FORMAT``,
 #: leave a folder made by the program before, write how it is read, and put the new fingerprint here.
 SHAPES = (Answers, records.Progress, Preferences, Mark, Request, Incident, Account, vault.Content)
-FINGERPRINTS = {2: "ba87c25a1b3743c3", 3: "4eac839184353071"}
+FINGERPRINTS = {2: "ba87c25a1b3743c3", 3: "4eac839184353071", 4: "8104a088ceb3cd58"}
 
 
 def fingerprint() -> str:

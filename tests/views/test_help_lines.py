@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -106,5 +107,9 @@ def test_the_law_of_every_country_can_be_shown(catalogue: Catalogue) -> None:
     assert offices == sum(len(c.authorities) for c in catalogue.countries)
     assert not levers_state(catalogue, None, NOON.date()).any
     named = [r for c in catalogue.countries for r in levers_state(catalogue, c.id, NOON.date()).rights]
-    assert {r.can_be_named for r in named} == {True, False}
     assert all(r.can_be_named == (r.trust.sureness != "unverified") for r in named)
+    # One that nothing confirms is never put into a letter.
+    country = next(c for c in catalogue.countries if c.levers)
+    doubted = msgspec.structs.replace(country.levers[0], status="unverified")
+    other = Catalogue(countries=(msgspec.structs.replace(country, levers=(doubted,)),))
+    assert [r.can_be_named for r in levers_state(other, country.id, NOON.date()).rights] == [False]

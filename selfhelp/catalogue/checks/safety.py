@@ -11,7 +11,7 @@ from selfhelp.catalogue.trust import sources_of
 INTIMATE = frozenset({"intimate-images-real", "intimate-images-forged"})
 #: A step that has the person, or a child, make one more copy of what they report.
 COPIES = re.compile(
-    r"\b(?:take|make|save|keep)\b.*\bscreenshots?\b|(?<!not )\bkeep\b[^.]* copy of the image|"
+    r"\b(?:take|make|save|keep)\b.*\bscreenshots?\b|(?<!not )\bkeep\b(?! no\b)[^.]* copy of the image|"
     r"\bsave (?:the|each|every) (?:posts?|messages?|chats?|images?|pictures?)\b",
     re.IGNORECASE,
 )

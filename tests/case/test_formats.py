@@ -17,7 +17,7 @@ from selfhelp.case.model import Account, Answers, Case, Incident, Mark, Preferen
 from selfhelp.case.records import FORMAT
 
 FORMATS = Path(__file__).parent / "formats"
-WORDS = {1: "format one fixture", 2: "format two fixture", 3: "format three fixture", 4: "format four fixture"}
+WORDS = {n: f"format {name} fixture" for n, name in enumerate(("one", "two", "three", "four"), start=1)}
 SECOND = "second passphrase fixture"
 
 #: What is stored: a change of any of these shapes changes the fingerprint. Then raise ``records.FORMAT``,

@@ -114,6 +114,14 @@ def in_folder(folder: Path, keys: Iterable[bytes] | None = None) -> Used:
     return Used(found.manifest if found else None, found is not own)
 
 
+def _is_there(pack: Path) -> bool:
+    """Tell whether a pack was taken; in a folder that nobody may look into, none was."""
+    try:
+        return pack.is_file()
+    except OSError:
+        return False
+
+
 def at_start(folder: Path, otherwise: Catalogue, keys: Iterable[bytes] | None = None) -> Catalogue:
     """Return the catalogue to start with: a newer one that was taken and still holds, or the program's own.
 
@@ -122,7 +130,7 @@ def at_start(folder: Path, otherwise: Catalogue, keys: Iterable[bytes] | None = 
         otherwise: the program's own, read already.
         keys: public keys whose packs are taken; those of the program by default.
     """
-    if not (folder / CURRENT).is_file():
+    if not _is_there(folder / CURRENT):
         return otherwise
     own = read_pack()
     found = in_use(folder, own, trusted_keys() if keys is None else keys)
@@ -135,7 +143,7 @@ def in_use(folder: Path, own: Pack | None, keys: Iterable[bytes]) -> Pack | None
     A program that was itself renewed brings a catalogue with a higher serial; that one is used then.
     """
     current = folder / CURRENT
-    if not current.is_file():
+    if not _is_there(current):
         return own
     try:
         return open_pack(current.read_bytes(), keys, own.manifest.serial if own else 0)

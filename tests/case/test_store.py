@@ -59,10 +59,10 @@ def test_another_key_in_the_store(wrong: str) -> None:
 
 
 def test_without_a_store() -> None:
-    """Where there is no store, a passphrase is asked for."""
+    """Where the store is gone, the notes that it opened are opened with the passphrase or the code."""
     with pytest.raises(KeepingError) as raised:
         store.get(None, NAME)
-    assert raised.value.sentence == store.NO_STORE
+    assert raised.value.sentence == store.NOT_REACHED
 
 
 def _chain() -> KeyringBackend:

@@ -95,3 +95,14 @@ def test_what_is_no_pack_is_refused(tiny: Catalogue, tmp_path: Path) -> None:
     file.write_bytes(b"x" * 1000)
     with pytest.raises(PackRefusedError):
         newer.look_into(file, tiny, 0, KEYS)
+
+
+def test_a_folder_that_nobody_may_look_into_holds_no_newer_catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The program starts with its own; what is wrong is said where notes are opened or kept."""
+
+    def refuse(_path: Path) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "is_file", refuse)
+    own = Catalogue()
+    assert newer.at_start(Path("closed"), own) is own

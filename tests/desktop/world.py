@@ -268,7 +268,9 @@ def notes_made(place: World, folder: Path, words: str) -> None:
     session.keep_with_passphrase(folder, words, memory_kib=LEAST_MEMORY_KIB)
     session.close()
     if place.prefix == _AS_NOBODY:
-        for path in (folder, *folder.iterdir()):
+        # The folders on the way were made by root just now.
+        way = [p for p in folder.parents if p.is_relative_to(place.folder) and p != place.folder]
+        for path in (*way, folder, *folder.iterdir()):
             os.chown(path, _NOBODY, _NOBODY)
 
 

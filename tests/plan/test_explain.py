@@ -25,7 +25,7 @@ def test_why_it_is_there() -> None:
     said = why("warn-family", case(what=("doxxing",), who="stranger", watched="no"))
     assert "task:warn-family is on the plan." in said
     assert "any[1] matches: what = doxxing" in said
-    assert "Because: You said: “My private details were published”." in said
+    assert "Because: You chose: “My private details were published”." in said
     assert "when = today, weight = 86" in said
 
 

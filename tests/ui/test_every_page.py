@@ -29,7 +29,17 @@ from tests.ui.looking import (
 )
 
 LANGUAGES = [*(["en", "ar"] if (places.translations() / "ar").is_dir() else ["en"]), "qps"]
-RED_PAGES = {("triage", "danger-help"), ("help", ""), ("leaving", ""), ("leaving", "forgot")}
+#: Pages about danger, or about removing everything.
+RED_PAGES = {
+    ("danger", ""),
+    ("triage", "danger-help"),
+    ("triage", "danger-myself"),
+    ("help", ""),
+    ("leaving", ""),
+    ("leaving", "forgot"),
+}
+#: The way to the emergency number is red wherever it stands.
+RED_PARTS = {"in-danger"}
 
 
 def dressed(house: House, language: str, theme: str, text_size: int = 100) -> Person:
@@ -97,14 +107,17 @@ def test_every_page_in_light(house: House, export: Path, language: str) -> None:
         here = f"{page} {argument}: "
         shown = person.window.page
         assert shown is not None
-        if not shown.title().strip() or person.heading() != shown.title():
+        # The notes whose ways were shown are closed again by now, and the page names them no more.
+        closed = page == "ways" and argument
+        if not shown.title().strip() or (person.heading() != shown.title() and not closed):
             wrong.append(f"{here}the title is {person.heading()!r}")
         wrong += [here + w for w in unnamed(person.window)]
         wrong += [here + w for w in unreached(person.window)]
         wrong += [here + w for w in clipped(person.window)]
         corners[here] = corner_of_leave(person.window)
         if (page, argument) not in RED_PAGES:
-            wrong += [f"{here}red: {w.objectName()}" for w in in_red(person.window)]
+            red = [w for w in in_red(person.window) if w.objectName() not in RED_PARTS]
+            wrong += [f"{here}red: {w.objectName()}" for w in red]
     assert not wrong, "\n".join(wrong)
     assert moved(corners) == {}
 

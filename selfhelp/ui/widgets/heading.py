@@ -5,7 +5,6 @@ from typing import Literal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from selfhelp.ui.widgets.spoken import speak_as
 from selfhelp.ui.widgets.text import Prose
 
 Level = Literal["title", "hero", "heading", "day", "section"]
@@ -14,10 +13,11 @@ Level = Literal["title", "hero", "heading", "day", "section"]
 class Heading(Prose):
     """A heading: ``title`` of a page, ``hero`` and ``heading`` of cards, ``day``, ``section``."""
 
+    spoken = QAccessible.Role.Heading
+
     def __init__(self, text: str, level: Level = "section", parent: QWidget | None = None) -> None:
         """Show a heading of a level."""
         super().__init__(text, level, parent)
-        speak_as(self, QAccessible.Role.Heading)
 
 
 class PageTitle(QWidget):

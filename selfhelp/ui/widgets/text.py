@@ -3,12 +3,13 @@
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QAccessible, QFocusEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from selfhelp.language import active, runs_right_to_left
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import SIZES
+from selfhelp.ui.widgets.spoken import speak_as
 
 SMALL_ROLES = ("small", "small-ink", "section", "caution")
 #: In percent of the font's own line; together with it, about one and a half times the text size.
@@ -20,9 +21,15 @@ _SAME_SIZE = {"phone": "hero", "opening": "heading"}
 class Prose(QLabel):
     """Wrapping text with an even line height. What is shown is never read as markup."""
 
+    #: What a screen reader is told that it is; None leaves it a text.
+    spoken: QAccessible.Role | None = None
+
     def __init__(self, text: str, role: str = "body", parent: QWidget | None = None) -> None:
         """Show a text in a role of the style sheet: title, heading, body, muted, small, strong, section."""
         super().__init__(parent)
+        if self.spoken is not None:
+            # Before it has a name: a screen reader that listens asks for the role then, and once only.
+            speak_as(self, self.spoken)
         self.setProperty("role", role)
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.RichText)

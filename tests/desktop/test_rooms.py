@@ -19,7 +19,6 @@ ROOMS = (
     "records",
     "people",
     "help",
-    "plan",
 )
 #: What can be worked has one of these roles, and so needs a name.
 WORKED = frozenset(

@@ -111,6 +111,20 @@ def _child(answers: Answers) -> bool:
     return answers.under_18 is True and answers.adult_now is not True
 
 
+def _gives_away(answers: Answers) -> frozenset[Audience]:
+    """Return whose lines are not named at first: a name on the screen could tell what must stay secret.
+
+    They stay in the room of help lines. Lines for images are named only where there are images.
+    """
+    if "outing" not in answers.what and "secret" not in answers.exposed:
+        return frozenset()
+    about_images = "images" in answers.exposed or any("images" in what for what in answers.what)
+    quiet: set[Audience] = set() if about_images else {"image-abuse"}
+    if answers.watched != "no":
+        quiet.add("lgbtq")
+    return frozenset(quiet)
+
+
 def _audiences(catalogue: Catalogue, answers: Answers, items: Iterable[Item]) -> Iterator[Audience]:
     if answers.danger == "from-myself":
         yield "crisis"
@@ -163,7 +177,9 @@ def help_here(catalogue: Catalogue, answers: Answers, shown: Iterable[Item]) -> 
     """Return who can be called, for the plan as it is shown. A crisis line is always among them."""
     country = catalogue.country(answers.country)
     child = _child(answers)
-    lines = lines_for(catalogue, answers.country, _audiences(catalogue, answers, shown), child=child)
+    quiet = _gives_away(answers)
+    wanted = (a for a in _audiences(catalogue, answers, shown) if a not in quiet)
+    lines = lines_for(catalogue, answers.country, wanted, child=child)
     if not any(line.kind == "crisis" for line in lines):
         # A country may have one for each of its languages.
         crisis = _crisis_first(catalogue, answers.country)

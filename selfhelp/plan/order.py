@@ -17,7 +17,7 @@ from selfhelp.plan.help import help_here
 from selfhelp.plan.model import HORIZONS, Item, Plan
 from selfhelp.plan.people_search import grouped, people_search_items
 from selfhelp.plan.services import matching_reports, recovery_is_over, service_items
-from selfhelp.plan.short import five_now, shortened
+from selfhelp.plan.short import fitting_now, shortened
 from selfhelp.plan.tasks import applying_tasks, shared_items, suppressed_rules
 
 
@@ -159,7 +159,8 @@ def make_plan(catalogue: Catalogue, case: Case, today: dt.date) -> Plan:
         today: the date; a thing put off comes back the day after.
     """
     to = given(catalogue, case)
-    ordered = five_now(_sorted(_postponed(constrained(joined(found_items(catalogue, case, to, today))))))
+    found = constrained(joined(found_items(catalogue, case, to, today)))
+    ordered = fitting_now(_sorted(_postponed(found)), case.answers)
     if to.child_in_image:
         ordered = _copies_nothing(ordered)
     done = _Done(catalogue, case, to, today)

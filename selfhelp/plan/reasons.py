@@ -47,6 +47,8 @@ def reasons(thing: HasConditions, catalogue: Catalogue, answers: Answers, to: Gi
     def asked(field: str) -> set[str]:
         return {str(v) for c in conditions for v in getattr(c, field)}
 
+    if to.has("fact", "dangerous-secret") and to.has("fact", "may-be-watched"):
+        return (wording.FROM_ANSWERS,)
     found: list[Message | None] = []
     if answers.danger in asked("danger") and answers.danger in wording.DANGER_REASONS:
         found.append(wording.DANGER_REASONS[answers.danger])

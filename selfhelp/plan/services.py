@@ -48,8 +48,15 @@ class _At:
         return f"services/{self.service.id}"
 
     @property
+    def name(self) -> str | Message:
+        """The name of the service, unless it tells whoever looks over a shoulder what must stay secret."""
+        if self.service.kind == "dating" and self.to.has("fact", "dangerous-secret"):
+            return message("plan", "the app you named")
+        return self.service.name
+
+    @property
     def uses(self) -> Message:
-        return message("because", "You said you use {service}.", service=self.service.name)
+        return message("because", "You said you use {service}.", service=self.name)
 
 
 def chosen_services(catalogue: Catalogue, case: Case) -> tuple[Service, ...]:
@@ -69,7 +76,7 @@ def _said_steps(key: str, steps: Iterable[str]) -> tuple[Message, ...]:
 
 
 def _door(at: _At, url: str | None) -> tuple[Door, ...]:
-    title = message("plan", "{service}: open the page", service=at.service.name)
+    title = message("plan", "{service}: open the page", service=at.name)
     return (Door(title, url),) if url else ()
 
 
@@ -96,7 +103,7 @@ def _privacy_item(at: _At) -> Item | None:
     return Item(
         id=subjects.privacy(service.id),
         room="privacy",
-        title=message("plan", "Review the privacy settings of {service}", service=service.name),
+        title=message("plan", "Review the privacy settings of {service}", service=at.name),
         when=place.when,
         why=messages(
             "plan",
@@ -186,7 +193,7 @@ def _report_item(at: _At) -> Item | None:
     return Item(
         id=subjects.report(service.id),
         room="report",
-        title=message("plan", "Send a report to {service}", service=service.name),
+        title=message("plan", "Send a report to {service}", service=at.name),
         when=place.when,
         why=_report_why(len(reports), child_in_image=at.to.child_in_image),
         because=tuple(r for r in because if r is not None),
@@ -257,9 +264,9 @@ def _recover_item(at: _At) -> Item | None:
     words = _Words(
         subjects.recovery(service.id),
         "report",
-        message("plan", "Take your {service} account back", service=service.name)
+        message("plan", "Take your {service} account back", service=at.name)
         if service.id in taken_over(at.case)
-        else message("plan", "Check {service}, and take it back if someone is in it", service=service.name),
+        else message("plan", "Check {service}, and take it back if someone is in it", service=at.name),
         message("plan", "Whoever holds this account can reset others. It comes before the rest.")
         if service.resets_others
         else message("plan", "The sooner the service hears of it, the more it can still undo."),
@@ -283,7 +290,7 @@ def _sessions_item(at: _At) -> Item | None:
     words = _Words(
         subjects.sessions(service.id),
         "report",
-        message("plan", "See which devices are signed in to {service}", service=service.name),
+        message("plan", "See which devices are signed in to {service}", service=at.name),
         message("plan", "A device you do not know can read along, even after a new password."),
         (reason,),
     )
@@ -297,7 +304,7 @@ def _two_factor_item(at: _At) -> Item | None:
     words = _Words(
         subjects.two_factor(service.id),
         "two-factor",
-        message("plan", "Turn on a second step for {service}", service=service.name),
+        message("plan", "Turn on a second step for {service}", service=at.name),
         message("plan", "This account can reset others. With a second step, a stolen password is not enough.")
         if service.resets_others
         else message("plan", "With a second step, a stolen password is not enough to get in."),

@@ -13,7 +13,7 @@ from selfhelp.plan import asked
 from selfhelp.plan.followups import follow_up_items, password_items
 from selfhelp.plan.gates import constrained, joined
 from selfhelp.plan.given import Given, given
-from selfhelp.plan.help import help_here
+from selfhelp.plan.help import help_here, with_a_number
 from selfhelp.plan.model import HORIZONS, Item, Plan
 from selfhelp.plan.people_search import grouped, people_search_items
 from selfhelp.plan.services import matching_reports, recovery_is_over, service_items
@@ -166,4 +166,8 @@ def make_plan(catalogue: Catalogue, case: Case, today: dt.date) -> Plan:
     done = _Done(catalogue, case, to, today)
     items, first = shortened(tuple(map(done.with_state, ordered)), case.answers)
     shown = [i for i in items if i.shown]
-    return Plan(items=items, next=first, help=help_here(catalogue, case.answers, shown))
+    found_help = help_here(catalogue, case.answers, shown)
+    if to.has("fact", "at-home"):
+        items = with_a_number(items, first, found_help)
+        first = next((i for i in items if first is not None and i.id == first.id), None)
+    return Plan(items=items, next=first, help=found_help)

@@ -45,10 +45,9 @@ def _broker_item(item_id: str, brokers: list[Broker], place: Placed, because: tu
     title = (
         messages(
             "plan",
-            "Ask {site} and {count} other people-search site to remove your page",
-            "Ask {site} and {count} other people-search sites to remove your page",
-            others,
-            site=brokers[0].name,
+            "Take your address off {count} people-search site",
+            "Take your address off {count} people-search sites",
+            len(brokers),
         )
         if others
         else message("plan", "Ask {site} to remove your page", site=brokers[0].name)

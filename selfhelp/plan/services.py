@@ -54,8 +54,19 @@ class _At:
             return message("plan", "the app you named")
         return self.service.name
 
+    def reasons(self, what: Iterable[str]) -> tuple[Message, ...]:
+        """Return the reasons that quote what was chosen; what is said of “me” does not fit whoever helps."""
+        if self.case.answers.for_whom == "someone-else":
+            return (wording.FOR_ANOTHER,)
+        if self.to.has("fact", "dangerous-secret") and self.case.answers.watched in ("maybe", "yes"):
+            return (wording.FROM_ANSWERS,)
+        quoted = (scenario_reason(self.catalogue, s) for s in what)
+        return tuple(r for r in quoted if r is not None)
+
     @property
     def uses(self) -> Message:
+        if self.case.answers.for_whom == "someone-else":
+            return wording.FOR_ANOTHER
         return message("because", "You said you use {service}.", service=self.name)
 
 
@@ -149,7 +160,9 @@ def fit_for_a_child(report: Report) -> bool:
 
 #: What comes before the steps of every form when someone in an image may be under 18.
 _CHILD_FIRST = message(
-    "plan", "Keep no copy of the image. The link, the account name and the date are enough."
+    "plan",
+    "Keep no copy of the image, and don’t open it for this. Report the account from its profile instead. "
+    "The account name and the date are enough.",
 )
 _CHILD_REASON = message("plan", "If the list has a reason for someone under 18, choose that one.")
 
@@ -188,7 +201,7 @@ def _report_item(at: _At) -> Item | None:
     if not reports or place is None:
         return None
     covered = {c for r in reports for c in r.covers}
-    because = (scenario_reason(at.catalogue, s) for s in at.case.answers.what if s in covered)
+    because = at.reasons(s for s in at.case.answers.what if s in covered)
     only = reports[0] if len(reports) == 1 else None
     return Item(
         id=subjects.report(service.id),
@@ -196,7 +209,7 @@ def _report_item(at: _At) -> Item | None:
         title=message("plan", "Send a report to {service}", service=at.name),
         when=place.when,
         why=_report_why(len(reports), child_in_image=at.to.child_in_image),
-        because=tuple(r for r in because if r is not None),
+        because=because,
         effects=shown_effects(
             [a for r in reports for a in _actions(r, "report")], [e for r in reports for e in r.effects]
         ),
@@ -260,7 +273,6 @@ def _recover_item(at: _At) -> Item | None:
     service, recovery, place = at.service, at.service.recovery, at.placed("recovery")
     if recovery is None or place is None:
         return None
-    reason = scenario_reason(at.catalogue, "hacked-account")
     words = _Words(
         subjects.recovery(service.id),
         "report",
@@ -270,7 +282,7 @@ def _recover_item(at: _At) -> Item | None:
         message("plan", "Whoever holds this account can reset others. It comes before the rest.")
         if service.resets_others
         else message("plan", "The sooner the service hears of it, the more it can still undo."),
-        (reason,) if reason else (),
+        at.reasons(["hacked-account"]),
     )
     return _part_item(at, recovery, "recovery", "recover", words, place)
 

@@ -18,7 +18,7 @@ EXPOSED_REASONS: dict[str, Message] = {
     "phone": message("because", "You said they have your phone number."),
     "email": message("because", "You said they have your e-mail address."),
     "workplace": message("because", "You said they know where you work."),
-    "school": message("because", "You said they know where you or your children learn."),
+    "school": message("because", "You said they know the school."),
     "family": message("because", "You said they know your family."),
     "images": message("because", "You said there are pictures of you."),
     "passwords": message("because", "You said they may have one of your passwords."),

@@ -100,7 +100,10 @@ def people_search_items(
     """Yield the people-search requests: the parents to ask first, then the rest."""
     groups = grouped(catalogue, case, to)
     answers = case.answers
-    because = [wording.EXPOSED_REASONS[e] for e in FOUND_BY_EXPOSURE if e in answers.exposed]
+    helping = answers.for_whom == "someone-else"
+    because = (
+        [] if helping else [wording.EXPOSED_REASONS[e] for e in FOUND_BY_EXPOSURE if e in answers.exposed]
+    )
     rule = catalogue.rule("people-search-first")
     if rule is not None:
         because += reasons(rule, catalogue, answers, to)

@@ -195,9 +195,20 @@ def _report_why(reports: int, *, child_in_image: bool) -> Message:
     )
 
 
+#: Before the names of several forms.
+_CHOOSE = message("plan", "One form is enough to begin. Choose the one that fits best. They are:")
+
+
+def _most_fitting(reports: Iterable[Report]) -> tuple[Report, ...]:
+    return tuple(sorted(reports, key=lambda r: len(r.covers)))
+
+
 def _report_item(at: _At) -> Item | None:
     service, place = at.service, at.placed("report")
-    reports = matching_reports(service, at.case.answers.what, child_in_image=at.to.child_in_image)
+    # The form made for this comes before the one that is there for everything.
+    reports = _most_fitting(
+        matching_reports(service, at.case.answers.what, child_in_image=at.to.child_in_image)
+    )
     if not reports or place is None:
         return None
     covered = {c for r in reports for c in r.covers}
@@ -221,7 +232,7 @@ def _report_item(at: _At) -> Item | None:
         revision=max(r.revision for r in reports),
         steps=report_steps(service, only, child_in_image=at.to.child_in_image)
         if only
-        else tuple(said(f"{at.key}:reports.{r.id}.title", r.title) for r in reports),
+        else (_CHOOSE, *(said(f"{at.key}:reports.{r.id}.title", r.title) for r in reports)),
         doors=tuple(Door(said(f"{at.key}:reports.{r.id}.title", r.title), r.link) for r in reports if r.link),
     )
 

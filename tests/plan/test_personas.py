@@ -3,9 +3,9 @@
 Each file of ``personas/`` holds the answers of one person, as in an answers file, and what is expected of
 their plan: ``first_five`` must all be among the first five things, ``shown`` also in the short plan (alone or
 as a part), ``never`` nowhere in the whole plan, ``not_soon`` neither now nor today nor before things are
-unlinked in stages, ``longest`` is how long the whole plan may be, ``in_order`` are pairs of which the first has
-to stand before the second, ``unsaid`` are words that the plan at first may not hold. ``needs`` names tasks that this plan has
-to hold; while the catalogue lacks one of them, the person has to fail.
+unlinked in stages, ``longest`` is how long the whole plan may be, ``in_order`` are pairs of which the first
+has to stand before the second, ``unsaid`` are words that the plan at first may not hold. ``needs`` names
+tasks that this plan has to hold; while the catalogue lacks one of them, the person has to fail.
 """
 
 import json

@@ -9,6 +9,7 @@ from selfhelp.documents.calendar import Reminder, calendar
 from selfhelp.documents.plan_page import (
     costs,
     help_comes_first,
+    help_in_turn,
     item_why,
     left_out_words,
     page_html,
@@ -17,7 +18,7 @@ from selfhelp.documents.plan_page import (
 )
 from selfhelp.language import Message, pgettext, render
 from selfhelp.plan import asked, wording
-from selfhelp.plan.model import HORIZONS, Item, Line, Plan
+from selfhelp.plan.model import HORIZONS, Help, Item, Line, Plan
 
 __all__ = ["page_html", "plan_calendar", "plan_html", "plan_json", "plan_text"]
 
@@ -85,15 +86,15 @@ def _item_lines(item: Item, *, steps: bool) -> Iterator[str]:
         yield from (f"    {line}" for line in lines)
 
 
-def _help_lines(plan: Plan) -> Iterator[str]:
-    if plan.help.emergency:
+def _help_lines(found: Help) -> Iterator[str]:
+    if found.emergency:
         yield pgettext("plan", "Emergency numbers")
-        yield from (f"  {render(n.name)}: {n.number}" for n in plan.help.emergency)
-        yield from (f"  {words}" for words in _said(plan.help.notes))
+        yield from (f"  {render(n.name)}: {n.number}" for n in found.emergency)
+        yield from (f"  {words}" for words in _said(found.notes))
         yield ""
-    if plan.help.lines:
+    if found.lines:
         yield pgettext("plan", "People who help")
-        for line in plan.help.lines:
+        for line in found.lines:
             hours = f" ({render(line.hours)})" if line.hours else ""
             yield f"  {line.name}: {line.number}{hours}"
             yield f"      {render(line.what)}"
@@ -107,8 +108,8 @@ def plan_text(plan: Plan, *, everything: bool = False) -> str:
         plan: the plan.
         everything: the whole plan, not only what is shown at first.
     """
-    urgent = help_comes_first(plan)
-    lines: list[str] = list(_help_lines(plan)) if urgent else []
+    first, then = help_in_turn(plan.help, urgent=help_comes_first(plan))
+    lines: list[str] = list(_help_lines(first))
     if plan.next is None:
         lines += [pgettext("plan", "There is nothing left to do here"), ""]
     else:
@@ -129,7 +130,7 @@ def plan_text(plan: Plan, *, everything: bool = False) -> str:
             lines.append("")
     left = left_out_words(plan, everything=everything)
     lines += [left, ""] if left else []
-    lines += [] if urgent else _help_lines(plan)
+    lines += _help_lines(then)
     return "\n".join(lines).rstrip() + "\n"
 
 

@@ -1,5 +1,6 @@
 """The plan as a page for print, PDF and HTML: the steps, cautions, links and numbers of the window."""
 
+import dataclasses
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from html import escape
@@ -41,6 +42,9 @@ def left_out_words(plan: Plan, *, everything: bool) -> str:
     left = 0 if everything else len(plan.open()) - len(plan.short())
     if left <= 0:
         return ""
+    if help_comes_first(plan):
+        # “You can stop here” is no last word to someone in danger.
+        return pgettext("plan", "Everything else can wait until you are safe.")
     if len(plan.short()) <= AT_MOST_WHEN_TIRED:
         # Whoever has little strength left is not told a number.
         return pgettext("plan", "The rest can wait. You can stop here.")
@@ -94,6 +98,22 @@ def _heading(text: str) -> str:
     return f"<h2>{escape(text)}</h2>"
 
 
+def help_in_turn(found: Help, *, urgent: bool) -> tuple[Help, Help]:
+    """Return what of the help stands before the steps, and what after them.
+
+    In danger the emergency numbers come first, and one crisis line where that is needed: lines to choose from
+    would push the one step off the page. Otherwise all of it comes after.
+    """
+    nothing = dataclasses.replace(found, emergency=(), notes=(), lines=())
+    if not urgent:
+        return nothing, found
+    first = tuple(line for line in found.lines[:1] if line.kind == "crisis")
+    return (
+        dataclasses.replace(found, lines=first),
+        dataclasses.replace(nothing, lines=found.lines[len(first) :]),
+    )
+
+
 def _help_html(found: Help) -> Iterator[str]:
     if found.emergency:
         heading = escape(pgettext("plan", "Emergency numbers"))
@@ -119,8 +139,8 @@ def plan_html(plan: Plan, today: dt.date, *, everything: bool = False) -> str:
     """
     title = pgettext("plan", "Plan")
     parts = [f"<h1>{escape(title)}</h1>", f'<p class="small">{today.isoformat()}</p>']
-    urgent = help_comes_first(plan)
-    parts += _help_html(plan.help) if urgent else []
+    first, then = help_in_turn(plan.help, urgent=help_comes_first(plan))
+    parts += _help_html(first)
     wanted = plan.open() if everything else plan.short()
     for horizon in HORIZONS:
         items = [i for i in wanted if i.when == horizon]
@@ -139,5 +159,5 @@ def plan_html(plan: Plan, today: dt.date, *, everything: bool = False) -> str:
     if not plan.items:
         nothing = escape(pgettext("plan", "There is nothing left to do here"))
         parts.append(f"<p>{nothing}</p>")
-    parts += [] if urgent else _help_html(plan.help)
+    parts += _help_html(then)
     return page_html(title, "".join(parts))

@@ -1,11 +1,13 @@
 """Who can be called: the emergency numbers and the help lines of the person's country that fit the plan."""
 
+import dataclasses
 from collections.abc import Iterable, Iterator
 
 from selfhelp.case.model import Answers
 from selfhelp.catalogue.model import EVERYWHERE, Audience, Catalogue, Country, GivenLine, HelpLine
 from selfhelp.catalogue.text import said
 from selfhelp.language import Message, message
+from selfhelp.plan.gates import EVERYTHING
 from selfhelp.plan.hours import always_open
 from selfhelp.plan.model import Help, Item, Line, Number
 
@@ -93,6 +95,8 @@ def lines_for(
             key=lambda found: (
                 not isinstance(found[1], GivenLine),
                 found[0].id == EVERYWHERE,
+                # A child finds the line that is there for children before one that serves them too.
+                child and audience == "children" and found[1].audience[0] != audience,
                 found[1].status == "unverified",
                 not always_open(found[1].hours),
                 found[1].audience.index(audience),
@@ -109,6 +113,20 @@ def lines_for(
 def _child(answers: Answers) -> bool:
     """Tell whether it is about someone under 18 today."""
     return answers.under_18 is True and answers.adult_now is not True
+
+
+def _gives_away(answers: Answers) -> frozenset[Audience]:
+    """Return whose lines are not named at first: a name on the screen could tell what must stay secret.
+
+    They stay in the room of help lines. Lines for images are named only where there are images.
+    """
+    if "outing" not in answers.what and "secret" not in answers.exposed:
+        return frozenset()
+    about_images = "images" in answers.exposed or any("images" in what for what in answers.what)
+    quiet: set[Audience] = set() if about_images else {"image-abuse"}
+    if answers.watched != "no":
+        quiet.add("lgbtq")
+    return frozenset(quiet)
 
 
 def _audiences(catalogue: Catalogue, answers: Answers, items: Iterable[Item]) -> Iterator[Audience]:
@@ -163,7 +181,9 @@ def help_here(catalogue: Catalogue, answers: Answers, shown: Iterable[Item]) -> 
     """Return who can be called, for the plan as it is shown. A crisis line is always among them."""
     country = catalogue.country(answers.country)
     child = _child(answers)
-    lines = lines_for(catalogue, answers.country, _audiences(catalogue, answers, shown), child=child)
+    quiet = _gives_away(answers)
+    wanted = (a for a in _audiences(catalogue, answers, shown) if a not in quiet)
+    lines = lines_for(catalogue, answers.country, wanted, child=child)
     if not any(line.kind == "crisis" for line in lines):
         # A country may have one for each of its languages.
         crisis = _crisis_first(catalogue, answers.country)
@@ -175,3 +195,34 @@ def help_here(catalogue: Catalogue, answers: Answers, shown: Iterable[Item]) -> 
         notes=tuple(_notes(country)) if country else (),
         lines=lines,
     )
+
+
+#: Whose number is worth keeping in one's head where the danger is close.
+KEPT_IN_MIND: frozenset[Audience] = frozenset({"domestic-violence", "stalking", "women"})
+
+
+def with_a_number(items: Iterable[Item], first: Item | None, found: Help) -> tuple[Item, ...]:
+    """Return the items, the first with one number to keep in one's head.
+
+    Whoever has to close the page at once, or may keep no paper, takes one number along, not a list.
+
+    Args:
+        items: of the plan, in their order.
+        first: the one that is shown first; None leaves all as they are.
+        found: who can be called.
+    """
+    line = next((x for x in found.lines if x.kind in KEPT_IN_MIND and x.number[:1] in "+0123456789"), None)
+    if first is None or line is None:
+        return tuple(items)
+    words = message("help", "One number to keep in your head: {number}", number=line.number)
+    after = message("help", "When it is over, one call: {number}", number=line.number)
+
+    def told(item: Item) -> Item:
+        if item.id != first.id:
+            return item
+        if EVERYTHING in item.gates:
+            # In danger it is the emergency number that counts.
+            return dataclasses.replace(item, notes=(*item.notes, after))
+        return dataclasses.replace(item, cautions=(*item.cautions, words))
+
+    return tuple(map(told, items))

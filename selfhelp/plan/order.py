@@ -13,11 +13,11 @@ from selfhelp.plan import asked
 from selfhelp.plan.followups import follow_up_items, password_items
 from selfhelp.plan.gates import constrained, joined
 from selfhelp.plan.given import Given, given
-from selfhelp.plan.help import help_here
+from selfhelp.plan.help import help_here, with_a_number
 from selfhelp.plan.model import HORIZONS, Item, Plan
 from selfhelp.plan.people_search import grouped, people_search_items
 from selfhelp.plan.services import matching_reports, recovery_is_over, service_items
-from selfhelp.plan.short import five_now, shortened
+from selfhelp.plan.short import fitting_now, shortened
 from selfhelp.plan.tasks import applying_tasks, shared_items, suppressed_rules
 
 
@@ -159,10 +159,15 @@ def make_plan(catalogue: Catalogue, case: Case, today: dt.date) -> Plan:
         today: the date; a thing put off comes back the day after.
     """
     to = given(catalogue, case)
-    ordered = five_now(_sorted(_postponed(constrained(joined(found_items(catalogue, case, to, today))))))
+    found = constrained(joined(found_items(catalogue, case, to, today)))
+    ordered = fitting_now(_sorted(_postponed(found)), case.answers)
     if to.child_in_image:
         ordered = _copies_nothing(ordered)
     done = _Done(catalogue, case, to, today)
     items, first = shortened(tuple(map(done.with_state, ordered)), case.answers)
     shown = [i for i in items if i.shown]
-    return Plan(items=items, next=first, help=help_here(catalogue, case.answers, shown))
+    found_help = help_here(catalogue, case.answers, shown)
+    if to.has("fact", "at-home"):
+        items = with_a_number(items, first, found_help)
+        first = next((i for i in items if first is not None and i.id == first.id), None)
+    return Plan(items=items, next=first, help=found_help)

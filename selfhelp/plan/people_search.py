@@ -45,10 +45,9 @@ def _broker_item(item_id: str, brokers: list[Broker], place: Placed, because: tu
     title = (
         messages(
             "plan",
-            "Ask {site} and {count} other people-search site to remove your page",
-            "Ask {site} and {count} other people-search sites to remove your page",
-            others,
-            site=brokers[0].name,
+            "Take your address off {count} people-search site",
+            "Take your address off {count} people-search sites",
+            len(brokers),
         )
         if others
         else message("plan", "Ask {site} to remove your page", site=brokers[0].name)
@@ -101,7 +100,10 @@ def people_search_items(
     """Yield the people-search requests: the parents to ask first, then the rest."""
     groups = grouped(catalogue, case, to)
     answers = case.answers
-    because = [wording.EXPOSED_REASONS[e] for e in FOUND_BY_EXPOSURE if e in answers.exposed]
+    helping = answers.for_whom == "someone-else"
+    because = (
+        [] if helping else [wording.EXPOSED_REASONS[e] for e in FOUND_BY_EXPOSURE if e in answers.exposed]
+    )
     rule = catalogue.rule("people-search-first")
     if rule is not None:
         because += reasons(rule, catalogue, answers, to)

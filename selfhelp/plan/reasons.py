@@ -29,24 +29,18 @@ def _widened(thing: HasConditions, catalogue: Catalogue, to: Given) -> Iterator[
                     yield from (c for c in fact.any if matches(c, to))
 
 
-def _reasons_for_another(
-    conditions: list[Condition], catalogue: Catalogue, answers: Answers
-) -> tuple[Message, ...]:
-    """Return the reasons for whoever helps: it is not them who is threatened, and not their phone."""
-    asked = {s for c in conditions for s in c.what}
-    quoted = [scenario_reason(catalogue, s) for s in answers.what if s in asked]
-    return tuple(m for m in quoted if m is not None) or (wording.FOR_ANOTHER,)
-
-
 def reasons(thing: HasConditions, catalogue: Catalogue, answers: Answers, to: Given) -> tuple[Message, ...]:
     """Return what the person said that brought a thing onto the list, the gravest first."""
     conditions = list(_widened(thing, catalogue, to))
     if answers.for_whom == "someone-else":
-        return _reasons_for_another(conditions, catalogue, answers)
+        # It is not them who is threatened, and what can be chosen is said of “me”.
+        return (wording.FOR_ANOTHER,)
 
     def asked(field: str) -> set[str]:
         return {str(v) for c in conditions for v in getattr(c, field)}
 
+    if to.has("fact", "dangerous-secret") and answers.watched in ("maybe", "yes"):
+        return (wording.FROM_ANSWERS,)
     found: list[Message | None] = []
     if answers.danger in asked("danger") and answers.danger in wording.DANGER_REASONS:
         found.append(wording.DANGER_REASONS[answers.danger])

@@ -48,8 +48,26 @@ class _At:
         return f"services/{self.service.id}"
 
     @property
+    def name(self) -> str | Message:
+        """The name of the service, unless it tells whoever looks over a shoulder what must stay secret."""
+        if self.service.kind == "dating" and self.to.has("fact", "dangerous-secret"):
+            return message("plan", "the app you named")
+        return self.service.name
+
+    def reasons(self, what: Iterable[str]) -> tuple[Message, ...]:
+        """Return the reasons that quote what was chosen; what is said of “me” does not fit whoever helps."""
+        if self.case.answers.for_whom == "someone-else":
+            return (wording.FOR_ANOTHER,)
+        if self.to.has("fact", "dangerous-secret") and self.case.answers.watched in ("maybe", "yes"):
+            return (wording.FROM_ANSWERS,)
+        quoted = (scenario_reason(self.catalogue, s) for s in what)
+        return tuple(r for r in quoted if r is not None)
+
+    @property
     def uses(self) -> Message:
-        return message("because", "You said you use {service}.", service=self.service.name)
+        if self.case.answers.for_whom == "someone-else":
+            return wording.FOR_ANOTHER
+        return message("because", "You said you use {service}.", service=self.name)
 
 
 def chosen_services(catalogue: Catalogue, case: Case) -> tuple[Service, ...]:
@@ -69,7 +87,7 @@ def _said_steps(key: str, steps: Iterable[str]) -> tuple[Message, ...]:
 
 
 def _door(at: _At, url: str | None) -> tuple[Door, ...]:
-    title = message("plan", "{service}: open the page", service=at.service.name)
+    title = message("plan", "{service}: open the page", service=at.name)
     return (Door(title, url),) if url else ()
 
 
@@ -96,7 +114,7 @@ def _privacy_item(at: _At) -> Item | None:
     return Item(
         id=subjects.privacy(service.id),
         room="privacy",
-        title=message("plan", "Review the privacy settings of {service}", service=service.name),
+        title=message("plan", "Review the privacy settings of {service}", service=at.name),
         when=place.when,
         why=messages(
             "plan",
@@ -142,7 +160,9 @@ def fit_for_a_child(report: Report) -> bool:
 
 #: What comes before the steps of every form when someone in an image may be under 18.
 _CHILD_FIRST = message(
-    "plan", "Keep no copy of the image. The link, the account name and the date are enough."
+    "plan",
+    "Keep no copy of the image, and don’t open it for this. Report the account from its profile instead. "
+    "The account name and the date are enough.",
 )
 _CHILD_REASON = message("plan", "If the list has a reason for someone under 18, choose that one.")
 
@@ -175,21 +195,32 @@ def _report_why(reports: int, *, child_in_image: bool) -> Message:
     )
 
 
+#: Before the names of several forms.
+_CHOOSE = message("plan", "One form is enough to begin. Choose the one that fits best. They are:")
+
+
+def _most_fitting(reports: Iterable[Report]) -> tuple[Report, ...]:
+    return tuple(sorted(reports, key=lambda r: len(r.covers)))
+
+
 def _report_item(at: _At) -> Item | None:
     service, place = at.service, at.placed("report")
-    reports = matching_reports(service, at.case.answers.what, child_in_image=at.to.child_in_image)
+    # The form made for this comes before the one that is there for everything.
+    reports = _most_fitting(
+        matching_reports(service, at.case.answers.what, child_in_image=at.to.child_in_image)
+    )
     if not reports or place is None:
         return None
     covered = {c for r in reports for c in r.covers}
-    because = (scenario_reason(at.catalogue, s) for s in at.case.answers.what if s in covered)
+    because = at.reasons(s for s in at.case.answers.what if s in covered)
     only = reports[0] if len(reports) == 1 else None
     return Item(
         id=subjects.report(service.id),
         room="report",
-        title=message("plan", "Send a report to {service}", service=service.name),
+        title=message("plan", "Send a report to {service}", service=at.name),
         when=place.when,
         why=_report_why(len(reports), child_in_image=at.to.child_in_image),
-        because=tuple(r for r in because if r is not None),
+        because=because,
         effects=shown_effects(
             [a for r in reports for a in _actions(r, "report")], [e for r in reports for e in r.effects]
         ),
@@ -201,7 +232,7 @@ def _report_item(at: _At) -> Item | None:
         revision=max(r.revision for r in reports),
         steps=report_steps(service, only, child_in_image=at.to.child_in_image)
         if only
-        else tuple(said(f"{at.key}:reports.{r.id}.title", r.title) for r in reports),
+        else (_CHOOSE, *(said(f"{at.key}:reports.{r.id}.title", r.title) for r in reports)),
         doors=tuple(Door(said(f"{at.key}:reports.{r.id}.title", r.title), r.link) for r in reports if r.link),
     )
 
@@ -253,17 +284,16 @@ def _recover_item(at: _At) -> Item | None:
     service, recovery, place = at.service, at.service.recovery, at.placed("recovery")
     if recovery is None or place is None:
         return None
-    reason = scenario_reason(at.catalogue, "hacked-account")
     words = _Words(
         subjects.recovery(service.id),
         "report",
-        message("plan", "Take your {service} account back", service=service.name)
+        message("plan", "Take your {service} account back", service=at.name)
         if service.id in taken_over(at.case)
-        else message("plan", "Check {service}, and take it back if someone is in it", service=service.name),
+        else message("plan", "Check {service}, and take it back if someone is in it", service=at.name),
         message("plan", "Whoever holds this account can reset others. It comes before the rest.")
         if service.resets_others
         else message("plan", "The sooner the service hears of it, the more it can still undo."),
-        (reason,) if reason else (),
+        at.reasons(["hacked-account"]),
     )
     return _part_item(at, recovery, "recovery", "recover", words, place)
 
@@ -283,7 +313,7 @@ def _sessions_item(at: _At) -> Item | None:
     words = _Words(
         subjects.sessions(service.id),
         "report",
-        message("plan", "See which devices are signed in to {service}", service=service.name),
+        message("plan", "See which devices are signed in to {service}", service=at.name),
         message("plan", "A device you do not know can read along, even after a new password."),
         (reason,),
     )
@@ -297,7 +327,7 @@ def _two_factor_item(at: _At) -> Item | None:
     words = _Words(
         subjects.two_factor(service.id),
         "two-factor",
-        message("plan", "Turn on a second step for {service}", service=service.name),
+        message("plan", "Turn on a second step for {service}", service=at.name),
         message("plan", "This account can reset others. With a second step, a stolen password is not enough.")
         if service.resets_others
         else message("plan", "With a second step, a stolen password is not enough to get in."),

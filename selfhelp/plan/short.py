@@ -17,8 +17,8 @@ AT_MOST = 12
 #: With five minutes, or when everything is too much: one small thing, one call or one person, then stop
 #: is fine.
 AT_MOST_WHEN_TIRED = 3
-#: How many things are shown with so many minutes, parts counted. Each says how long it takes, and stopping
-#: in between is fine: cutting by the sum of minutes would hide the help that a child needs in this hour.
+#: How many things are shown with so many minutes, parts counted. What does not fit into them is for today
+#: and still shown: to leave it out would hide the help that a child needs in this hour.
 AT_MOST_IN = ((15, 6), (30, 8), (60, 10))
 #: How much "everything is too much" leaves for today, in minutes.
 VERY_LITTLE = 5
@@ -111,13 +111,25 @@ def _chosen(items: tuple[Item, ...], answers: Answers) -> list[str]:
     return [i.id for i in _beginning(free, at_most(answers))]
 
 
-def five_now(items: Iterable[Item]) -> list[Item]:
-    """Return the items in their order; what is for now, but not among the first five, is for today."""
-    made, now = [], 0
+def fitting_now(items: Iterable[Item], answers: Answers) -> list[Item]:
+    """Return the items in their order; of what is for now, what is not among the first is for today.
+
+    The first are at most five, and together they fit into the minutes that the person has. The first of
+    all stays, however long it takes, and so do gates that follow one another at the beginning. Whoever
+    has five minutes is shown small things anyway.
+    """
+    minutes = None if is_tired(answers) else time_today(answers)
+    made: list[Item] = []
+    now, sum_of_minutes, full = 0, 0, False
     for item in items:
-        now += item.when == "now"
-        later = item.when == "now" and now > AT_MOST_NOW
-        made.append(dataclasses.replace(item, when=HORIZONS[1]) if later else item)
+        if item.when != "now":
+            made.append(item)
+            continue
+        now += 1
+        sum_of_minutes += item.minutes
+        too_long = minutes is not None and sum_of_minutes > minutes and now > 1 and not item.gate
+        full = full or now > AT_MOST_NOW or too_long
+        made.append(dataclasses.replace(item, when=HORIZONS[1]) if full else item)
     return made
 
 

@@ -18,7 +18,7 @@ EXPOSED_REASONS: dict[str, Message] = {
     "phone": message("because", "You said they have your phone number."),
     "email": message("because", "You said they have your e-mail address."),
     "workplace": message("because", "You said they know where you work."),
-    "school": message("because", "You said they know where you or your children learn."),
+    "school": message("because", "You said they know the school."),
     "family": message("because", "You said they know your family."),
     "images": message("because", "You said there are pictures of you."),
     "passwords": message("because", "You said they may have one of your passwords."),
@@ -27,6 +27,8 @@ EXPOSED_REASONS: dict[str, Message] = {
 }
 #: For whoever helps: what was said is true of another person.
 FOR_ANOTHER = message("because", "It fits what you said of the person you help.")
+#: Where an answer repeated on the screen could give away what must stay secret.
+FROM_ANSWERS = message("because", "It follows from what you answered.")
 WATCHED_REASON = message("because", "You said someone may see your devices or accounts.")
 DANGER_REASONS: dict[object, Message] = {
     "from-others": message("because", "You said someone may hurt you."),

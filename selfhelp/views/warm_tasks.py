@@ -62,6 +62,7 @@ TASKS: MappingProxyType[str, Message] = MappingProxyType(
         "journalist-before-publishing": message(
             "done", "Home and family are harder to find before your piece is out."
         ),
+        "journalist-device-and-sources": message("done", "Your sources are harder to reach now."),
         "journalist-newsroom": message("done", "This is not only yours to carry now."),
         "keep-answering-safely": message("done", "You know which words keep things calm."),
         "keep-habits": message("done", "Nothing changed that anyone could notice."),
@@ -92,6 +93,7 @@ TASKS: MappingProxyType[str, Message] = MappingProxyType(
         "police-choices": message(
             "done", "You know what you want from them. You may still change your mind."
         ),
+        "police-ask-first": message("done", "Someone who knows the police has heard you first."),
         "police-not-safe": message("done", "There are other ways, and you know some now."),
         "police-report": message("done", "Whatever you decided, you can decide again later."),
         "police-report-images": message("done", "You said as much as you wanted to say."),

@@ -294,7 +294,11 @@ def test_in_danger_help_comes_first(said: Answers, danger: str, minutes: int | N
     assert [i.id for i in plan.short()] == [wanted]
     assert plan.help.lines
     text = plan_text(plan)
-    assert text.index(plan.help.lines[0].name) < text.index("Your next step")
+    head = text[: text.index("Your next step")]
+    assert all(n.number in head for n in plan.help.emergency)
+    # The lines to choose from stand after the one step; only a crisis line stands before it.
+    assert (plan.help.lines[0].name in head) == (plan.help.lines[0].kind == "crisis")
+    assert "You can stop here" not in text
     if danger == "from-myself":
         assert plan.help.lines[0].kind == "crisis"
 

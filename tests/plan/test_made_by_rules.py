@@ -116,7 +116,7 @@ def people(**answers: object) -> Item:
 def test_the_first_people_search_sites() -> None:
     """As many as the rule takes in, without those it leaves out, with what each takes and sets off."""
     it = people(exposed=("workplace", "phone", "images"))
-    assert render(it.title) == "Ask One and 1 other people-search site to remove your page"
+    assert render(it.title) == "Take your address off 2 people-search sites"
     assert lines(it) == [f"{name}: look for your page and ask to remove it" for name in ("One", "Three")]
     assert (it.minutes, it.weight, it.revision, it.target) == (8, 61, 4, "one")
     assert it.effects == ("needs-id",)

@@ -3,8 +3,9 @@
 Each file of ``personas/`` holds the answers of one person, as in an answers file, and what is expected of
 their plan: ``first_five`` must all be among the first five things, ``shown`` also in the short plan (alone or
 as a part), ``never`` nowhere in the whole plan, ``not_soon`` neither now nor today nor before things are
-unlinked in stages, ``longest`` is how long the whole plan may be. ``needs`` names tasks that this plan has
-to hold; while the catalogue lacks one of them, the person has to fail.
+unlinked in stages, ``longest`` is how long the whole plan may be, ``in_order`` are pairs of which the first
+has to stand before the second, ``unsaid`` are words that the plan at first may not hold. ``needs`` names
+tasks that this plan has to hold; while the catalogue lacks one of them, the person has to fail.
 """
 
 import json
@@ -18,9 +19,10 @@ import pytest
 from selfhelp.case.model import Answers, Case
 from selfhelp.commands import run
 from selfhelp.commands.plan import read_answers
+from selfhelp.documents.plan_document import plan_text
 from selfhelp.plan.model import Plan
 from selfhelp.plan.order import make_plan
-from selfhelp.plan.short import AT_MOST, AT_MOST_NOW, size
+from selfhelp.plan.short import AT_MOST, AT_MOST_NOW, is_tired, size
 from tests.factory import TODAY, shipped
 
 FOLDER = Path(__file__).with_name("personas")
@@ -75,6 +77,8 @@ class Persona(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     needs: tuple[str, ...] = ()
     shown: tuple[str, ...] = ()
     not_soon: tuple[str, ...] = ()
+    in_order: tuple[tuple[str, str], ...] = ()
+    unsaid: tuple[str, ...] = ()
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -142,6 +146,29 @@ def test_what_an_advocate_wants(name: str, folder: Path) -> None:
         whole = next(i for i in plan.items if item is i or item in i.parts)
         assert whole.when not in ("now", "today"), late
         assert there.index("task:staged-unlinking") < there.index(whole.id), late
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_comes_first_and_what_is_not_said(name: str, folder: Path) -> None:
+    """Of two things the safer one stands first, and no word tells what the answers say is not so."""
+    who = persona(name, folder)
+    plan = plan_for(who)
+    there = [part.id for item in plan.items for part in (item, *item.parts)]
+    for first, then in who.in_order:
+        assert there.index(first) < there.index(then), (first, then)
+    said = plan_text(plan).casefold()
+    assert not [word for word in who.unsaid if word.casefold() in said]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_now_fits_into_the_minutes(name: str, folder: Path) -> None:
+    """What stands under “now” takes no longer than the person said; gates and the first thing excepted."""
+    who = persona(name, folder)
+    now = [i for i in plan_for(who).items if i.when == "now"]
+    minutes = who.answers.minutes
+    if minutes and not is_tired(who.answers):
+        rest = [i for i in now[1:] if not i.gate]
+        assert not rest or sum(i.minutes for i in now) <= minutes, [(i.id, i.minutes) for i in now]
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import overload
 
 from selfhelp.documents.audit_words import breach_words, reason_text, shown_reasons
 from selfhelp.documents.left_out_words import left_out_words
@@ -86,7 +87,7 @@ class ReportState:
     line: Message
     read: Message
     first: tuple[FindingRow, ...]
-    then: tuple[FindingRow, ...]
+    then: Sequence[FindingRow]
     links: tuple[tuple[int, int], ...]
     fine: int
     fine_words: str
@@ -110,6 +111,30 @@ def _row(finding: Finding, *, hidden: bool) -> FindingRow:
         reasons=pgettext("list of words", ", ").join(reasons),
         letters=number(finding.row) if hidden else "",
     )
+
+
+class _Rows(Sequence[FindingRow]):
+    """Rows that are put into words when they are looked at: of thousands that can wait, few ever are."""
+
+    def __init__(self, findings: Sequence[Finding], *, hidden: bool) -> None:
+        """Hold what was found."""
+        self._findings, self._hidden = findings, hidden
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._findings)
+
+    @overload
+    def __getitem__(self, at: int) -> FindingRow: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> tuple[FindingRow, ...]: ...
+
+    def __getitem__(self, at: int | slice) -> FindingRow | tuple[FindingRow, ...]:
+        """Return one row, or several."""
+        if isinstance(at, slice):
+            return tuple(_row(finding, hidden=self._hidden) for finding in self._findings[at])
+        return _row(self._findings[at], hidden=self._hidden)
 
 
 def _links(findings: Sequence[Finding]) -> tuple[tuple[int, int], ...]:
@@ -166,7 +191,7 @@ def report_state(report: Report, left: Left, *, hidden: bool = False) -> ReportS
             report.read,
         ),
         first=tuple(_row(f, hidden=hidden) for f in first),
-        then=tuple(_row(f, hidden=hidden) for f in then),
+        then=_Rows(then, hidden=hidden),
         links=_links(left.findings),
         fine=left.fine,
         fine_words=breach_words(report),

@@ -9,7 +9,7 @@ from selfhelp.case.model import Attachment, Case, Incident
 from selfhelp.language import Message, message, messages
 
 #: Notes that are drawn at once; more would keep the window from answering.
-AT_ONCE = 25
+AT_ONCE = 12
 #: Characters of a note that stand in the list; the rest is on its own page.
 FOLD_AFTER = 600
 #: How a moment is kept in a draft: the order that means the same everywhere (ISO 8601).

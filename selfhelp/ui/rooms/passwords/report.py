@@ -39,17 +39,21 @@ def report_title(state: ReportState, open_change: Callable[[str], None]) -> Page
 def order_picture(state: ReportState) -> OrderPicture:
     """Return the order as a picture."""
     fine = npgettext("passwords", "{count} looks fine", "{count} look fine", state.fine)
+    # Of thousands that can wait a few have a tile, and only what has one is linked.
+    first, then = _tiles(state.first), _tiles(state.then[:MOST])
     return OrderPicture(
         [
-            OrderPart(pgettext("passwords", "Change first"), _tiles(state.first)),
-            OrderPart(pgettext("passwords", "Then, when there is time"), _tiles(state.then)),
+            OrderPart(pgettext("passwords", "Change first"), first),
+            OrderPart(
+                pgettext("passwords", "Then, when there is time"), then, more=len(state.then) - len(then)
+            ),
             OrderPart(fine, more=state.fine, done=True),
         ],
-        state.links,
+        [pair for pair in state.links if max(pair) < len(first) + len(then)],
     )
 
 
-def _tiles(rows: tuple[FindingRow, ...]) -> tuple[OrderTile, ...]:
+def _tiles(rows: Sequence[FindingRow]) -> tuple[OrderTile, ...]:
     return tuple(OrderTile(row.name, row.letters) for row in rows)
 
 
@@ -63,7 +67,7 @@ def _face(row: FindingRow, names: Sequence[str]) -> RowFace:
 
 
 def finding_rows(
-    state: ReportState, rows: tuple[FindingRow, ...], open_change: Callable[[str], None]
+    state: ReportState, rows: Sequence[FindingRow], open_change: Callable[[str], None]
 ) -> QWidget:
     """Return rows that open the page of one account; a list that scrolls where there are many."""
     names = [row.name for row in (*state.first, *state.then[:MOST])]

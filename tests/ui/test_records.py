@@ -14,6 +14,7 @@ from selfhelp.case.model import Answers, Case, Incident
 from selfhelp.ui.rooms.records.file import FilePage
 from selfhelp.ui.rooms.records.list import RecordsPage
 from selfhelp.ui.rooms.records.note import NotePage
+from selfhelp.views.records import AT_ONCE
 from tests.ui.kit import NOW, PASSPHRASE, House, Person, kept, settle
 
 pytestmark = pytest.mark.usefixtures("light_keys")
@@ -192,7 +193,8 @@ def test_a_long_list_is_drawn_in_parts(house: House) -> None:
     assert not person.has("edit-n999")
     assert person.has("edit-n0")
     person.click("show-older")
-    assert person.has("edit-n40")
+    assert not person.has(f"edit-n{2 * AT_ONCE}")
+    assert person.has(f"edit-n{2 * AT_ONCE - 1}")
 
 
 # Files ------------------------------------------------------------------------------------------

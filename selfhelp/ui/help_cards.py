@@ -15,7 +15,7 @@ def emergency_card(country: Country | None) -> PlainCard:
             body(
                 pgettext(
                     "help",
-                    "In many countries 112 works from a mobile phone. Choose your country below to see "
+                    "In many countries 112 works from a mobile phone. Choose your country to see "
                     "its numbers.",
                 )
             ),

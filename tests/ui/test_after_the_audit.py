@@ -20,9 +20,6 @@ from tests.ui.kit import House, Person
 
 PASSWORDS = [line.split(",")[3] for line in SAMPLE_EXPORT.splitlines()[1:]]
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06"
-#: Longest the window may stand still, in seconds of this program's own work: what else the computer does
-#: meanwhile does not count. The aim is 0.05, the rest is for a slow machine.
-STILL = 0.25
 
 
 @pytest.fixture

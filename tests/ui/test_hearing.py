@@ -128,9 +128,15 @@ def test_opening_is_shown_and_leaves_the_window_free(house: House, folder: Path)
     presses(person, 1_000, 1_100, 1_200)
     assert not person.window.isVisible()
     kept_again = house.enter()
-    kept_again.type("unlock-passphrase", PASSPHRASE)
-    kept_again.click("unlock-open")
-    assert kept_again.case == CASE, "what was opened in the last moment was closed again"
+
+    def opens() -> bool:
+        # The work that was under way when the first window left may not be over yet.
+        if kept_again.case != CASE:
+            kept_again.type("unlock-passphrase", PASSPHRASE)
+            kept_again.click("unlock-open")
+        return kept_again.case == CASE
+
+    kept_again.qtbot.waitUntil(opens, timeout=20_000)
 
 
 @pytest.mark.parametrize("name", ["country"])

@@ -18,7 +18,6 @@ from selfhelp.views.listed_account import all_listed
 from tests.ui.auditing import audit
 from tests.ui.kit import House, Person
 
-PASSWORDS = [line.split(",")[3] for line in SAMPLE_EXPORT.splitlines()[1:]]
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06"
 
 

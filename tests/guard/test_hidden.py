@@ -106,10 +106,14 @@ with Opener.start() as opener:
         "name": open(f"/proc/{number}/comm").read().strip(),
         "opener": readable(number),
     }
-    other = subprocess.Popen(["sleep", "60"])
+    other = subprocess.Popen(["cat"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    # A program that is still being loaded has no environment yet: it is looked at once it has answered.
+    other.stdin.write(b"up")
+    other.stdin.flush()
+    other.stdout.read(2)
     said["any other"] = readable(other.pid)
     other.kill()
-    other.wait()
+    other.communicate()
     from selfhelp.guard.memory import harden
     own = os.fork()
     if own == 0:

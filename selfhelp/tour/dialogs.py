@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 
 from selfhelp.language import pgettext
 from selfhelp.ui.paper.ask import PaperDialog
+from selfhelp.ui.theme.style import DIALOG, dress_part
 from selfhelp.ui.window import Window
 
 
@@ -22,5 +23,6 @@ def dialogs(window: Window, folder: Path) -> Iterator[tuple[str, QDialog]]:
     yield "dialog-paper-save", PaperDialog(window, choice=False, prints=False)
     asks = QFileDialog(window, pgettext("passwords", "Choose the exported file"), str(folder), "*.csv")
     asks.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dress_part(asks, *DIALOG)
     asks.resize(asks.sizeHint().expandedTo(QSize(760, 480)))
     yield "dialog-file", asks

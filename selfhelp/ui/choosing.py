@@ -10,6 +10,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QFileDialog, QWidget
 from shiboken6 import isValid
 
+from selfhelp.ui.theme.style import DIALOG, dress_part
 from selfhelp.ui.waiting import answered
 
 _OF_DIALOGS = ("FileDialog/", "Qt/filedialog")
@@ -44,6 +45,7 @@ class _Remembered:
 
 def _ask_all(dialog: QFileDialog, page: QWidget) -> list[Path]:
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dress_part(dialog, *DIALOG)
     # Before it is shown: a lock can take the page away while the dialog is open, and the dialog with it.
     remembered = _Remembered()
     dialog.destroyed.connect(lambda: remembered.put_back())  # noqa: PLW0108  keeps it alive

@@ -25,6 +25,7 @@ from selfhelp.ui.icon import icon
 from selfhelp.ui.navigation import page as page_of
 from selfhelp.ui.page import Page
 from selfhelp.ui.screenshots import keep_out_of_pictures
+from selfhelp.ui.widgets import typeset
 from selfhelp.ui.widgets.button import Button
 
 if TYPE_CHECKING:
@@ -56,7 +57,6 @@ class Window(QWidget):
         """
         super().__init__()
         self.setObjectName("window")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(places.given_name() or render(NEUTRAL_NAME))
         self.setMinimumSize(SMALLEST)
         self.resize(FIRST_SIZE)
@@ -131,6 +131,7 @@ class Window(QWidget):
 
     def _show(self, page: str, argument: str) -> None:
         self.hearing.page_changes()
+        typeset.forget()
         self._where = (page, argument)
         fresh = page_of(page)(self.desk, argument)
         # Behind the lock no key but Esc does anything; before the rooms are open, none leads into them.

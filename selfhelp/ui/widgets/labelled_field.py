@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from selfhelp.language import npgettext
-from selfhelp.ui.theme.style import LOOK
+from selfhelp.ui.theme.style import LOOK, dress_part
 from selfhelp.ui.theme.tokens import GAP_4
-from selfhelp.ui.widgets.field import Line, Words, has_room
+from selfhelp.ui.widgets.field import FIELD, Line, Words, has_room
 from selfhelp.ui.widgets.spoken import speak_as
 from selfhelp.ui.widgets.text import Prose
 
@@ -91,9 +91,7 @@ class Field(QWidget):
 
     def say(self, words: str, *, wrong: bool = False) -> None:
         """Show a line under the field: what is missing, in amber where it stops the way."""
-        self._hint.setProperty("role", "caution" if wrong else "small")
-        self._hint.style().unpolish(self._hint)
-        self._hint.style().polish(self._hint)
+        self._hint.wear("caution" if wrong else "small")
         self._hint.say(words)
         self._hint.setVisible(bool(words))
         self.field.setAccessibleDescription(words)
@@ -116,6 +114,7 @@ class Combo(_Still, QComboBox):
     def __init__(self, entries: Sequence[tuple[str, object]], value: object = None) -> None:
         """Make it from words and what they stand for."""
         super().__init__()
+        dress_part(self, *FIELD)
         speak_as(self, QAccessible.Role.ComboBox)
         self.setMaxVisibleItems(ROWS)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -135,6 +134,7 @@ class Combo(_Still, QComboBox):
 
 def _settle(field: QAbstractSpinBox) -> None:
     """Take the keyboard by Tab and click only, and leave room beside the figures."""
+    dress_part(field, *FIELD)
     field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     edge = LOOK.px(10)
     field.lineEdit().setTextMargins(edge, 0, edge, 0)

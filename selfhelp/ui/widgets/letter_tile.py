@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from selfhelp.ui.theme.faces import Face, face
+from selfhelp.ui.theme.faces import face
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import HUES, RADIUS_TILE, Hue
 from selfhelp.ui.widgets.surface import card
@@ -41,7 +41,7 @@ def paint_tile(painter: QPainter, box: QRectF, name: str, letters: str = "") -> 
     card(painter, box, RADIUS_TILE * box.width() / 40 if box.width() < 40 else RADIUS_TILE, ground)
     shown = letters or letters_of(name)
     used = face("strong" if box.width() >= LOOK.px(32) else "small-strong")
-    block = lay(shown, Face(used.font, used.line), box.width(), lines=1, align="middle")
+    block = lay(shown, used, box.width(), lines=1, align="middle")
     block.paint(painter, box.x(), box.center().y() - block.height / 2, ink)
 
 

@@ -20,7 +20,7 @@ from selfhelp.ui.theme.icons import paint_icon
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import GAP_8, RADIUS_CARD
 from selfhelp.ui.widgets.focus_ring import round_as
-from selfhelp.ui.widgets.pointer import Pointer
+from selfhelp.ui.widgets.pointer import Pointer, UnderPointer
 from selfhelp.ui.widgets.surface import blend, card, radio_dot, tick_box
 from selfhelp.ui.widgets.typeset import Block, flip, lay
 
@@ -40,7 +40,7 @@ class _Drawn:
 
     def __init__(self, button: QAbstractButton, option: Option, *, single: bool, plain: bool) -> None:
         self._button, self.option, self._single, self._plain = button, option, single, plain
-        self._pointer = Pointer(button)
+        self.pointer = Pointer(button)
         button.setObjectName(f"choice-{option.value}")
         button.setAccessibleName(option.text)
         button.setAccessibleDescription(option.detail)
@@ -69,7 +69,7 @@ class _Drawn:
         return max(LOOK.px(least), words + LOOK.px(4 if self._plain else 26))
 
     def paint(self) -> None:
-        button, colours, over = self._button, LOOK.colours, self._pointer.over
+        button, colours, over = self._button, LOOK.colours, self.pointer.over
         chosen, down = button.isChecked(), button.isDown()
         painter = QPainter(button)
         box = QRectF(button.rect())
@@ -101,7 +101,7 @@ class _Drawn:
         painter.end()
 
 
-class _AsCard:
+class _AsCard(UnderPointer):
     """What both kinds of button have in common; it stands before Qt's class, so that Qt asks it first."""
 
     drawn: _Drawn
@@ -129,12 +129,14 @@ class _Single(_AsCard, QRadioButton):
     def __init__(self, option: Option, *, plain: bool) -> None:
         super().__init__(option.text.replace("&", "&&"))
         self.drawn = _Drawn(self, option, single=True, plain=plain)
+        self.pointer = self.drawn.pointer
 
 
 class _Several(_AsCard, QCheckBox):
     def __init__(self, option: Option, *, plain: bool) -> None:
         super().__init__(option.text.replace("&", "&&"))
         self.drawn = _Drawn(self, option, single=False, plain=plain)
+        self.pointer = self.drawn.pointer
 
 
 class OptionCards(QWidget):

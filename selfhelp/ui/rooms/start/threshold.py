@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 
 from selfhelp.language import pgettext
 from selfhelp.ui.column_page import ColumnPage
@@ -11,6 +11,7 @@ from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import GAP_16, GAP_24, GAP_40, NARROW
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
+from selfhelp.ui.widgets.hairline import Hairline
 from selfhelp.ui.widgets.heading import Heading
 from selfhelp.ui.widgets.promise_line import PromiseLine
 from selfhelp.ui.widgets.row_face import icon_lead
@@ -65,9 +66,7 @@ class ThresholdPage(ColumnPage):
         inside.add(ButtonLine(begin, danger), gap=GAP_40 - 8)
         minutes = pgettext("start", "A few questions, about 3 minutes. You can skip any of them.")
         inside.add(Prose(minutes, "small"), gap=12)
-        rule = QFrame()
-        rule.setProperty("role", "rule")
-        inside.add(rule, gap=GAP_24)
+        inside.add(Hairline(), gap=GAP_24)
         inside.add(self._other_ways(), gap=12)
 
     def _button(self, words: str, kind: str, name: str) -> Button:

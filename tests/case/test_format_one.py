@@ -335,3 +335,28 @@ def test_old_files_are_listed_for_erasing(ways: Path) -> None:
     opened(ways, WORDS)
     assert one.OLD_KEYS in [path.name for path in making.files(ways)]
     assert one.files(ways) == []
+
+
+def test_a_change_that_a_kill_left_half_done_leaves_the_old_ways(
+    ways: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Finishing it makes no new key while a way has only its old box: the code of old still opens."""
+    code = code_of(ways)
+    safe, _case = Safe.open_with_words(ways, WORDS)
+    safe.remove_way("second")
+
+    class Killed(BaseException):
+        """Stands for the end of the program."""
+
+    def end(*_arguments: object) -> None:
+        raise Killed
+
+    with monkeypatch.context() as patched:
+        patched.setattr(keys, "write", end)
+        with pytest.raises(Killed):
+            safe.use_store(MemoryStore())
+    safe._inside._copies.close()
+    before = keys.read(ways).number
+    assert len(opened(ways, WORDS).marks) == 1
+    assert keys.read(ways).number > before, "it was finished"
+    assert len(opened(ways, code).marks) == 1

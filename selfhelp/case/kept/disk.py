@@ -14,12 +14,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-_READ: Final = (
-    os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-)
-_WRITE: Final = (
-    os.O_RDWR | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-)
+#: As bytes, through no link, and waiting for no other end: where a system has a word for it.
+_PLAINLY: Final[int] = sum(getattr(os, name, 0) for name in ("O_BINARY", "O_NOFOLLOW", "O_NONBLOCK"))
+_READ: Final = os.O_RDONLY | _PLAINLY
+_WRITE: Final = os.O_RDWR | _PLAINLY
 #: Written at once: a gigabyte of noise is never in memory whole.
 _AT_ONCE: Final = 1 << 20
 

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from maintainer.release import archive, bill, contents, edition
+from maintainer.release import archive, bill, contents, edition, wholeness
 from maintainer.release.failure import BuildError
-from maintainer.release.windows import imports, launcher, parts, wheels
+from maintainer.release.windows import imports, launcher, wheels
 from maintainer.release.windows.interpreter import Interpreter
 
 _HERE = Path(__file__).parent
@@ -187,7 +187,7 @@ def build(order: Order, python: Interpreter, target: Path, work: Path, compile_a
     listed = bill.bill(order.name, order.version, everything, order.built)
     bill_of(order, target).write_bytes(listed)
     (files / bill.NAME).write_bytes(listed)
-    deepest = parts.write(files) + len("\\files\\") + 1
+    deepest = wholeness.write(files) + len("\\files\\") + 1
     edition.write(files, order.root, order.built)
     launcher.build(
         made / f"{order.name}.exe",

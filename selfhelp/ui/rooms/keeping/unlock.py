@@ -51,14 +51,14 @@ class UnlockPage(JobPage):
 
     def _look(self) -> Opening:
         folder = self.desk.folder
-        there, usual = is_kept_in(folder), places.is_usual(folder)
+        there, where = is_kept_in(folder), places.whereabouts(folder)
         store, trouble = False, None
         if there:
             try:
                 store = opens_with_store(folder)
             except KeepingError as error:
                 trouble = error.sentence
-        return Opening(there, usual, store, store and credential_store() is not None, trouble)
+        return Opening(there, where, store, store and credential_store() is not None, trouble)
 
     def comes_back(self) -> bool:
         """Tell whether it still makes sense to come back here."""

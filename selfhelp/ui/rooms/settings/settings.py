@@ -45,7 +45,7 @@ class SettingsPage(ColumnPage):
         return settings_state(
             self.desk.case.preferences,
             kept=self.desk.session.kept,
-            usual=places.is_usual(self.desk.folder),
+            where=places.whereabouts(self.desk.folder),
             windows=sys.platform == "win32",
         )
 

@@ -4,21 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QCheckBox,
-    QGridLayout,
     QRadioButton,
     QSizePolicy,
-    QWidget,
 )
 
 from selfhelp.ui.theme.faces import face
 from selfhelp.ui.theme.icons import paint_icon
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import GAP_8, RADIUS_CARD
+from selfhelp.ui.widgets.card_grid import CardGrid
 from selfhelp.ui.widgets.focus_ring import round_as
 from selfhelp.ui.widgets.pointer import Pointer
 from selfhelp.ui.widgets.surface import blend, card, radio_dot, tick_box
@@ -137,7 +136,7 @@ class _Several(_AsCard, QCheckBox):
         self.drawn = _Drawn(self, option, single=False, plain=plain)
 
 
-class OptionCards(QWidget):
+class OptionCards(CardGrid):
     """The answers of one question. ``changed`` says what is chosen now, in the order of the options."""
 
     changed = Signal(tuple)
@@ -164,16 +163,12 @@ class OptionCards(QWidget):
             least: how wide a card has to be, in pixels at 100 % text.
             plain: no cards, for two or three short choices inside another card.
         """
-        super().__init__()
+        super().__init__(columns, least, GAP_8)
         self.setObjectName("options")
         self.setAccessibleName(words)
-        self._options, self._columns, self._single = list(options), columns, single
-        self._least = least
+        self._options, self._single = list(options), single
         self._group = QButtonGroup(self)
         self._group.setExclusive(single)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(LOOK.px(GAP_8))
         self._buttons: list[QAbstractButton] = []
         for option in self._options:
             button: QAbstractButton
@@ -182,26 +177,7 @@ class OptionCards(QWidget):
             self._group.addButton(button)
             self._buttons.append(button)
         self._group.buttonToggled.connect(self._on_toggle)
-        self._placed = 0
-        self._place(columns)
-
-    def _place(self, columns: int) -> None:
-        if columns == self._placed:
-            return
-        self._placed = columns
-        for button in self._buttons:
-            self._grid.removeWidget(button)
-        for place, button in enumerate(self._buttons):
-            self._grid.addWidget(button, place // columns, place % columns)
-        for column in range(max(columns, self._columns)):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
-        # What is around it, a fold for one, has measured it with the columns from before.
-        self.updateGeometry()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
-        """One column where two would be too narrow to read."""
-        super().resizeEvent(event)
-        self._place(self._columns if self.width() >= LOOK.px(self._least) * self._columns else 1)
+        self.set_cards(self._buttons)
 
     def _on_toggle(self, _button: QAbstractButton, on: bool) -> None:
         if on or not self._single:

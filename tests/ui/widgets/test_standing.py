@@ -16,11 +16,13 @@ from selfhelp.ui.theme import icons
 from selfhelp.ui.theme.faces import face
 from selfhelp.ui.theme.tokens import HUES
 from selfhelp.ui.widgets.letter_tile import hue_of, letters_of
+from selfhelp.ui.widgets.option_card import Option, OptionCards
 from selfhelp.ui.widgets.page_columns import divide
 from selfhelp.ui.widgets.reach_picture import Opener, fits, in_order, set_apart
 from selfhelp.ui.widgets.row_button import RowButton
 from selfhelp.ui.widgets.row_face import RowFace, row_height
 from selfhelp.ui.widgets.row_group import RowGroup
+from selfhelp.ui.widgets.stacked import Stacked
 from selfhelp.ui.widgets.typeset import flip, lay
 from tests.ui.widgets.conftest import Stage
 
@@ -73,6 +75,21 @@ def test_rows_grow_with_the_text(stage: Stage) -> None:
     long_ = RowFace("Lock your number at the phone company " * 3, "They know it", time="20 min", done=False)
     assert row_height(ROW, 720) >= 128
     assert row_height(long_, 720) > row_height(ROW, 720)
+
+
+def test_cards_side_by_side_take_no_more_room_than_they_need(stage: Stage) -> None:
+    """Whatever width was measured before: two columns are half as high as one, and no words are cut off."""
+    options = [Option(str(n), "A name that needs two lines where the card is narrow") for n in range(8)]
+    cards = OptionCards(options, words="Which?", columns=2)
+    holder = Stacked(cards)
+    holder.resize(300, 100)
+    stage.show(holder)
+    one = holder.heightForWidth(320)
+    assert holder.heightForWidth(700) < 0.7 * one
+    holder.resize(700, holder.heightForWidth(700))
+    for card in cards.buttons():
+        assert card.height() >= card.heightForWidth(card.width())
+    assert cards.buttons()[1].y() == cards.buttons()[0].y()
 
 
 def test_more_than_six_rows_are_one_card(stage: Stage) -> None:

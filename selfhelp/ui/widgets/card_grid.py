@@ -41,6 +41,16 @@ class CardGrid(QWidget):
             card.setParent(self)
         self.updateGeometry()
 
+    def show_only(self, cards: Sequence[QWidget]) -> None:
+        """Show some of the cards, closed up, and none of the others."""
+        for card in self._cards:
+            card.setVisible(card in cards)
+        self.updateGeometry()
+        self._place()
+
+    def _shown(self) -> list[QWidget]:
+        return [card for card in self._cards if not card.isHidden()]
+
     def _boxes(self, width: int) -> tuple[list[QRect], int]:
         """Return the place of each card from left to right, and the height of all, in pixels."""
         gap = LOOK.px(self._gap)
@@ -48,15 +58,16 @@ class CardGrid(QWidget):
         wide = (width - gap * (columns - 1)) // columns
         boxes: list[QRect] = []
         y = 0
-        for start in range(0, len(self._cards), columns):
-            row = self._cards[start : start + columns]
+        shown = self._shown()
+        for start in range(0, len(shown), columns):
+            row = shown[start : start + columns]
             tall = max(_tall(card, wide) for card in row)
             boxes += [QRect(place * (wide + gap), y, wide, tall) for place in range(len(row))]
             y += tall + gap
         return boxes, max(y - gap, 0)
 
     def _place(self) -> None:
-        for card, box in zip(self._cards, self._boxes(self.width())[0], strict=True):
+        for card, box in zip(self._shown(), self._boxes(self.width())[0], strict=True):
             card.setGeometry(on_its_side(self.layoutDirection(), self.rect(), box))
 
     def event(self, event: QEvent) -> bool:

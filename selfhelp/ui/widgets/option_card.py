@@ -19,6 +19,7 @@ from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import GAP_8, RADIUS_CARD
 from selfhelp.ui.widgets.card_grid import CardGrid
 from selfhelp.ui.widgets.focus_ring import round_as
+from selfhelp.ui.widgets.letter_tile import paint_tile
 from selfhelp.ui.widgets.pointer import Pointer
 from selfhelp.ui.widgets.surface import blend, card, radio_dot, tick_box
 from selfhelp.ui.widgets.typeset import Block, flip, lay
@@ -26,12 +27,13 @@ from selfhelp.ui.widgets.typeset import Block, flip, lay
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """An answer: what it stands for, its words, one line that explains it, an icon."""
+    """An answer: what it stands for, its words, one line that explains it, an icon or a letter tile."""
 
     value: str
     text: str
     detail: str = ""
     icon: str = ""
+    tile: bool = False
 
 
 class _Drawn:
@@ -53,7 +55,9 @@ class _Drawn:
     def _start(self) -> int:
         if self._plain:
             return LOOK.px(22 + 12)
-        return LOOK.px(17) + (LOOK.px(24 + 16) if self.option.icon else 0)
+        return LOOK.px(17) + (
+            LOOK.px(28 + 12) if self.option.tile else LOOK.px(24 + 16) if self.option.icon else 0
+        )
 
     def _blocks(self, width: float) -> tuple[Block, Block | None]:
         room = width - self._start() - (0 if self._plain else LOOK.px(16 + 22 + 12))
@@ -86,7 +90,11 @@ class _Drawn:
             radio_dot(painter, flip(at, box), checked=chosen, hot=over > 0.5)
         else:
             tick_box(painter, flip(at, box), checked=chosen, hot=over > 0.5)
-        if self.option.icon and not self._plain:
+        if self.option.tile and not self._plain:
+            side = LOOK.px(28)
+            at = QRectF(LOOK.px(14), round(box.center().y() - side / 2), side, side)
+            paint_tile(painter, flip(at, box), self.option.text)
+        elif self.option.icon and not self._plain:
             side = LOOK.px(24)
             at = QRectF(LOOK.px(17), round(box.center().y() - side / 2), side, side)
             paint_icon(painter, flip(at, box), self.option.icon, colours.accent if chosen else colours.muted)
@@ -191,6 +199,20 @@ class OptionCards(CardGrid):
     def buttons(self) -> list[QAbstractButton]:
         """Return the cards, in order."""
         return list(self._buttons)
+
+    def search(self, words: str) -> int:
+        """Show the answers that hold the words, and what is chosen; returns how many hold them."""
+        wanted = words.casefold().split()
+        pairs = list(zip(self._options, self._buttons, strict=True))
+        found = [b for o, b in pairs if all(word in o.text.casefold() for word in wanted)]
+        self.show_only([b for _o, b in pairs if b in found or b.isChecked()])
+        return len(found)
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the first answer in view."""
+        shown = [button for button in self._buttons if not button.isHidden()]
+        if shown:
+            shown[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         """Digits choose."""

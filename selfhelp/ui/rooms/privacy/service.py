@@ -136,9 +136,10 @@ class ServicePage(ColumnPage):
     def _card(self, setting: OpenSetting) -> RaisedCard:
         card = RaisedCard()
         card.setObjectName("setting-card")
-        card.add(Heading(render(setting.title), "hero"), Prose(render(setting.why), "body"))
+        card.add(Heading(render(setting.title), "hero"))
+        card.add(Prose(render(setting.why), "body"), gap=8)
         choose = pgettext("service", "Choose: {value}", value=setting.choose)
-        card.add(Prose(choose, "medium"), gap=8)
+        card.add(Prose(choose, "medium"), gap=12)
         if setting.only_on is not None:
             card.add(hint(render(setting.only_on)), gap=12)
         done = [self._pressed.get((setting.id, n), False) for n in range(len(setting.steps))]
@@ -151,11 +152,11 @@ class ServicePage(ColumnPage):
         card.add(path, gap=8)
         if self._different == setting.id:
             card.add(Prose(self._advice(), "body"), gap=8)
-        for note in setting.notices:
-            card.add(may_notice(render(note)), gap=8)
-        for note in setting.remarks:
-            card.add(hint(render(note)), gap=8)
-        card.add(ButtonLine(*self._buttons(setting)), gap=16)
+        for place, note in enumerate(setting.notices):
+            card.add(may_notice(render(note)), gap=8 if place else 16)
+        for place, note in enumerate(setting.remarks):
+            card.add(hint(render(note)), gap=8 if place or setting.notices else 16)
+        card.add(ButtonLine(*self._buttons(setting)), gap=24)
         if setting.link:
             card.add(address_line(setting.link), gap=12)
         card.add(trust_line(setting.trust), gap=8)

@@ -42,7 +42,7 @@ class RowGroup(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0 if self._one_card else LOOK.px(GAP_8))
         for name, face in faces:
-            button = RowButton(face, name, framed=not self._one_card, compact=self._one_card and not inside)
+            button = RowButton(face, name, framed=not self._one_card)
             self._rows[name] = button
             column.addWidget(button)
 

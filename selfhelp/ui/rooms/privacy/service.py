@@ -247,12 +247,14 @@ class ServicePage(ColumnPage):
         shell, service = self.desk.shell, self.service
         doors = []
         if state.second_step:
-            words = Button(pgettext("service", "Two-step sign-in"), "text", about=service.name)
+            words = Button(
+                pgettext("service", "Second step"), "text", icon="shield-check", about=service.name
+            )
             doors.append(clicks(words, "to-2fa", lambda: shell.go("second-step", service.id)))
         if state.reports:
-            words = Button(pgettext("service", "Report and recover"), "text", about=service.name)
+            words = Button(pgettext("service", "Report and recover"), "text", icon="flag", about=service.name)
             doors.append(clicks(words, "to-report", lambda: shell.go("report-service", service.id)))
-        every = Button(pgettext("service", "All services"), "text")
+        every = Button(pgettext("service", "All services"), "text", icon="list")
         doors.append(clicks(every, "to-services", lambda: shell.go("privacy")))
         self.add(ButtonLine(*doors), gap=24)
 

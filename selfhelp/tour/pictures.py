@@ -48,6 +48,7 @@ def _in_state(window: Window, desk: Desk, state: State) -> None:
     if state.chosen:
         session.keep_nothing()
     window.take_session(session)
+    MOTION.use(reduced=True)
     desk.region = state.region
     visit(window, state.page, state.argument)
     for name in state.presses:
@@ -65,13 +66,13 @@ def take(folder: Path, looks: Looks, only: tuple[str, ...] = ()) -> int:
         looks: how they look.
         only: beginnings of the names of pictures; all where empty.
     """
-    # A picture shows the end of a movement, not its middle.
-    MOTION.use(reduced=True)
     window, desk = sample_window(looks.language, looks.theme, looks.text_size)
     window.show()
     export = folder / "sample-export.csv"
     export.write_text(SAMPLE_EXPORT, encoding="utf-8")
     written = 0
+    # A picture shows the end of a movement, not its middle. Dressing the window asked the system for it.
+    MOTION.use(reduced=True)
 
     def wanted(name: str) -> bool:
         return not only or name.startswith(only)

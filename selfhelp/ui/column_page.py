@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from selfhelp.ui.page import Page
 from selfhelp.ui.theme.style import LOOK
-from selfhelp.ui.theme.tokens import GAP_8, GAP_16, GAP_40
+from selfhelp.ui.theme.tokens import GAP_16, GAP_40
 from selfhelp.ui.widgets.aside import Aside
 from selfhelp.ui.widgets.page_columns import ColumnWithAside
 from selfhelp.ui.widgets.stacked import Stacked
@@ -51,7 +51,7 @@ class ColumnPage(Page):
         name = held[0].objectName() if held else ""
         place = scroll.verticalScrollBar().value()
         self._inside = Stacked(gap=0)
-        self._inside.column.setContentsMargins(0, LOOK.px(GAP_8), 0, LOOK.px(GAP_40))
+        self._inside.column.setContentsMargins(0, LOOK.px(GAP_16), 0, LOOK.px(GAP_40))
         self.draw()
         self._inside.column.addStretch(1)
         old = scroll.takeWidget()

@@ -23,9 +23,9 @@ class Wear(NamedTuple):
 
 ROLES = {
     "body": Wear(),
-    "title": Wear("title", 650),
-    "hero": Wear("hero", 650),
-    "phone": Wear("hero", 650),
+    "title": Wear("title", 600),
+    "hero": Wear("hero", 600),
+    "phone": Wear("hero", 600),
     "heading": Wear("heading", 600),
     "opening": Wear("heading", colour="muted"),
     "day": Wear(weight=600),

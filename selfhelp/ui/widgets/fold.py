@@ -76,7 +76,8 @@ class FoldHead(UnderPointer, QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours, over, box = LOOK.colours, self.pointer.over, QRectF(self.rect())
-        start = LOOK.px(12) if self._inset else 0
+        # Alone, the chevron itself stands at the edge of the text: its picture has air around it.
+        start = LOOK.px(12) if self._inset else -LOOK.px(4)
         if self._inset and (over or self.isDown()):
             fill = colours.press if self.isDown() else blend(colours.surface, colours.hover, over)
             card(painter, box.adjusted(4, 3, -4, -3), RADIUS_CARD - 4, fill)

@@ -15,6 +15,8 @@ from selfhelp.ui.widgets.typeset import lay
 
 #: Chosen once, so that the services people name most wear all six colours.
 _SEED = 218
+#: How people shorten names whose first letter is hard to read or shared by several they use.
+_USUAL = {"Instagram": "Ig", "WhatsApp": "Wa", "Wikipedia and Wikimedia": "Wi", "LinkedIn": "Li"}
 #: Letters that are easily taken for another one.
 _HARD_TO_READ = frozenset("Il1O0")
 
@@ -26,6 +28,8 @@ def hue_of(name: str) -> Hue:
 
 def letters_of(name: str, others: Iterable[str] = ()) -> str:
     """Return the letters on a tile: one, or two where the first is shared or hard to read."""
+    if name in _USUAL:
+        return _USUAL[name]
     own = [c for c in name if c.isalnum()]
     if not own:
         return "·"

@@ -12,7 +12,7 @@ from selfhelp.plan import triage
 from selfhelp.ui.column_page import ColumnPage
 from selfhelp.ui.countries import countries_by_name
 from selfhelp.ui.danger_cards import danger_number, line_card
-from selfhelp.ui.theme.tokens import GAP_4, GAP_8, GAP_16, GAP_24
+from selfhelp.ui.theme.tokens import GAP_8, GAP_16, GAP_24
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
 from selfhelp.ui.widgets.fold import Fold
@@ -93,8 +93,8 @@ class DangerPage(ColumnPage):
             self.add(Prose(words, "small"), gap=GAP_8)
         if state.advice:
             self.add(Heading(pgettext("danger", "Meanwhile")), gap=GAP_24)
-        for place, advice in enumerate(state.advice):
-            self.add(Prose(render(advice)), gap=GAP_4 if place else GAP_8)
+        for advice in state.advice:
+            self.add(Prose(render(advice)), gap=GAP_8)
         if state.more:
             title = pgettext("danger", "Other help lines")
             self.add(Fold(title, self._others, "other-lines"), gap=GAP_16)

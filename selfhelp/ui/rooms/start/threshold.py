@@ -8,7 +8,7 @@ from selfhelp.language import pgettext
 from selfhelp.ui.column_page import ColumnPage
 from selfhelp.ui.frame.look_menu import look_button
 from selfhelp.ui.theme.style import LOOK
-from selfhelp.ui.theme.tokens import GAP_16, GAP_24, GAP_40, NARROW
+from selfhelp.ui.theme.tokens import GAP_8, GAP_16, GAP_24, GAP_40, NARROW
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
 from selfhelp.ui.widgets.hairline import Hairline
@@ -58,12 +58,14 @@ class ThresholdPage(ColumnPage):
             "If someone is making your life hard online, this guide helps you choose what to do first. One "
             "step at a time, in your own order.",
         )
-        inside.add(Prose(words, "opening"), gap=4)
+        inside.add(Prose(words, "opening"), gap=GAP_8)
+        # Low windows show the way in without scrolling.
+        apart = GAP_24 if wide else GAP_16
         for place, promise in enumerate(self._promises()):
-            inside.add(promise, gap=GAP_16 if place else GAP_40 - 8)
+            inside.add(promise, gap=apart if place else GAP_40)
         begin = self._button(pgettext("start", "Begin"), "main", "begin")
         danger = self._button(pgettext("start", "I’m in danger now"), "danger", "in-danger")
-        inside.add(ButtonLine(begin, danger), gap=GAP_40 - 8)
+        inside.add(ButtonLine(begin, danger), gap=GAP_40)
         minutes = pgettext("start", "A few questions, about 3 minutes. You can skip any of them.")
         inside.add(Prose(minutes, "small"), gap=12)
         inside.add(Hairline(), gap=GAP_24)

@@ -135,7 +135,7 @@ def test_what_a_request_reaches_too_is_named_once() -> None:
     few, cut = seen(SITES[0]).covers, seen(many).covers
     assert few is not None
     assert cut is not None
-    assert render(few) == "Belongs together with one.example, two.example, B-Child."
+    assert render(few) == "One request here may also cover one.example, two.example, B-Child."
     assert render(cut).endswith("s3.example and 2 more.")
     four = replace(SITES[0], covers=tuple(f"s{n}.example" for n in range(4)))
     said = seen(four).covers

@@ -1,4 +1,4 @@
-"""Fields beside each other: short ones don't make a page long. One column where two would be too narrow."""
+"""Fields beside each other: short ones don't make a page long. One column where they would be too narrow."""
 
 from collections.abc import Sequence
 
@@ -14,12 +14,18 @@ LEAST = 240
 
 
 class FieldGrid(QWidget):
-    """Fields in rows of two, in the order in which they are read and reached by Tab."""
+    """Fields in rows, in the order in which they are read and reached by Tab. One left over takes its row."""
 
-    def __init__(self, fields: Sequence[QWidget], columns: int = 2) -> None:
-        """Put fields into so many columns."""
+    def __init__(self, fields: Sequence[QWidget], columns: int = 2, least: int = LEAST) -> None:
+        """Put fields into columns.
+
+        Args:
+            fields: in order.
+            columns: so many beside each other.
+            least: narrower than this, in pixels at 100 % text, they stand under each other.
+        """
         super().__init__()
-        self._fields, self._columns, self._placed = list(fields), columns, 0
+        self._fields, self._columns, self._placed, self._least = list(fields), columns, 0, least
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(LOOK.px(GAP_16))
@@ -33,10 +39,13 @@ class FieldGrid(QWidget):
         if columns == self._placed:
             return
         self._placed = columns
+        last = len(self._fields) - 1
         for at, field in enumerate(self._fields):
             self._grid.removeWidget(field)
+            # Alone under a full row it is as wide as that one: no hole beside it.
+            span = columns if at == last >= columns and at % columns == 0 else 1
             # At the top: a field with a line under it is higher than its neighbour.
-            self._grid.addWidget(field, at // columns, at % columns, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(field, at // columns, at % columns, 1, span, Qt.AlignmentFlag.AlignTop)
         for column in range(self._columns):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
         # What is around it has measured it with the columns from before.
@@ -45,5 +54,5 @@ class FieldGrid(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """Take as many columns as have room."""
         super().resizeEvent(event)
-        wide = self.width() >= LOOK.px(LEAST) * self._columns
+        wide = self.width() >= LOOK.px(self._least) * self._columns
         self._place(self._columns if wide else 1)

@@ -216,6 +216,7 @@ class PasswordsPage(ColumnPage):
                 inside.column.takeAt(inside.column.count() - 1)
                 self._draw_rest(state)
                 inside.column.addStretch(1)
+                self.grown()
 
         QTimer.singleShot(0, self, go_on)
 

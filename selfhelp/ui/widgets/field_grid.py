@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
@@ -11,6 +11,11 @@ from selfhelp.ui.theme.tokens import GAP_16
 
 #: Narrower than this, in pixels at 100 % text, a field is too short for what is typed into it.
 LEAST = 240
+
+
+def _tall(field: QWidget, width: int) -> int:
+    """Return the height of a field at a width, in pixels."""
+    return field.heightForWidth(width) if field.hasHeightForWidth() else field.sizeHint().height()
 
 
 class FieldGrid(QWidget):
@@ -51,8 +56,38 @@ class FieldGrid(QWidget):
         # What is around it has measured it with the columns from before.
         self.updateGeometry()
 
+    def _columns_at(self, width: int) -> int:
+        return self._columns if width >= LOOK.px(self._least) * self._columns else 1
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         """Take as many columns as have room."""
         super().resizeEvent(event)
-        wide = self.width() >= LOOK.px(self._least) * self._columns
-        self._place(self._columns if wide else 1)
+        self._place(self._columns_at(self.width()))
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
+        """Fewer columns are higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
+        """Return the height in pixels with the columns of that width, not with those of now.
+
+        A scroll area asks for two widths, with its bar and without. Were the answer about the columns of
+        now, each answer would make the other one wrong, and the two would call each other without end.
+        """
+        columns, gap = self._columns_at(width), LOOK.px(GAP_16)
+        each = (width - (columns - 1) * gap) // columns
+        rows = [self._fields[at : at + columns] for at in range(0, len(self._fields), columns)]
+        tall = 0
+        for row in rows:
+            room = width if len(row) == 1 < len(rows) else each
+            tall += max(_tall(field, room) for field in row)
+        return tall + gap * max(0, len(rows) - 1)
+
+    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        """Return the size at the width it has."""
+        width = self.width()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        """Ask for no height: it follows from the width."""
+        return QSize(LOOK.px(120), 0)

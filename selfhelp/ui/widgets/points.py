@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from selfhelp.ui.theme.faces import face
 from selfhelp.ui.theme.style import LOOK
-from selfhelp.ui.theme.tokens import GAP_8
+from selfhelp.ui.theme.tokens import GAP_12
 from selfhelp.ui.widgets.side_by_side import SideBySide
 from selfhelp.ui.widgets.stacked import Stacked
 from selfhelp.ui.widgets.text import Prose
@@ -36,7 +36,8 @@ class _Dot(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
-        return QSize(LOOK.px(DOT), face("body").line)
+        # As high as the letters, not as the line: the room between lines is under them.
+        return QSize(LOOK.px(DOT), QFontMetrics(face("body").font).height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
         painter = QPainter(self)
@@ -49,7 +50,7 @@ class Points(Stacked):
 
     def __init__(self, sentences: Iterable[str]) -> None:
         """Make it from sentences, in order."""
-        super().__init__(gap=GAP_8)
+        super().__init__(gap=GAP_12)
         said = list(sentences)
         for sentence in said:
             text = Prose(sentence, "body")

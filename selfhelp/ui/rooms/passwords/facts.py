@@ -37,7 +37,7 @@ def _hint(name: str) -> str:
     """Return what stands under a field; empty where its label says enough."""
     hints = {
         "names": pgettext("facts", "Yours, your partner’s, your children’s, your parents’."),
-        "pets": pgettext("facts", "Also those of before."),
+        "pets": pgettext("facts", "The ones you had before, too."),
         "dates": pgettext("facts", "Write dates as {example}, the year first.", example="1987-03-12"),
     }
     return hints.get(name, "")

@@ -64,7 +64,7 @@ class BrokerPage(ColumnPage):
         if state.belongs is not None:
             self.add(hint(render(state.belongs)), gap=12)
         self.add(MainAndSide(self._main(state), self._side(state)), gap=24)
-        every = Button(pgettext("people-search", "All people-search sites"), "text", icon="chevron-left")
+        every = Button(pgettext("people-search", "All people-search sites"), "text", icon="arrow-left")
         clicks(every, "all-sites", lambda: self.desk.shell.go("people-search"))
         self.add(ButtonLine(every), gap=24)
 

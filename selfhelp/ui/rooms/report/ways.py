@@ -93,7 +93,7 @@ class ReportServicePage(ColumnPage):
             self._draw_general(general)
         else:
             self._draw_ways(self._ways())
-        every = Button(pgettext("report", "All services"), "text", icon="chevron-left")
+        every = Button(pgettext("report", "All services"), "text", icon="arrow-left")
         self.add(ButtonLine(clicks(every, "all-services", lambda: self.desk.shell.go("report"))), gap=24)
 
     def _draw_title(self) -> None:

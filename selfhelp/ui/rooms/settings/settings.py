@@ -68,7 +68,9 @@ class SettingsPage(ColumnPage):
 
     def _beside(self, *fields: QWidget) -> FieldGrid:
         """Put short fields into three columns of one width, the same on every card."""
-        return FieldGrid(fields, columns=3, least=SHORT)
+        # An empty place keeps two fields as wide as three.
+        places = [*fields, *(QWidget() for _ in range(len(fields), 3))]
+        return FieldGrid(places, columns=3, least=SHORT)
 
     def _look(self, state: SettingsState) -> QWidget:
         languages = [

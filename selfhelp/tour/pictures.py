@@ -11,7 +11,7 @@ from selfhelp.tour.dialogs import dialogs
 from selfhelp.tour.sample import SAMPLE_EXPORT
 from selfhelp.tour.states import State, states
 from selfhelp.tour.stops import stops
-from selfhelp.tour.walk import sample_window, visit
+from selfhelp.tour.walk import sample_window, settle, visit
 from selfhelp.ui.desk import Desk
 from selfhelp.ui.theme.motion import MOTION
 from selfhelp.ui.window import Window
@@ -34,12 +34,13 @@ class Looks:
 
 def _picture(window: Window, folder: Path, name: str, width: int) -> None:
     """Write one picture: as high as the window, or as the page where that needs more."""
+    settle()
     shown = window.page
     if shown is not None:
         around = window.height() - shown.height()
         height = min(TALLEST, max(SIZE.height(), shown.content_height() + around))
         window.resize(QSize(width, height))
-        QApplication.processEvents()
+        settle()
     window.grab().save(str(folder / f"{name}.png"))
 
 

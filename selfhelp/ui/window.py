@@ -14,14 +14,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from selfhelp import life, places
 from selfhelp.case.change import prefer
 from selfhelp.case.keeping import KeepingError
-from selfhelp.language import message, pgettext, render
+from selfhelp.language import pgettext, render
 from selfhelp.session import Session
 from selfhelp.ui.appearance import dress
 from selfhelp.ui.desk import Desk
 from selfhelp.ui.frame.outside import Outside
 from selfhelp.ui.frame.surround import Surround, Ways
 from selfhelp.ui.hearing import Hearing
-from selfhelp.ui.icon import icon
+from selfhelp.ui.icon import NEUTRAL_NAME, icon
 from selfhelp.ui.navigation import page as page_of
 from selfhelp.ui.page import Page
 from selfhelp.ui.screenshots import keep_out_of_pictures
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from selfhelp.guard.opener import LinkOpener
 
 #: The name on the window and in the rail: it tells nobody what the program is for.
-NEUTRAL_NAME = message("window", "Notes")
 FIRST_SIZE = QSize(1120, 780)
 SMALLEST = QSize(540, 480)
 #: Seconds that work on the safe may take to finish after the window is gone.

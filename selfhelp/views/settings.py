@@ -123,7 +123,11 @@ def about_state(
     if days is None:
         age = message("about", "Its day is not known.")
     elif days < 14:
-        age = messages("about", "{count} day old", "{count} days old", days)
+        age = (
+            messages("about", "{count} day old", "{count} days old", days)
+            if days
+            else message("about", "today")
+        )
     elif days < 60:
         age = messages("about", "{count} week old", "{count} weeks old", days // 7)
     else:

@@ -125,6 +125,14 @@ def test_a_way_can_be_removed_where_it_is_there(way: ways.Way, has: bool) -> Non
     assert (refused.why_not is not None) == (way == "store" and not has)
 
 
+def test_a_code_that_is_not_there_yet_replaces_none() -> None:
+    """What is said of a new code is said only where there is an old one; how to keep it, always."""
+    first, again = (way_state("recovery", frozenset(opens), None) for opens in ((), ("recovery",)))
+    assert len(first.about) >= 3
+    assert again.about[:-1] == first.about
+    assert "takes the place" in render(again.about[-1])
+
+
 def test_every_way_is_in_the_list() -> None:
     """In one order, whatever opens the notes."""
     assert [row.way for row in way_rows(frozenset())] == list(ORDER)

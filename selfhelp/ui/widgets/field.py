@@ -1,12 +1,12 @@
 """A field with its words above it: they stay in view while the person types. A field that is full says so."""
 
 from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QFontMetrics, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from selfhelp.language import npgettext
+from selfhelp.ui.theme.faces import face
 from selfhelp.ui.theme.style import LOOK, Part, dress_part
-from selfhelp.ui.theme.tokens import LINES
 from selfhelp.ui.widgets.text import small
 
 #: Qt's largest size, which means "no limit".
@@ -47,7 +47,9 @@ class Words(QPlainTextEdit):
 
     def show_lines(self, lines: int) -> None:
         """Be high enough for this many lines; beyond that it scrolls by itself."""
-        self.setMinimumHeight(LOOK.px(LINES["body"]) * lines + LOOK.px(24))
+        # Lines of a field stand closer than those of a page.
+        line = QFontMetrics(face("body").font).lineSpacing()
+        self.setMinimumHeight(line * lines + LOOK.px(32))
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802  Qt's name
         """Paste as much as there is room for, before it is laid out."""

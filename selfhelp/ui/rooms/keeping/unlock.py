@@ -110,9 +110,8 @@ class UnlockPage(JobPage):
         go_on = Button(pgettext("unlock", "Open"), "main")
         go_on.setObjectName("unlock-open")
         go_on.clicked.connect(self.open_with_words)
-        card.add(
-            Field(words, self._field, "unlock-passphrase", width=WIDTH),
-        ).add(show_toggle(self._field, name="unlock-show"), gap=4)
+        toggle = show_toggle(self._field, name="unlock-show")
+        card.add(Field(words, self._field, "unlock-passphrase", width=WIDTH, end=toggle))
         line = ButtonLine(go_on)
         if state.by_store:
             by_itself = Button(pgettext("unlock", "Open with this computer’s key store"), "outlined")

@@ -10,9 +10,10 @@ from selfhelp.case.model import Case
 from selfhelp.case.subjects import Subject
 from selfhelp.catalogue.model import Catalogue
 from selfhelp.plan import asked
+from selfhelp.plan.conditions import Given
 from selfhelp.plan.followups import follow_up_items, password_items
 from selfhelp.plan.gates import constrained, joined
-from selfhelp.plan.given import Given, given
+from selfhelp.plan.given import given
 from selfhelp.plan.help import help_here, with_a_number
 from selfhelp.plan.model import HORIZONS, Item, Plan
 from selfhelp.plan.people_search import grouped, people_search_items
@@ -167,7 +168,7 @@ def make_plan(catalogue: Catalogue, case: Case, today: dt.date) -> Plan:
     items, first = shortened(tuple(map(done.with_state, ordered)), case.answers)
     shown = [i for i in items if i.shown]
     found_help = help_here(catalogue, case.answers, shown)
-    if to.has("fact", "at-home"):
-        items = with_a_number(items, first, found_help)
+    if to.has("fact", "near"):
+        items = with_a_number(items, first, catalogue, case.answers)
         first = next((i for i in items if first is not None and i.id == first.id), None)
     return Plan(items=items, next=first, help=found_help)

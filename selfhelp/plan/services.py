@@ -22,7 +22,8 @@ from selfhelp.catalogue.model import (
 from selfhelp.catalogue.text import said
 from selfhelp.language import Message, message, messages
 from selfhelp.plan import wording
-from selfhelp.plan.given import Given, taken_over, used_services
+from selfhelp.plan.conditions import Given
+from selfhelp.plan.given import taken_over, used_services
 from selfhelp.plan.model import Door, Item
 from selfhelp.plan.reasons import scenario_reason
 from selfhelp.plan.rules import Placed, placed

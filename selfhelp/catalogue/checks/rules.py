@@ -8,6 +8,7 @@ from typing import Any, get_args, get_type_hints
 import msgspec
 from msgspec import Struct
 
+from selfhelp.catalogue.gaps import LINE, NAMES
 from selfhelp.catalogue.model import Audience, Catalogue, Condition, Question, Step, Task
 
 #: Fields of a condition whose values are ids of other entries.
@@ -77,6 +78,7 @@ def _known(catalogue: Catalogue) -> dict[str, frozenset[str]]:
                 "police-not-urgent",
                 "levers",
                 *(f"help-{a}" for a in get_args(Audience)),
+                *(f"number-{name.removeprefix(LINE)}" for name in NAMES if name.startswith(LINE)),
             }
         ),
     }

@@ -28,17 +28,23 @@ class Step(Conditional, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     ``action`` adds the effects it implies. ``image`` leaves the step out when someone in an image may be
     under 18: ``copy`` makes a copy (a screenshot), ``search`` looks for it, ``file`` opens or sends the file.
     ``never`` says that the author looked: this step meets no image of a person.
+
+    ``text`` may hold gaps for numbers of the person's country, such as ``{emergency}`` (see
+    :mod:`selfhelp.catalogue.gaps`). Where one can't be filled ``otherwise`` is said; without it the step
+    is left out.
     """
 
     text: Text
+    otherwise: Text | None = None
     action: Action | None = None
     image: ImageUse | None = None
 
 
 class Note(Conditional, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
-    """A remark under the steps, where its conditions hold."""
+    """A remark under the steps, where its conditions hold. Gaps and ``otherwise`` as in :class:`Step`."""
 
     text: Text
+    otherwise: Text | None = None
 
 
 class Variant(Conditional, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):

@@ -173,8 +173,15 @@ def callable_lines(catalogue: Catalogue, answers: Answers, audience: Audience) -
     """Return the lines of an audience that fit and have a telephone number, the best first."""
     if audience in gives_away(answers):
         return []
-    wanted = frozenset({audience})
-    return _to_call(_serving(catalogue, answers.country, audience, wanted, child=is_child(answers)))
+    found = _to_call(_serving(catalogue, answers.country, audience, frozenset(), child=is_child(answers)))
+    if audience == "children":
+        # An office that takes reports does not listen to a child's worries.
+        found.sort(key=lambda line: ("crime" in line.audience, "domestic-violence" in line.audience))
+    if audience == "stalking" and not found:
+        # Lines against violence at home know stalking too, where they say so; else those for any wrong.
+        found = [x for x in callable_lines(catalogue, answers, "domestic-violence") if audience in x.audience]
+        return found or callable_lines(catalogue, answers, "anyone")
+    return found
 
 
 def numbers_here(catalogue: Catalogue, answers: Answers) -> Mapping[str, str | Message]:

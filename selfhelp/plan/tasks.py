@@ -138,6 +138,7 @@ def task_item(task: Task, catalogue: Catalogue, answers: Answers, to: Given) -> 
         gates=task.gates if task.gate else (),
         beside=tuple(subjects.task(b) for b in task.beside),
         part_of=subjects.task(task.part_of) if task.part_of else "",
+        whole=task.whole,
     )
 
 

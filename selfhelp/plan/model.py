@@ -31,6 +31,7 @@ class Item:
         gate: whether others wait for it, whatever the time; ``gates`` says which.
         beside: ids of gates it does not wait for.
         part_of: id of the item it is a part of, if that one is on the plan.
+        whole: whether it only holds its parts together.
         state: ``waiting`` was asked of a site and is not over yet.
         parts: what belongs together with it, in order; each can be ticked by itself.
         shown: whether it stands in the short plan.
@@ -62,6 +63,7 @@ class Item:
     gates: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     part_of: str = ""
+    whole: bool = False
     parts: tuple["Item", ...] = ()
     shown: bool = False
 

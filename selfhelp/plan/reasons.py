@@ -7,7 +7,7 @@ from selfhelp.catalogue.model import Catalogue, Condition
 from selfhelp.catalogue.text import said
 from selfhelp.language import Message, message
 from selfhelp.plan import wording
-from selfhelp.plan.given import Given, HasConditions, matches
+from selfhelp.plan.conditions import Given, HasConditions, matches
 
 
 def scenario_reason(catalogue: Catalogue, scenario_id: str) -> Message | None:

@@ -22,7 +22,8 @@ from selfhelp.catalogue.model import (
 from selfhelp.catalogue.text import said
 from selfhelp.language import Message, message, messages
 from selfhelp.plan import wording
-from selfhelp.plan.given import Given, taken_over, used_services
+from selfhelp.plan.conditions import Given
+from selfhelp.plan.given import taken_over, used_services
 from selfhelp.plan.model import Door, Item
 from selfhelp.plan.reasons import scenario_reason
 from selfhelp.plan.rules import Placed, placed
@@ -39,6 +40,8 @@ class _At:
     catalogue: Catalogue
     case: Case
     to: Given
+    #: Rules and single forms that a task on the plan leaves out.
+    left_out: frozenset[str] = frozenset()
 
     def placed(self, rule: str) -> Placed | None:
         return placed(self.catalogue, rule, self.to, self.service.importance)
@@ -195,20 +198,33 @@ def _report_why(reports: int, *, child_in_image: bool) -> Message:
     )
 
 
-#: Before the names of several forms.
-_CHOOSE = message("plan", "One form is enough to begin. Choose the one that fits best. They are:")
+def _choose(reports: Iterable[Report], key: str) -> Message:
+    """Return one step that names several forms: they are a choice, and no order of steps."""
+    names = [said(f"{key}:reports.{r.id}.title", r.title) for r in reports]
+    listed = message("plan", "“{form}”", form=names[-1])
+    for name in reversed(names[:-1]):
+        listed = message("plan", "“{form}”, {more}", form=name, more=listed)
+    return message("plan", "One form is enough to begin. Choose what fits best: {forms}.", forms=listed)
 
 
-def _most_fitting(reports: Iterable[Report]) -> tuple[Report, ...]:
-    return tuple(sorted(reports, key=lambda r: len(r.covers)))
+def offered_reports(
+    service: Service, catalogue: Catalogue, case: Case, to: Given, left_out: frozenset[str]
+) -> tuple[Report, ...]:
+    """Return the reports that the plan offers, the one made for what happens before those for everything.
+
+    Left out are forms whose work a task on the plan does, and what happens on no page that could be
+    reported, as the rule says.
+    """
+    rule = catalogue.rule("report")
+    what = [w for w in case.answers.what if rule is None or w not in rule.leave_out]
+    fitting = matching_reports(service, what, child_in_image=to.child_in_image)
+    kept = (r for r in fitting if subjects.report(service.id, r.id) not in left_out)
+    return tuple(sorted(kept, key=lambda r: len(r.covers)))
 
 
 def _report_item(at: _At) -> Item | None:
     service, place = at.service, at.placed("report")
-    # The form made for this comes before the one that is there for everything.
-    reports = _most_fitting(
-        matching_reports(service, at.case.answers.what, child_in_image=at.to.child_in_image)
-    )
+    reports = offered_reports(service, at.catalogue, at.case, at.to, at.left_out)
     if not reports or place is None:
         return None
     covered = {c for r in reports for c in r.covers}
@@ -217,7 +233,8 @@ def _report_item(at: _At) -> Item | None:
     return Item(
         id=subjects.report(service.id),
         room="report",
-        title=message("plan", "Send a report to {service}", service=at.name),
+        # What is chosen is what they use, too: nobody said that it happened there.
+        title=message("plan", "Send a report to {service}, if it happened there", service=at.name),
         when=place.when,
         why=_report_why(len(reports), child_in_image=at.to.child_in_image),
         because=because,
@@ -232,7 +249,7 @@ def _report_item(at: _At) -> Item | None:
         revision=max(r.revision for r in reports),
         steps=report_steps(service, only, child_in_image=at.to.child_in_image)
         if only
-        else (_CHOOSE, *(said(f"{at.key}:reports.{r.id}.title", r.title) for r in reports)),
+        else (_choose(reports, at.key),),
         doors=tuple(Door(said(f"{at.key}:reports.{r.id}.title", r.title), r.link) for r in reports if r.link),
     )
 
@@ -366,7 +383,8 @@ def service_items(
         "privacy": _privacy_item,
     }
     for rank, service in enumerate(chosen_services(catalogue, case)):
-        at = _At(service, catalogue, case, to.at_service(_known_of(service, rank, case), service.kind))
+        known = to.at_service(_known_of(service, rank, case), service.kind)
+        at = _At(service, catalogue, case, known, left_out)
         made = (make(at) for rule, make in makers.items() if rule not in left_out)
         yield from (item for item in made if item is not None)
 

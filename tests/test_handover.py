@@ -14,7 +14,8 @@ from selfhelp.catalogue.links import all_links
 from selfhelp.catalogue.load import load
 from selfhelp.catalogue.model import Catalogue
 from selfhelp.catalogue.trust import trust_of
-from selfhelp.plan.help import help_here, lines_for
+from selfhelp.plan.help import help_here
+from selfhelp.plan.lines import lines_for
 from selfhelp.plan.order import make_plan
 from selfhelp.views.help_lines import help_state
 

@@ -11,8 +11,9 @@ from selfhelp.case.model import Case
 from selfhelp.case.subjects import Subject
 from selfhelp.catalogue.model import Catalogue, Condition, Rule, Task
 from selfhelp.language import render
+from selfhelp.plan.conditions import FIELDS, Given, HasConditions, holds, matches, mismatches
 from selfhelp.plan.gates import EVERYTHING
-from selfhelp.plan.given import FIELDS, Given, HasConditions, given, holds, matches, mismatches
+from selfhelp.plan.given import given
 from selfhelp.plan.model import Item, Plan
 from selfhelp.plan.order import make_plan
 from selfhelp.plan.short import at_most, time_today

@@ -9,7 +9,7 @@ from selfhelp.case.subjects import Subject
 from selfhelp.catalogue.model import Catalogue
 from selfhelp.language import message, messages
 from selfhelp.plan import asked
-from selfhelp.plan.given import Given
+from selfhelp.plan.conditions import Given
 from selfhelp.plan.model import Item
 from selfhelp.plan.reach import URGENT, first_to_change
 from selfhelp.plan.rules import placed

@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from selfhelp.plan.model import HORIZONS, Item
 
 EVERYTHING = "everything"
+#: What only holds its parts together is there with so many of them: one thing stands by itself.
+FEWEST_PARTS = 2
 
 
 def _waits_for(item: Item, gate: Item, rank: dict[str, int]) -> bool:
@@ -53,10 +55,13 @@ def constrained(items: list[Item]) -> list[Item]:
 
 
 def _whole(item: Item, parts: list[Item]) -> Item:
-    """Return an item with its parts: the effects are those of all, the horizon is the soonest."""
+    """Return an item with its parts: the effects are those of all, the horizon is the soonest.
+
+    What only holds its parts together comes when they come.
+    """
     inside = {item.id, *(p.id for p in parts)}
     everything = [item, *parts]
-    soonest = min(everything, key=lambda i: (HORIZONS.index(i.when), -i.weight))
+    soonest = min(parts if item.whole else everything, key=lambda i: (HORIZONS.index(i.when), -i.weight))
     return dataclasses.replace(
         item,
         when=soonest.when,
@@ -76,10 +81,11 @@ def joined(items: list[Item]) -> list[Item]:
     for item in items:
         if item.part_of in ids and item.part_of != item.id:
             parts.setdefault(item.part_of, []).append(item)
-    home = {p.id: whole for whole, inside in parts.items() for p in inside}
+    alone = {i.id for i in items if i.whole and len(parts.get(i.id, ())) < FEWEST_PARTS}
+    home = {p.id: whole for whole, inside in parts.items() if whole not in alone for p in inside}
     made = []
     for item in items:
-        if item.id in home:
+        if item.id in home or item.id in alone:
             continue
         whole = _whole(item, parts[item.id]) if item.id in parts else item
         after = dict.fromkeys(home.get(a, a) for a in whole.after)

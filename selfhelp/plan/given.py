@@ -1,52 +1,12 @@
-"""What a person's answers come to, and whether a condition of the catalogue matches them."""
+"""What a person's answers come to: the values that conditions ask for."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Protocol
-
-import msgspec
+from collections.abc import Iterable, Iterator
 
 from selfhelp.case.model import Answers, Case
-from selfhelp.catalogue.model import EVERYWHERE, Catalogue, Condition
-
-UNANSWERED = "unanswered"
-#: Fields that a condition may ask for. ``for_whom`` is written ``for`` in files.
-FIELDS = tuple(f.name for f in msgspec.structs.fields(Condition))
-
-Values = frozenset[str | int]
-
-
-class HasConditions(Protocol):
-    """Anything that is there for some people only."""
-
-    @property
-    def any(self) -> tuple[Condition, ...]:
-        """One of these has to match, unless there are none."""
-        ...
-
-    @property
-    def none(self) -> tuple[Condition, ...]:
-        """None of these may match."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """The answers as sets of values, one for each field a condition may ask for."""
-
-    values: Mapping[str, Values]
-    #: Someone in an intimate image may be under 18: nothing may copy, search or open it.
-    child_in_image: bool = False
-
-    def has(self, field: str, value: str) -> bool:
-        """Tell whether a field has this value."""
-        return value in self.values[field]
-
-    def at_service(self, is_: Iterable[str], kind: str) -> "Given":
-        """Return the same with what is known of one service, for the rule that makes its item."""
-        return Given(
-            {**self.values, "service_is": frozenset(is_), "kinds": frozenset({kind})}, self.child_in_image
-        )
+from selfhelp.catalogue.gaps import LINE
+from selfhelp.catalogue.model import EVERYWHERE, Catalogue
+from selfhelp.plan.conditions import UNANSWERED, Given, Values, holds
+from selfhelp.plan.lines import numbers_here
 
 
 def _one(value: str | int | None) -> Values:
@@ -128,26 +88,6 @@ def given(catalogue: Catalogue, case: Case) -> Given:
     facts = frozenset(f.id for f in catalogue.facts if holds(f, bare))
     about_images = any(s.images for s in catalogue.scenarios if s.id in case.answers.what)
     child = case.answers.under_18 is True and (about_images or "images" in case.answers.exposed)
-    return Given({**values, "fact": facts}, child)
-
-
-def mismatches(condition: Condition, to: Given) -> list[str]:
-    """Return the fields of a condition that do not match."""
-    wrong = []
-    for field in FIELDS:
-        wanted = getattr(condition, field)
-        if wanted and to.values[field].isdisjoint(wanted):
-            wrong.append(field)
-    return wrong
-
-
-def matches(condition: Condition, to: Given) -> bool:
-    """Tell whether every field of a condition matches."""
-    return not mismatches(condition, to)
-
-
-def holds(thing: HasConditions, to: Given) -> bool:
-    """Tell whether something is there for this person: one of ``any`` matches, none of ``none`` does."""
-    if thing.any and not any(matches(c, to) for c in thing.any):
-        return False
-    return not any(matches(c, to) for c in thing.none)
+    numbers = numbers_here(catalogue, case.answers)
+    has = values["has"] | {f"number-{gap.removeprefix(LINE)}" for gap in numbers if gap.startswith(LINE)}
+    return Given({**values, "has": has, "fact": facts}, child, numbers)

@@ -3,21 +3,23 @@
 import dataclasses
 import datetime as dt
 import heapq
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from selfhelp.case import subjects
 from selfhelp.case.model import Case
 from selfhelp.case.subjects import Subject
 from selfhelp.catalogue.model import Catalogue
 from selfhelp.plan import asked
+from selfhelp.plan.conditions import Given
 from selfhelp.plan.followups import follow_up_items, password_items
 from selfhelp.plan.gates import constrained, joined
-from selfhelp.plan.given import Given, given
+from selfhelp.plan.given import given
 from selfhelp.plan.help import help_here, with_a_number
 from selfhelp.plan.model import HORIZONS, Item, Plan
 from selfhelp.plan.people_search import grouped, people_search_items
-from selfhelp.plan.services import matching_reports, recovery_is_over, service_items
-from selfhelp.plan.short import fitting_now, shortened
+from selfhelp.plan.reasons import said_once
+from selfhelp.plan.services import offered_reports, recovery_is_over, service_items
+from selfhelp.plan.short import fitting_now, five_now, shortened
 from selfhelp.plan.tasks import applying_tasks, shared_items, suppressed_rules
 
 
@@ -36,39 +38,55 @@ def _postponed(items: list[Item]) -> list[Item]:
     return [dataclasses.replace(i, when=HORIZONS[horizon(i.id, frozenset({i.id}))]) for i in items]
 
 
-def _sorted(items: list[Item]) -> list[Item]:
-    """Sort by horizon and weight so that nothing stands before what it must come after."""
+Key = tuple[int | bool | str, ...]
+
+
+def _by_weight(item: Item) -> tuple[int, bool, int, str]:
+    """Return where an item stands: by horizon, then what keeps someone safe, then by weight."""
+    return (HORIZONS.index(item.when), not item.safety, -item.weight, item.id)
+
+
+def _sorted(
+    items: list[Item], key: Callable[[Item], tuple[int | bool | str, ...]] = _by_weight
+) -> list[Item]:
+    """Sort so that nothing stands before what it must come after."""
     by_id = {i.id: i for i in items}
     waiting = {i.id: {a for a in i.after if a in by_id} for i in items}
     followers: dict[str, list[str]] = {i.id: [] for i in items}
     for item_id, before in waiting.items():
         for a in before:
             followers[a].append(item_id)
-
-    def key(item: Item) -> tuple[int, int, str]:
-        return (HORIZONS.index(item.when), -item.weight, item.id)
-
-    ready = [key(i) for i in items if not waiting[i.id]]
+    ready = [(key(i), i.id) for i in items if not waiting[i.id]]
     heapq.heapify(ready)
     ordered: list[Item] = []
     while ready:
-        item = by_id[heapq.heappop(ready)[2]]
+        item = by_id[heapq.heappop(ready)[1]]
         ordered.append(item)
         for follower in followers[item.id]:
             waiting[follower].discard(item.id)
             if not waiting[follower]:
-                heapq.heappush(ready, key(by_id[follower]))
+                heapq.heappush(ready, (key(by_id[follower]), follower))
     left = sorted((i for i in items if waiting[i.id]), key=key)
     return ordered + left
 
 
-def _inside_done(item: Item, catalogue: Catalogue, case: Case, to: Given) -> bool:
+def in_order(items: list[Item]) -> list[Item]:
+    """Return the items in their order, at most five of them for now.
+
+    What is a sixth thing for now is the first for today, but what keeps someone safe goes before it.
+    """
+    few = five_now(_sorted(_postponed(items)))
+    place = {item.id: n for n, item in enumerate(few)}
+    return _sorted(few, lambda i: (HORIZONS.index(i.when), not i.safety, place[i.id]))
+
+
+def _inside_done(item: Item, catalogue: Catalogue, case: Case, to: Given, left_out: frozenset[str]) -> bool:
     """Tell whether everything inside an item was done in its room, so that the item needs no tick."""
     service, kind = catalogue.service(item.target), Subject.parse(item.id).kind
     if kind == "privacy" and service:
         return all(_closed(case, subjects.setting(service.id, s.id)) for s in service.settings)
     if kind == "report" and service:
-        reports = matching_reports(service, case.answers.what, child_in_image=to.child_in_image)
+        reports = offered_reports(service, catalogue, case, to, left_out)
         parts = [subjects.report(service.id, r.id) for r in reports]
         return all(case.request(s) or _closed(case, s) for s in parts)
     if kind == "recovery":
@@ -92,6 +110,7 @@ class _Done:
     case: Case
     to: Given
     today: dt.date
+    left_out: frozenset[str]
 
     def with_state(self, item: Item) -> Item:
         """Return the item with its state; of an item with parts, each part has its own."""
@@ -108,7 +127,7 @@ class _Done:
     def _alone(self, item: Item) -> Item:
         mark = self.case.mark(item.id)
         if mark is None:
-            if _inside_done(item, self.catalogue, self.case, self.to):
+            if _inside_done(item, self.catalogue, self.case, self.to, self.left_out):
                 return dataclasses.replace(item, state="done")
             asked_for = self.case.request(item.id) if Subject.parse(item.id).kind == "recovery" else None
             waits = asked_for is not None and asked.waits(asked_for)
@@ -138,9 +157,10 @@ def _copies_nothing(items: Iterable[Item]) -> list[Item]:
     return [quiet(i) for i in items]
 
 
-def found_items(catalogue: Catalogue, case: Case, to: Given, today: dt.date) -> list[Item]:
+def found_items(
+    catalogue: Catalogue, case: Case, to: Given, today: dt.date, left_out: frozenset[str]
+) -> list[Item]:
     """Return everything that is worth doing, each thing by itself and in no order."""
-    left_out = suppressed_rules(applying_tasks(catalogue, to))
     return [
         *shared_items(catalogue, case, to),
         *service_items(catalogue, case, to, left_out),
@@ -159,15 +179,16 @@ def make_plan(catalogue: Catalogue, case: Case, today: dt.date) -> Plan:
         today: the date; a thing put off comes back the day after.
     """
     to = given(catalogue, case)
-    found = constrained(joined(found_items(catalogue, case, to, today)))
-    ordered = fitting_now(_sorted(_postponed(found)), case.answers)
+    left_out = suppressed_rules(applying_tasks(catalogue, to))
+    found = constrained(joined(found_items(catalogue, case, to, today, left_out)))
+    ordered = fitting_now(in_order(found), case.answers)
     if to.child_in_image:
         ordered = _copies_nothing(ordered)
-    done = _Done(catalogue, case, to, today)
-    items, first = shortened(tuple(map(done.with_state, ordered)), case.answers)
+    done = _Done(catalogue, case, to, today, left_out)
+    items, first = shortened(said_once(map(done.with_state, ordered)), case.answers)
     shown = [i for i in items if i.shown]
     found_help = help_here(catalogue, case.answers, shown)
-    if to.has("fact", "at-home"):
-        items = with_a_number(items, first, found_help)
+    if to.has("fact", "near"):
+        items = with_a_number(items, first, catalogue, case.answers)
         first = next((i for i in items if first is not None and i.id == first.id), None)
     return Plan(items=items, next=first, help=found_help)

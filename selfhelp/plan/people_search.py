@@ -8,7 +8,7 @@ from selfhelp.case.model import Case
 from selfhelp.catalogue.model import EVERYWHERE, Broker, Catalogue
 from selfhelp.language import Message, message, messages
 from selfhelp.plan import wording
-from selfhelp.plan.given import Given
+from selfhelp.plan.conditions import Given
 from selfhelp.plan.model import Door, Item
 from selfhelp.plan.reasons import reasons
 from selfhelp.plan.rules import Placed, placed

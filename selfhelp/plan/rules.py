@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from selfhelp.case import subjects
 from selfhelp.catalogue.model import Catalogue, Horizon, Rule
-from selfhelp.plan.given import Given, holds
+from selfhelp.plan.conditions import Given, holds
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,8 @@ from selfhelp.catalogue.model import (
 from selfhelp.catalogue.text import said
 from selfhelp.language import Message, message, messages
 from selfhelp.plan import wording
-from selfhelp.plan.given import Given, taken_over, used_services
+from selfhelp.plan.conditions import Given
+from selfhelp.plan.given import taken_over, used_services
 from selfhelp.plan.model import Door, Item
 from selfhelp.plan.reasons import scenario_reason
 from selfhelp.plan.rules import Placed, placed
@@ -39,6 +40,8 @@ class _At:
     catalogue: Catalogue
     case: Case
     to: Given
+    #: Rules and single forms that a task on the plan leaves out.
+    left_out: frozenset[str] = frozenset()
 
     def placed(self, rule: str) -> Placed | None:
         return placed(self.catalogue, rule, self.to, self.service.importance)
@@ -54,20 +57,26 @@ class _At:
             return message("plan", "the app you named")
         return self.service.name
 
+    @property
+    def for_another(self) -> bool:
+        """Whether the account is not their own."""
+        return self.case.answers.for_whom == "someone-else"
+
     def reasons(self, what: Iterable[str]) -> tuple[Message, ...]:
         """Return the reasons that quote what was chosen; what is said of “me” does not fit whoever helps."""
-        if self.case.answers.for_whom == "someone-else":
-            return (wording.FOR_ANOTHER,)
+        if self.for_another:
+            return ()
         if self.to.has("fact", "dangerous-secret") and self.case.answers.watched in ("maybe", "yes"):
             return (wording.FROM_ANSWERS,)
         quoted = (scenario_reason(self.catalogue, s) for s in what)
         return tuple(r for r in quoted if r is not None)
 
     @property
-    def uses(self) -> Message:
-        if self.case.answers.for_whom == "someone-else":
-            return wording.FOR_ANOTHER
-        return message("because", "You said you use {service}.", service=self.name)
+    def uses(self) -> tuple[Message, ...]:
+        """The reason that a service was chosen."""
+        if self.for_another:
+            return ()
+        return (message("because", "You said you use {service}.", service=self.name),)
 
 
 def chosen_services(catalogue: Catalogue, case: Case) -> tuple[Service, ...]:
@@ -124,7 +133,7 @@ def _privacy_item(at: _At) -> Item | None:
             "and see what you share.",
             len(undone) or len(service.settings),
         ),
-        because=(at.uses,),
+        because=at.uses,
         effects=effects,
         minutes=sum(s.minutes for s in first),
         weight=place.weight,
@@ -195,29 +204,53 @@ def _report_why(reports: int, *, child_in_image: bool) -> Message:
     )
 
 
-#: Before the names of several forms.
-_CHOOSE = message("plan", "One form is enough to begin. Choose the one that fits best. They are:")
+def _choose(reports: Iterable[Report], key: str) -> Message:
+    """Return one step that names several forms: they are a choice, and no order of steps."""
+    names = [said(f"{key}:reports.{r.id}.title", r.title) for r in reports]
+    listed = message("plan", "“{form}”", form=names[-1])
+    for name in reversed(names[:-1]):
+        listed = message("plan", "“{form}”, {more}", form=name, more=listed)
+    return message("plan", "One form is enough to begin. Choose what fits best: {forms}.", forms=listed)
 
 
-def _most_fitting(reports: Iterable[Report]) -> tuple[Report, ...]:
-    return tuple(sorted(reports, key=lambda r: len(r.covers)))
+#: For whoever helps: a report is sent in another person's matter.
+_ASK_FIRST = message("plan", "Ask the person first whether they want it reported, and by whom.")
+
+
+def offered_reports(
+    service: Service, catalogue: Catalogue, case: Case, to: Given, left_out: frozenset[str]
+) -> tuple[Report, ...]:
+    """Return the reports that the plan offers, the one made for what happens before those for everything.
+
+    Left out are forms whose work a task on the plan does, and what happens on no page that could be
+    reported, as the rule says.
+    """
+    rule = catalogue.rule("report")
+    what = [w for w in case.answers.what if rule is None or w not in rule.leave_out]
+    fitting = matching_reports(service, what, child_in_image=to.child_in_image)
+    kept = (r for r in fitting if subjects.report(service.id, r.id) not in left_out)
+    return tuple(sorted(kept, key=lambda r: len(r.covers)))
 
 
 def _report_item(at: _At) -> Item | None:
     service, place = at.service, at.placed("report")
-    # The form made for this comes before the one that is there for everything.
-    reports = _most_fitting(
-        matching_reports(service, at.case.answers.what, child_in_image=at.to.child_in_image)
-    )
+    reports = offered_reports(service, at.catalogue, at.case, at.to, at.left_out)
     if not reports or place is None:
         return None
     covered = {c for r in reports for c in r.covers}
     because = at.reasons(s for s in at.case.answers.what if s in covered)
     only = reports[0] if len(reports) == 1 else None
+    steps = (
+        report_steps(service, only, child_in_image=at.to.child_in_image)
+        if only is not None
+        else (_choose(reports, at.key),)
+    )
+    asked = (_ASK_FIRST,) if at.for_another else ()
     return Item(
         id=subjects.report(service.id),
         room="report",
-        title=message("plan", "Send a report to {service}", service=at.name),
+        # What is chosen is what they use, too: nobody said that it happened there.
+        title=message("plan", "Send a report to {service}, if it happened there", service=at.name),
         when=place.when,
         why=_report_why(len(reports), child_in_image=at.to.child_in_image),
         because=because,
@@ -230,9 +263,7 @@ def _report_item(at: _At) -> Item | None:
         after=place.after,
         part_of=place.part_of,
         revision=max(r.revision for r in reports),
-        steps=report_steps(service, only, child_in_image=at.to.child_in_image)
-        if only
-        else (_CHOOSE, *(said(f"{at.key}:reports.{r.id}.title", r.title) for r in reports)),
+        steps=(*asked, *steps),
         doors=tuple(Door(said(f"{at.key}:reports.{r.id}.title", r.title), r.link) for r in reports if r.link),
     )
 
@@ -280,6 +311,15 @@ def _part_item(
     )
 
 
+def _recover_title(at: _At) -> Message:
+    taken = at.service.id in taken_over(at.case)
+    if at.for_another:
+        return message("plan", "Help them take their {service} account back", service=at.name)
+    if taken:
+        return message("plan", "Take your {service} account back", service=at.name)
+    return message("plan", "Check {service}, and take it back if someone is in it", service=at.name)
+
+
 def _recover_item(at: _At) -> Item | None:
     service, recovery, place = at.service, at.service.recovery, at.placed("recovery")
     if recovery is None or place is None:
@@ -287,9 +327,7 @@ def _recover_item(at: _At) -> Item | None:
     words = _Words(
         subjects.recovery(service.id),
         "report",
-        message("plan", "Take your {service} account back", service=at.name)
-        if service.id in taken_over(at.case)
-        else message("plan", "Check {service}, and take it back if someone is in it", service=at.name),
+        _recover_title(at),
         message("plan", "Whoever holds this account can reset others. It comes before the rest.")
         if service.resets_others
         else message("plan", "The sooner the service hears of it, the more it can still undo."),
@@ -303,19 +341,17 @@ def _sessions_item(at: _At) -> Item | None:
     if sessions is None or place is None:
         return None
     answers = at.case.answers
-    reason = (
-        wording.EXPOSED_REASONS["passwords"]
-        if "passwords" in answers.exposed
-        else wording.WHO_REASONS[answers.who]
-        if answers.who is not None and at.to.has("fact", "near")
-        else at.uses
-    )
+    because = at.uses
+    if because and "passwords" in answers.exposed:
+        because = (wording.EXPOSED_REASONS["passwords"],)
+    elif because and answers.who is not None and at.to.has("fact", "near"):
+        because = (wording.WHO_REASONS[answers.who],)
     words = _Words(
         subjects.sessions(service.id),
         "report",
         message("plan", "See which devices are signed in to {service}", service=at.name),
         message("plan", "A device you do not know can read along, even after a new password."),
-        (reason,),
+        because,
     )
     return _part_item(at, sessions, "sessions", "sign-out", words, place)
 
@@ -331,7 +367,7 @@ def _two_factor_item(at: _At) -> Item | None:
         message("plan", "This account can reset others. With a second step, a stolen password is not enough.")
         if service.resets_others
         else message("plan", "With a second step, a stolen password is not enough to get in."),
-        (at.uses,),
+        at.uses,
     )
     return _part_item(at, second, "two_factor", "turn-on-two-step", words, place)
 
@@ -366,7 +402,8 @@ def service_items(
         "privacy": _privacy_item,
     }
     for rank, service in enumerate(chosen_services(catalogue, case)):
-        at = _At(service, catalogue, case, to.at_service(_known_of(service, rank, case), service.kind))
+        known = to.at_service(_known_of(service, rank, case), service.kind)
+        at = _At(service, catalogue, case, known, left_out)
         made = (make(at) for rule, make in makers.items() if rule not in left_out)
         yield from (item for item in made if item is not None)
 

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from selfhelp.case import subjects
 from selfhelp.case.model import Answers, Case
 from selfhelp.catalogue.actions import shown_effects
-from selfhelp.catalogue.model import Action, Catalogue, Effect, Step, Task, Variant
+from selfhelp.catalogue.gaps import gaps_in
+from selfhelp.catalogue.model import Action, Catalogue, Effect, Note, Step, Task, Variant
 from selfhelp.catalogue.text import said
 from selfhelp.language import Message
-from selfhelp.plan.given import Given, given, holds
+from selfhelp.plan.conditions import Given, holds
+from selfhelp.plan.given import given
 from selfhelp.plan.model import Door, Item
 from selfhelp.plan.reasons import reasons
 
@@ -37,10 +39,28 @@ def _words(task: Task, variants: Sequence[Variant], field: str) -> Message | Non
     return said(f"tasks/{task.id}:{field}", text) if text is not None else None
 
 
+def _filled(key: str, text: str, to: Given) -> Message | None:
+    """Return a text with the numbers of the person's country in its gaps, or None where one is missing."""
+    wanted = gaps_in(text)
+    if not wanted <= to.numbers.keys():
+        return None
+    values = tuple((name, to.numbers[name]) for name in sorted(wanted))
+    return dataclasses.replace(said(key, text), values=values)
+
+
+def _told(key: str, part: Step | Note, to: Given) -> Message | None:
+    """Return what a step or note says: its text, or what it says where a number is missing."""
+    words = _filled(f"{key}.text", part.text, to)
+    if words is None and part.otherwise is not None:
+        return _filled(f"{key}.otherwise", part.otherwise, to)
+    return words
+
+
 def shown_steps(key: str, steps: Iterable[str | Step], to: Given) -> Iterator[tuple[Message, Action | None]]:
     """Yield the steps that are for this person, with what each does.
 
-    Steps that copy, search or open an image are left out when a child may be in it.
+    Steps that copy, search or open an image are left out when a child may be in it, and so are those with a
+    number that the country does not have and no other words for it.
 
     Args:
         key: of the list, such as ``tasks/save-evidence:steps``.
@@ -48,10 +68,15 @@ def shown_steps(key: str, steps: Iterable[str | Step], to: Given) -> Iterator[tu
         to: the person's answers.
     """
     for number, step in enumerate(steps, start=1):
+        place = f"{key}.{number}"
         if isinstance(step, str):
-            yield said(f"{key}.{number}", step), None
+            words, action = _filled(place, step, to), None
         elif holds(step, to) and not (meets_image(step.image) and to.child_in_image):
-            yield said(f"{key}.{number}.text", step.text), step.action
+            words, action = _told(place, step, to), step.action
+        else:
+            continue
+        if words is not None:
+            yield words, action
 
 
 def _steps(task: Task, variants: Sequence[Variant], to: Given) -> list[tuple[Message, Action | None]]:
@@ -69,8 +94,8 @@ def _effects(task: Task, variants: Sequence[Variant], actions: Iterable[Action])
 def _notes(task: Task, to: Given) -> Iterator[Message]:
     key = f"tasks/{task.id}"
     for number, note in enumerate(task.notes, start=1):
-        if holds(note, to):
-            yield said(f"{key}:notes.{number}.text", note.text)
+        if holds(note, to) and (words := _told(f"{key}:notes.{number}", note, to)) is not None:
+            yield words
     if task.note:
         yield said(f"{key}:note", task.note)
 
@@ -109,10 +134,12 @@ def task_item(task: Task, catalogue: Catalogue, answers: Answers, to: Given) -> 
         help_lines=task.help_lines,
         letter=task.letter or "",
         guide=task.guide or "",
+        safety=task.safety,
         gate=task.gate,
         gates=task.gates if task.gate else (),
         beside=tuple(subjects.task(b) for b in task.beside),
         part_of=subjects.task(task.part_of) if task.part_of else "",
+        whole=task.whole,
     )
 
 

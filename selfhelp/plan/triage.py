@@ -6,7 +6,8 @@ always possible, and nothing said is ever lost on the way.
 
 from selfhelp.case.model import Answers, Case
 from selfhelp.catalogue.model import Catalogue, Question
-from selfhelp.plan.given import given, holds
+from selfhelp.plan.conditions import holds
+from selfhelp.plan.given import given
 
 
 def every_question(catalogue: Catalogue) -> tuple[Question, ...]:

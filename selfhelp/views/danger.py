@@ -14,7 +14,7 @@ from selfhelp.language import Message, message
 #: Lines beside the emergency number that are in view; the others are folded.
 IN_VIEW = 2
 #: A line that also serves these is made for them; it never stands for the general line of another kind.
-FOR_FEW: frozenset[Audience] = frozenset({"image-abuse", "lgbtq", "children", "identity-theft"})
+FOR_FEW: frozenset[Audience] = frozenset({"image-abuse", "lgbtq", "children", "identity-theft", "men"})
 _NEAR = ("live-with", "ex", "family")
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _HOURS = re.compile(r"(\d{1,2}):(\d{2})\s*(?:–|-|to)\s*(\d{1,2}):(\d{2})")

@@ -11,7 +11,7 @@ from selfhelp.language import render
 from selfhelp.plan import wording
 from selfhelp.plan.gates import EVERYTHING
 from selfhelp.plan.given import given
-from selfhelp.plan.help import lines_for
+from selfhelp.plan.lines import lines_for
 from selfhelp.plan.model import Item, Line, Plan
 from selfhelp.plan.tasks import task_item
 from selfhelp.views.danger import DangerState, danger_state

@@ -1,7 +1,7 @@
 """Who can be called, and in which order."""
 
 from selfhelp.catalogue.model import Catalogue, Country, HelpLine, Status
-from selfhelp.plan.help import lines_for
+from selfhelp.plan.lines import lines_for
 
 
 def line(name: str, status: Status) -> HelpLine:

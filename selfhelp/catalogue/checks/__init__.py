@@ -3,7 +3,7 @@
 import datetime as dt
 from itertools import chain
 
-from selfhelp.catalogue.checks import evidence, references, rules, safety, words, world
+from selfhelp.catalogue.checks import evidence, gaps, references, rules, safety, words, world
 from selfhelp.catalogue.model import Catalogue
 
 
@@ -19,6 +19,7 @@ def problems(catalogue: Catalogue, today: dt.date) -> list[str]:
             evidence.evidence(catalogue, today),
             evidence.sources(catalogue, today),
             rules.rules(catalogue),
+            gaps.gaps(catalogue),
             references.other_references(catalogue),
             references.help_is_no_broker(catalogue),
             safety.save_first(catalogue),

@@ -8,6 +8,7 @@ from typing import Any, get_args, get_type_hints
 import msgspec
 from msgspec import Struct
 
+from selfhelp.catalogue.gaps import LINE, NAMES
 from selfhelp.catalogue.model import Audience, Catalogue, Condition, Question, Step, Task
 
 #: Fields of a condition whose values are ids of other entries.
@@ -77,6 +78,7 @@ def _known(catalogue: Catalogue) -> dict[str, frozenset[str]]:
                 "police-not-urgent",
                 "levers",
                 *(f"help-{a}" for a in get_args(Audience)),
+                *(f"number-{name.removeprefix(LINE)}" for name in NAMES if name.startswith(LINE)),
             }
         ),
     }
@@ -139,6 +141,8 @@ def _gate_problems(task: Task, tasks: dict[str, Task]) -> Iterator[str]:
     for name in task.beside:
         if name in tasks and not tasks[name].gate:
             yield f"{where}.beside: '{name}' is no gate"
+    if task.whole and (task.gate or task.saves_evidence):
+        yield f"{where}.whole: it comes and goes with its parts, so nothing can wait for it"
     if task.gate:
         if task.part_of:
             yield f"{where}.part_of: a gate stands by itself"
@@ -155,13 +159,14 @@ def _gate_problems(task: Task, tasks: dict[str, Task]) -> Iterator[str]:
 def _task_problems(catalogue: Catalogue) -> Iterator[str]:
     tasks = {t.id: t for t in catalogue.tasks}
     letters, guides = {x.id for x in catalogue.letters}, {g.id for g in catalogue.guides}
+    forms = {f"report:{s.id}/{r.id}" for s in catalogue.services for r in s.reports}
     for task in catalogue.tasks:
         where = f"tasks/{task.id}"
         named: dict[str, tuple[Iterable[str], Iterable[str]]] = {
             "after": (task.after, tasks),
             "beside": (task.beside, tasks),
             "replaces": (task.replaces, tasks),
-            "suppresses": (task.suppresses, {*tasks, *RULES}),
+            "suppresses": (task.suppresses, {*tasks, *RULES, *forms}),
             "part_of": ([task.part_of] if task.part_of else [], tasks),
             "letter": ([task.letter] if task.letter else [], letters),
             "guide": ([task.guide] if task.guide else [], guides),
@@ -220,13 +225,13 @@ def _question_problems(catalogue: Catalogue) -> Iterator[str]:
 
 def _rule_problems(catalogue: Catalogue) -> Iterator[str]:
     tasks = {t.id for t in catalogue.tasks}
-    brokers = {b.id for b in catalogue.brokers}
+    entries = {e.id for kind in (catalogue.brokers, catalogue.scenarios) for e in kind}
     for rule in catalogue.rules:
         where = f"rules/{rule.id}"
         if rule.id not in RULES:
             yield f"{where}.id: no item is made by this rule; known are {', '.join(RULES)}"
         yield from (f"{where}.after: '{a}' is not known" for a in rule.after if a not in tasks)
-        yield from (f"{where}.leave_out: '{b}' is not known" for b in rule.leave_out if b not in brokers)
+        yield from (f"{where}.leave_out: '{b}' is not known" for b in rule.leave_out if b not in entries)
         if rule.part_of and rule.part_of not in tasks:
             yield f"{where}.part_of: '{rule.part_of}' is not known"
 

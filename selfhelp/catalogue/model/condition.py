@@ -15,8 +15,11 @@ from selfhelp.catalogue.model.kinds import Id, ServiceKind
 
 Unanswered = Literal["unanswered"]
 YesNo = Literal["yes", "no", "unanswered"]
-#: What the catalogue holds for the person's country. ``help-…`` names the audience of a help line.
-Has = Annotated[str, Meta(pattern=r"^(people-search|emergency|police-not-urgent|levers|help-[a-z-]+)\Z")]
+#: What the catalogue holds for the person's country. ``help-…`` names the audience of a help line, and
+#: ``number-…`` a gap of a step that can be filled: a number to call that fits.
+Has = Annotated[
+    str, Meta(pattern=r"^(people-search|emergency|police-not-urgent|levers|help-[a-z-]+|number-[a-z-]+)\Z")
+]
 #: A country by its code, or a group of countries by the id of its file in ``groups/``.
 Country = Annotated[str, Meta(pattern=r"^([A-Z]{2}|[a-z][a-z-]*)\Z")]
 #: What a rule may ask of the service it makes an item for.

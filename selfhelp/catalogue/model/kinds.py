@@ -110,6 +110,9 @@ Audience = Literal[
     "identity-theft",
     "lgbtq",
     "women",
+    "men",
+    "older",
+    "sexual-violence",
     "journalists",
 ]
 Action = Literal[

@@ -26,9 +26,8 @@ class Rule(Conditional, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     The weight is ``weight`` plus ``importance`` times the importance of the service, and at most
     ``largest_weight``. ``after`` names tasks that come first. ``part_of`` names a task under which the item
     is shown as a part, when that one is on the plan and the service is of one of ``part_kinds``.
-    ``leave_out`` names entries that are never chosen, such as face search. ``at_most`` is how many
-    entries one
-    item takes in.
+    ``leave_out`` names entries that are never chosen, such as face search, or what is happening for which
+    the rule makes nothing. ``at_most`` is how many entries one item takes in.
     """
 
     id: Id

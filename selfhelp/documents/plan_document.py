@@ -14,7 +14,7 @@ from selfhelp.documents.plan_page import (
     left_out_words,
     page_html,
     plan_html,
-    steps_wanted,
+    written_out,
 )
 from selfhelp.language import Message, pgettext, render
 from selfhelp.plan import asked, wording
@@ -70,7 +70,7 @@ def plan_json(plan: Plan) -> Json:
     }
 
 
-def _item_lines(item: Item, *, steps: bool) -> Iterator[str]:
+def _item_lines(item: Item, *, steps: bool, parts: bool) -> Iterator[str]:
     yield f"  [ ] {render(item.title)}"
     yield f"      {item_why(item)}"
     yield f"      {costs(item)}"
@@ -82,7 +82,7 @@ def _item_lines(item: Item, *, steps: bool) -> Iterator[str]:
     for part in item.parts:
         if part.state not in ("open", "not-now"):
             continue
-        lines = _item_lines(part, steps=True) if steps else (f"  [ ] {render(part.title)}",)
+        lines = _item_lines(part, steps=steps, parts=parts) if parts else (f"  [ ] {render(part.title)}",)
         yield from (f"    {line}" for line in lines)
 
 
@@ -120,13 +120,13 @@ def plan_text(plan: Plan, *, everything: bool = False) -> str:
             *(() if plan.next.shown else (f"  {item_why(plan.next)}",)),
             "",
         ]
-    wanted = plan.open() if everything else plan.short()
+    wanted, written = plan.open() if everything else plan.short(), written_out(plan)
     for horizon in HORIZONS:
         items = [i for i in wanted if i.when == horizon]
         if items:
             lines.append(render(wording.WHEN[horizon]))
             for item in items:
-                lines += _item_lines(item, steps=steps_wanted(plan, item, everything=everything))
+                lines += _item_lines(item, steps=everything or item.id in written, parts=everything)
             lines.append("")
     left = left_out_words(plan, everything=everything)
     lines += [left, ""] if left else []

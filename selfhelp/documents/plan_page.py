@@ -11,10 +11,13 @@ from selfhelp.plan.gates import EVERYTHING
 from selfhelp.plan.model import HORIZONS, Help, Item, Plan
 from selfhelp.plan.short import AT_MOST_WHEN_TIRED
 
+#: How many steps are written out at first. More than that nobody takes in who is afraid.
+MOST_STEPS = 22
+
 
 def item_why(item: Item) -> str:
-    """Return why an item is on the list, with the first reason that the person gave."""
-    return " ".join(render(m) for m in (item.why, *item.because[:1]))
+    """Return why an item is on the list, with the reason that the person gave, unless it was said before."""
+    return " ".join(render(m) for m in (item.why, item.reason) if m is not None)
 
 
 def costs(item: Item) -> str:
@@ -28,13 +31,22 @@ def help_comes_first(plan: Plan) -> bool:
     return plan.next is not None and EVERYTHING in plan.next.gates
 
 
-def steps_wanted(plan: Plan, item: Item, *, everything: bool) -> bool:
-    """Tell whether the steps are written out: of what is for now, and of the next step.
+def written_out(plan: Plan) -> frozenset[str]:
+    """Return the ids of the things whose steps are written out at first: the next one, and what is for now.
 
-    Of the rest the title and the reason are enough at first. Whoever reads a page of steps for another
-    day reads none of them.
+    Together they have about twenty steps at most. Of the rest, and of every part, title and reason are
+    enough at first: whoever reads a page of steps for another day reads none of them.
     """
-    return everything or item.when == "now" or (plan.next is not None and item.id == plan.next.id)
+    chosen = [plan.next] if plan.next is not None else []
+    chosen += [i for i in plan.short() if i.when == "now" and i not in chosen]
+    written: list[str] = []
+    steps = 0
+    for item in chosen:
+        steps += len(item.steps)
+        if written and steps > MOST_STEPS:
+            break
+        written.append(item.id)
+    return frozenset(written)
 
 
 def left_out_words(plan: Plan, *, everything: bool) -> str:
@@ -74,7 +86,7 @@ def _paragraphs(messages: Iterable[Message], style: str = "") -> Iterator[str]:
     yield from (f"<p{kind}>{escape(render(m))}</p>" for m in messages)
 
 
-def _item_html(item: Item, style: str = "item", *, steps: bool = True) -> Iterator[str]:
+def _item_html(item: Item, style: str = "item", *, steps: bool, parts: bool) -> Iterator[str]:
     yield f'<div class="{style}"><p>☐ <b>{escape(render(item.title))}</b></p><p>{escape(item_why(item))}</p>'
     yield f'<p class="small">{escape(costs(item))}</p>'
     yield from _paragraphs(item.cautions)
@@ -87,8 +99,8 @@ def _item_html(item: Item, style: str = "item", *, steps: bool = True) -> Iterat
     for part in item.parts:
         if part.state not in ("open", "not-now"):
             continue
-        if steps:
-            yield from _item_html(part, "part")
+        if parts:
+            yield from _item_html(part, "part", steps=steps, parts=parts)
         else:
             yield f'<p class="part">☐ {escape(render(part.title))}</p>'
     yield "</div>"
@@ -141,13 +153,13 @@ def plan_html(plan: Plan, today: dt.date, *, everything: bool = False) -> str:
     parts = [f"<h1>{escape(title)}</h1>", f'<p class="small">{today.isoformat()}</p>']
     first, then = help_in_turn(plan.help, urgent=help_comes_first(plan))
     parts += _help_html(first)
-    wanted = plan.open() if everything else plan.short()
+    wanted, written = plan.open() if everything else plan.short(), written_out(plan)
     for horizon in HORIZONS:
         items = [i for i in wanted if i.when == horizon]
         if items:
             parts.append(_heading(render(wording.WHEN[horizon])))
             for item in items:
-                parts += _item_html(item, steps=steps_wanted(plan, item, everything=everything))
+                parts += _item_html(item, steps=everything or item.id in written, parts=everything)
     left = left_out_words(plan, everything=everything)
     if left:
         parts.append(f'<p class="small">{escape(left)}</p>')

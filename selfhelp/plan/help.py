@@ -19,6 +19,7 @@ from selfhelp.plan.lines import (
     lines_for,
 )
 from selfhelp.plan.model import Help, Item, Line, Number
+from selfhelp.plan.short import is_tired
 
 #: More than any country has: what is cut is cut after the crisis line has its place.
 MOST_OF_ALL = 100
@@ -53,6 +54,8 @@ def _notes(country: Country) -> Iterator[Message]:
 def _audiences(catalogue: Catalogue, answers: Answers, items: Iterable[Item]) -> Iterator[Audience]:
     if answers.danger == "from-myself":
         yield "crisis"
+    if "journalist" in answers.community:
+        yield "journalists"
     for item in items:
         yield from item.help_lines
     if is_child(answers):
@@ -115,6 +118,9 @@ def help_here(catalogue: Catalogue, answers: Answers, shown: Iterable[Item]) -> 
         )
         named = {line.id for line in crisis}
         rest = [line for line in others if line.id not in named]
+        if is_tired(answers):
+            # Who has strength for one thing can call. A form to fill in is for another day.
+            rest = [line for line in rest if line.number[:1].isdigit()]
         lines = (*rest[: MOST_LINES - len(crisis)], *crisis)
     lines = _with_given(catalogue, answers, lines)
     return Help(

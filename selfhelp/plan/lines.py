@@ -84,15 +84,15 @@ def _serving(
             country.id == EVERYWHERE,
             # A child finds the line that is there for children before one that serves them too.
             child and audience == "children" and line.audience[0] != audience,
-            # Then those whose number is sure, and those that are for everyone.
+            # Then those whose number is sure, that can be called, and that are for everyone.
             line.status == "unverified",
+            not line.phone,
             line.audience[0] in ONE_SEX,
             # For a child the one that knows most of what is happening, then what is open at any hour.
             -len(wanted.intersection(line.audience)) if child else 0,
             not always_open(line.hours),
-            # Then those for whom this is the main thing, then those that can be called.
+            # Then those for whom this is the main thing.
             line.audience.index(audience),
-            not line.phone,
         )
 
     return sorted(serving, key=key)

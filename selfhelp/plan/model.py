@@ -24,10 +24,12 @@ class Item:
 
     Attributes:
         id: what it is about, for marks too: ``task:save-evidence``, ``privacy:instagram``.
+        because: every reason that the answers give; ``reason`` is the first, unless it was said before.
         effects: what it may set off, the effects of its parts and of its actions included.
         after: ids of items that must not be open when this one is shown as next.
         weight: orders items within a horizon, the highest first.
         cautions: what to know before the first step.
+        safety: whether it stands before what only helps, so that less room never hides it.
         gate: whether others wait for it, whatever the time; ``gates`` says which.
         beside: ids of gates it does not wait for.
         part_of: id of the item it is a part of, if that one is on the plan.
@@ -59,12 +61,14 @@ class Item:
     help_lines: tuple[Audience, ...] = ()
     letter: str = ""
     guide: str = ""
+    safety: bool = False
     gate: bool = False
     gates: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     part_of: str = ""
     whole: bool = False
     parts: tuple["Item", ...] = ()
+    reason: Message | None = None
     shown: bool = False
 
 

@@ -3,7 +3,7 @@
 import dataclasses
 import datetime as dt
 import heapq
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from selfhelp.case import subjects
 from selfhelp.case.model import Case
@@ -17,8 +17,9 @@ from selfhelp.plan.given import given
 from selfhelp.plan.help import help_here, with_a_number
 from selfhelp.plan.model import HORIZONS, Item, Plan
 from selfhelp.plan.people_search import grouped, people_search_items
+from selfhelp.plan.reasons import said_once
 from selfhelp.plan.services import offered_reports, recovery_is_over, service_items
-from selfhelp.plan.short import fitting_now, shortened
+from selfhelp.plan.short import fitting_now, five_now, shortened
 from selfhelp.plan.tasks import applying_tasks, shared_items, suppressed_rules
 
 
@@ -37,30 +38,46 @@ def _postponed(items: list[Item]) -> list[Item]:
     return [dataclasses.replace(i, when=HORIZONS[horizon(i.id, frozenset({i.id}))]) for i in items]
 
 
-def _sorted(items: list[Item]) -> list[Item]:
-    """Sort by horizon and weight so that nothing stands before what it must come after."""
+Key = tuple[int | bool | str, ...]
+
+
+def _by_weight(item: Item) -> tuple[int, bool, int, str]:
+    """Return where an item stands: by horizon, then what keeps someone safe, then by weight."""
+    return (HORIZONS.index(item.when), not item.safety, -item.weight, item.id)
+
+
+def _sorted(
+    items: list[Item], key: Callable[[Item], tuple[int | bool | str, ...]] = _by_weight
+) -> list[Item]:
+    """Sort so that nothing stands before what it must come after."""
     by_id = {i.id: i for i in items}
     waiting = {i.id: {a for a in i.after if a in by_id} for i in items}
     followers: dict[str, list[str]] = {i.id: [] for i in items}
     for item_id, before in waiting.items():
         for a in before:
             followers[a].append(item_id)
-
-    def key(item: Item) -> tuple[int, int, str]:
-        return (HORIZONS.index(item.when), -item.weight, item.id)
-
-    ready = [key(i) for i in items if not waiting[i.id]]
+    ready = [(key(i), i.id) for i in items if not waiting[i.id]]
     heapq.heapify(ready)
     ordered: list[Item] = []
     while ready:
-        item = by_id[heapq.heappop(ready)[2]]
+        item = by_id[heapq.heappop(ready)[1]]
         ordered.append(item)
         for follower in followers[item.id]:
             waiting[follower].discard(item.id)
             if not waiting[follower]:
-                heapq.heappush(ready, key(by_id[follower]))
+                heapq.heappush(ready, (key(by_id[follower]), follower))
     left = sorted((i for i in items if waiting[i.id]), key=key)
     return ordered + left
+
+
+def in_order(items: list[Item]) -> list[Item]:
+    """Return the items in their order, at most five of them for now.
+
+    What is a sixth thing for now is the first for today, but what keeps someone safe goes before it.
+    """
+    few = five_now(_sorted(_postponed(items)))
+    place = {item.id: n for n, item in enumerate(few)}
+    return _sorted(few, lambda i: (HORIZONS.index(i.when), not i.safety, place[i.id]))
 
 
 def _inside_done(item: Item, catalogue: Catalogue, case: Case, to: Given, left_out: frozenset[str]) -> bool:
@@ -164,11 +181,11 @@ def make_plan(catalogue: Catalogue, case: Case, today: dt.date) -> Plan:
     to = given(catalogue, case)
     left_out = suppressed_rules(applying_tasks(catalogue, to))
     found = constrained(joined(found_items(catalogue, case, to, today, left_out)))
-    ordered = fitting_now(_sorted(_postponed(found)), case.answers)
+    ordered = fitting_now(in_order(found), case.answers)
     if to.child_in_image:
         ordered = _copies_nothing(ordered)
     done = _Done(catalogue, case, to, today, left_out)
-    items, first = shortened(tuple(map(done.with_state, ordered)), case.answers)
+    items, first = shortened(said_once(map(done.with_state, ordered)), case.answers)
     shown = [i for i in items if i.shown]
     found_help = help_here(catalogue, case.answers, shown)
     if to.has("fact", "near"):

@@ -1,6 +1,7 @@
 """Why something is on the list, in the words the person chose."""
 
-from collections.abc import Iterator
+import dataclasses
+from collections.abc import Iterable, Iterator
 
 from selfhelp.case.model import Answers
 from selfhelp.catalogue.model import Catalogue, Condition
@@ -8,6 +9,7 @@ from selfhelp.catalogue.text import said
 from selfhelp.language import Message, message
 from selfhelp.plan import wording
 from selfhelp.plan.conditions import Given, HasConditions, matches
+from selfhelp.plan.model import Item
 
 
 def scenario_reason(catalogue: Catalogue, scenario_id: str) -> Message | None:
@@ -29,12 +31,26 @@ def _widened(thing: HasConditions, catalogue: Catalogue, to: Given) -> Iterator[
                     yield from (c for c in fact.any if matches(c, to))
 
 
+def said_once(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Return the items in their order, each with the first reason that no item before it gave.
+
+    The same sentence under ten things is read as none.
+    """
+    told: set[Message] = set()
+    made = []
+    for item in items:
+        reason = next((r for r in item.because[:1] if r not in told), None)
+        told.update(item.because[:1])
+        made.append(dataclasses.replace(item, reason=reason, parts=said_once(item.parts)))
+    return tuple(made)
+
+
 def reasons(thing: HasConditions, catalogue: Catalogue, answers: Answers, to: Given) -> tuple[Message, ...]:
     """Return what the person said that brought a thing onto the list, the gravest first."""
     conditions = list(_widened(thing, catalogue, to))
     if answers.for_whom == "someone-else":
         # It is not them who is threatened, and what can be chosen is said of “me”.
-        return (wording.FOR_ANOTHER,)
+        return ()
 
     def asked(field: str) -> set[str]:
         return {str(v) for c in conditions for v in getattr(c, field)}

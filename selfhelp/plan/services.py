@@ -60,17 +60,18 @@ class _At:
     def reasons(self, what: Iterable[str]) -> tuple[Message, ...]:
         """Return the reasons that quote what was chosen; what is said of “me” does not fit whoever helps."""
         if self.case.answers.for_whom == "someone-else":
-            return (wording.FOR_ANOTHER,)
+            return ()
         if self.to.has("fact", "dangerous-secret") and self.case.answers.watched in ("maybe", "yes"):
             return (wording.FROM_ANSWERS,)
         quoted = (scenario_reason(self.catalogue, s) for s in what)
         return tuple(r for r in quoted if r is not None)
 
     @property
-    def uses(self) -> Message:
+    def uses(self) -> tuple[Message, ...]:
+        """The reason that a service was chosen."""
         if self.case.answers.for_whom == "someone-else":
-            return wording.FOR_ANOTHER
-        return message("because", "You said you use {service}.", service=self.name)
+            return ()
+        return (message("because", "You said you use {service}.", service=self.name),)
 
 
 def chosen_services(catalogue: Catalogue, case: Case) -> tuple[Service, ...]:
@@ -127,7 +128,7 @@ def _privacy_item(at: _At) -> Item | None:
             "and see what you share.",
             len(undone) or len(service.settings),
         ),
-        because=(at.uses,),
+        because=at.uses,
         effects=effects,
         minutes=sum(s.minutes for s in first),
         weight=place.weight,
@@ -320,19 +321,17 @@ def _sessions_item(at: _At) -> Item | None:
     if sessions is None or place is None:
         return None
     answers = at.case.answers
-    reason = (
-        wording.EXPOSED_REASONS["passwords"]
-        if "passwords" in answers.exposed
-        else wording.WHO_REASONS[answers.who]
-        if answers.who is not None and at.to.has("fact", "near")
-        else at.uses
-    )
+    because = at.uses
+    if because and "passwords" in answers.exposed:
+        because = (wording.EXPOSED_REASONS["passwords"],)
+    elif because and answers.who is not None and at.to.has("fact", "near"):
+        because = (wording.WHO_REASONS[answers.who],)
     words = _Words(
         subjects.sessions(service.id),
         "report",
         message("plan", "See which devices are signed in to {service}", service=at.name),
         message("plan", "A device you do not know can read along, even after a new password."),
-        (reason,),
+        because,
     )
     return _part_item(at, sessions, "sessions", "sign-out", words, place)
 
@@ -348,7 +347,7 @@ def _two_factor_item(at: _At) -> Item | None:
         message("plan", "This account can reset others. With a second step, a stolen password is not enough.")
         if service.resets_others
         else message("plan", "With a second step, a stolen password is not enough to get in."),
-        (at.uses,),
+        at.uses,
     )
     return _part_item(at, second, "two_factor", "turn-on-two-step", words, place)
 

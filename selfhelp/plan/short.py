@@ -111,24 +111,32 @@ def _chosen(items: tuple[Item, ...], answers: Answers) -> list[str]:
     return [i.id for i in _beginning(free, at_most(answers))]
 
 
-def fitting_now(items: Iterable[Item], answers: Answers) -> list[Item]:
-    """Return the items in their order; of what is for now, what is not among the first is for today.
+def five_now(items: Iterable[Item]) -> list[Item]:
+    """Return the items in their order; of what is for now, what is not among the first five is for today."""
+    made: list[Item] = []
+    now = 0
+    for item in items:
+        now += item.when == "now"
+        late = item.when == "now" and now > AT_MOST_NOW
+        made.append(dataclasses.replace(item, when=HORIZONS[1]) if late else item)
+    return made
 
-    The first are at most five, and together they fit into the minutes that the person has. The first of
-    all stays, however long it takes, and so do gates that follow one another at the beginning. Whoever
-    has five minutes is shown small things anyway.
+
+def fitting_now(items: Iterable[Item], answers: Answers) -> list[Item]:
+    """Return the items in their order; of what is for now, what does not fit into the minutes is for today.
+
+    The first of all stays, however long it takes, and so do gates that follow one another at the beginning.
+    Whoever has five minutes is shown small things anyway.
     """
     minutes = None if is_tired(answers) else time_today(answers)
     made: list[Item] = []
-    now, sum_of_minutes, full = 0, 0, False
+    sum_of_minutes, full = 0, False
     for item in items:
-        if item.when != "now":
+        if item.when != "now" or minutes is None:
             made.append(item)
             continue
-        now += 1
         sum_of_minutes += item.minutes
-        too_long = minutes is not None and sum_of_minutes > minutes and now > 1 and not item.gate
-        full = full or now > AT_MOST_NOW or too_long
+        full = full or (sum_of_minutes > minutes and sum_of_minutes > item.minutes and not item.gate)
         made.append(dataclasses.replace(item, when=HORIZONS[1]) if full else item)
     return made
 

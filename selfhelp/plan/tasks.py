@@ -134,6 +134,7 @@ def task_item(task: Task, catalogue: Catalogue, answers: Answers, to: Given) -> 
         help_lines=task.help_lines,
         letter=task.letter or "",
         guide=task.guide or "",
+        safety=task.safety,
         gate=task.gate,
         gates=task.gates if task.gate else (),
         beside=tuple(subjects.task(b) for b in task.beside),

@@ -20,13 +20,11 @@ EXPOSED_REASONS: dict[str, Message] = {
     "workplace": message("because", "You said they know where you work."),
     "school": message("because", "You said they know the school."),
     "family": message("because", "You said they know your family."),
-    "images": message("because", "You said there are pictures of you."),
+    "images": message("because", "You said pictures are part of it."),
     "passwords": message("because", "You said they may have one of your passwords."),
     "location": message("because", "You said they may know where you are."),
     "secret": message("because", "You said they know something that endangers you."),
 }
-#: For whoever helps: what was said is true of another person.
-FOR_ANOTHER = message("because", "It fits what you said of the person you help.")
 #: Where an answer repeated on the screen could give away what must stay secret.
 FROM_ANSWERS = message("because", "It follows from what you answered.")
 WATCHED_REASON = message("because", "You said someone may see your devices or accounts.")
@@ -36,7 +34,8 @@ DANGER_REASONS: dict[object, Message] = {
 }
 #: Field and value of a condition, and the reason that follows from it.
 OTHER_REASONS: tuple[tuple[str, str, Message], ...] = (
-    ("under_18", "yes", message("because", "You said someone in the images is, or was, under 18.")),
+    ("adult_now", "yes", message("because", "You said someone in the images was under 18 then.")),
+    ("under_18", "yes", message("because", "You said someone is under 18.")),
     ("same_home", "yes", message("because", "You said you live in the same home.")),
     ("children", "yes", message("because", "You said you have children together.")),
     ("posted", "no", message("because", "You said nothing was posted yet.")),

@@ -183,8 +183,8 @@ def plan_row(catalogue: Catalogue, case: Case, item: Item) -> PlanRow:
         line = message("plan", "Moved to tomorrow")
     elif item.state == "waiting":
         line = message("plan", "You asked. Now you wait for an answer.")
-    elif item.because:
-        line = item.because[0]
+    elif item.reason is not None:
+        line = item.reason
     else:
         # Where the reason is long, what may be noticed must not be the part that is cut off.
         line = item.why if caution_of(item) is None else None

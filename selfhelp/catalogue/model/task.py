@@ -77,6 +77,8 @@ class Task(Claim, frozen=True, forbid_unknown_fields=True, omit_defaults=True, k
         variants: for each field the first variant that matches and gives it counts.
         gate: while it is open, what ``gates`` names waits, whatever the time and the filter.
         gates: the effects that wait, or ``everything``.
+        safety: it keeps someone from harm, or says what not to do: within its horizon it stands before
+            everything that only helps, whatever its weight.
         beside: gates that this task does not wait for.
         after: tasks that come first, where they are on the plan.
         replaces: tasks whose place it takes; those that wait for them wait for this one.
@@ -107,6 +109,7 @@ class Task(Claim, frozen=True, forbid_unknown_fields=True, omit_defaults=True, k
     variants: tuple[Variant, ...] = ()
     after: tuple[Id, ...] = ()
     saves_evidence: bool = False
+    safety: bool = False
     gate: bool = False
     gates: tuple[Gates, ...] = ("may-alert", "destroys-evidence")
     beside: tuple[Id, ...] = ()

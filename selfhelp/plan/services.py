@@ -57,9 +57,14 @@ class _At:
             return message("plan", "the app you named")
         return self.service.name
 
+    @property
+    def for_another(self) -> bool:
+        """Whether the account is not their own."""
+        return self.case.answers.for_whom == "someone-else"
+
     def reasons(self, what: Iterable[str]) -> tuple[Message, ...]:
         """Return the reasons that quote what was chosen; what is said of “me” does not fit whoever helps."""
-        if self.case.answers.for_whom == "someone-else":
+        if self.for_another:
             return ()
         if self.to.has("fact", "dangerous-secret") and self.case.answers.watched in ("maybe", "yes"):
             return (wording.FROM_ANSWERS,)
@@ -69,7 +74,7 @@ class _At:
     @property
     def uses(self) -> tuple[Message, ...]:
         """The reason that a service was chosen."""
-        if self.case.answers.for_whom == "someone-else":
+        if self.for_another:
             return ()
         return (message("because", "You said you use {service}.", service=self.name),)
 
@@ -208,6 +213,10 @@ def _choose(reports: Iterable[Report], key: str) -> Message:
     return message("plan", "One form is enough to begin. Choose what fits best: {forms}.", forms=listed)
 
 
+#: For whoever helps: a report is sent in another person's matter.
+_ASK_FIRST = message("plan", "Ask the person first whether they want it reported, and by whom.")
+
+
 def offered_reports(
     service: Service, catalogue: Catalogue, case: Case, to: Given, left_out: frozenset[str]
 ) -> tuple[Report, ...]:
@@ -231,6 +240,12 @@ def _report_item(at: _At) -> Item | None:
     covered = {c for r in reports for c in r.covers}
     because = at.reasons(s for s in at.case.answers.what if s in covered)
     only = reports[0] if len(reports) == 1 else None
+    steps = (
+        report_steps(service, only, child_in_image=at.to.child_in_image)
+        if only is not None
+        else (_choose(reports, at.key),)
+    )
+    asked = (_ASK_FIRST,) if at.for_another else ()
     return Item(
         id=subjects.report(service.id),
         room="report",
@@ -248,9 +263,7 @@ def _report_item(at: _At) -> Item | None:
         after=place.after,
         part_of=place.part_of,
         revision=max(r.revision for r in reports),
-        steps=report_steps(service, only, child_in_image=at.to.child_in_image)
-        if only
-        else (_choose(reports, at.key),),
+        steps=(*asked, *steps),
         doors=tuple(Door(said(f"{at.key}:reports.{r.id}.title", r.title), r.link) for r in reports if r.link),
     )
 
@@ -298,6 +311,15 @@ def _part_item(
     )
 
 
+def _recover_title(at: _At) -> Message:
+    taken = at.service.id in taken_over(at.case)
+    if at.for_another:
+        return message("plan", "Help them take their {service} account back", service=at.name)
+    if taken:
+        return message("plan", "Take your {service} account back", service=at.name)
+    return message("plan", "Check {service}, and take it back if someone is in it", service=at.name)
+
+
 def _recover_item(at: _At) -> Item | None:
     service, recovery, place = at.service, at.service.recovery, at.placed("recovery")
     if recovery is None or place is None:
@@ -305,9 +327,7 @@ def _recover_item(at: _At) -> Item | None:
     words = _Words(
         subjects.recovery(service.id),
         "report",
-        message("plan", "Take your {service} account back", service=at.name)
-        if service.id in taken_over(at.case)
-        else message("plan", "Check {service}, and take it back if someone is in it", service=at.name),
+        _recover_title(at),
         message("plan", "Whoever holds this account can reset others. It comes before the rest.")
         if service.resets_others
         else message("plan", "The sooner the service hears of it, the more it can still undo."),

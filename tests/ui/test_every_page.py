@@ -130,7 +130,7 @@ def test_no_text_of_the_catalogue_is_said_under_a_key_that_nobody_translates(
     """In the pretend language a text stays English only where its key is wrong; names and labels may."""
     person = dressed(house, "qps", "light")
     texts = passages(person.desk.catalogue)
-    plain = {one.text for one in texts if not one.label and " " in one.text}
+    plain = {one.text for one in texts if not one.label and one.text.count(" ") > 1}
     seen: set[str] = set()
     for page, argument in one_of_each(person):
         see(person, page, argument, export)
@@ -138,7 +138,9 @@ def test_no_text_of_the_catalogue_is_said_under_a_key_that_nobody_translates(
             said = widget.plain() if isinstance(widget, Prose) else getattr(widget, "text", str)()
             seen.update(f"{said}\n{widget.accessibleName()}".splitlines())
     assert len(seen) > 800
-    assert seen & plain == set()
+    everything = "\n".join(seen)
+    # Some stand within a line of ours, as what is recommended does.
+    assert [text for text in plain if text in everything] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

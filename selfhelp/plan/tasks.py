@@ -173,4 +173,5 @@ def shared_items(catalogue: Catalogue, case: Case, to: Given | None = None) -> I
     instead = _standing_in(tasks)
     for task in tasks:
         item = task_item(task, catalogue, case.answers, facts)
-        yield dataclasses.replace(item, after=tuple(instead.get(a, a) for a in item.after))
+        after = tuple(instead.get(a, a) for a in item.after)
+        yield item if after == item.after else dataclasses.replace(item, after=after)

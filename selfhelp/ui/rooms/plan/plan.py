@@ -11,7 +11,7 @@ from selfhelp.case.change import answered, mark, unmark
 from selfhelp.catalogue.model import Horizon
 from selfhelp.language import npgettext, pgettext, render
 from selfhelp.plan import wording
-from selfhelp.plan.model import Item
+from selfhelp.plan.model import Item, Plan
 from selfhelp.ui.column_page import ColumnPage
 from selfhelp.ui.item_page import item_page
 from selfhelp.ui.painting import regions
@@ -63,19 +63,29 @@ class PlanPage(ColumnPage):
         super().prepare()
         self._open = {"now", "today", "this-week", "later"} if self.argument == "all" else set[str]()
         self._one_more = False
+        self._looked: tuple[Plan, bool, bool, PlanState] | None = None
         self._in_folds: dict[str, RowButton] = {}
         self._heads: dict[Horizon, FoldHead] = {}
         self.state: PlanState = self._look()
 
     def _look(self) -> PlanState:
-        return plan_state(
-            self.desk.catalogue,
-            self.desk.case,
-            self.desk.plan(),
-            self.desk.today(),
-            saved=self.desk.session.keeping_chosen,
-            one_more=self._one_more,
-        )
+        """Return what to draw; it is made once for a plan, which is made once for a case and a day."""
+        plan, saved = self.desk.plan(), self.desk.session.keeping_chosen
+        if (
+            self._looked is None
+            or self._looked[0] is not plan
+            or self._looked[1:3] != (saved, self._one_more)
+        ):
+            state = plan_state(
+                self.desk.catalogue,
+                self.desk.case,
+                plan,
+                self.desk.today(),
+                saved=saved,
+                one_more=self._one_more,
+            )
+            self._looked = (plan, saved, self._one_more, state)
+        return self._looked[3]
 
     def title(self) -> str:
         """Return the title."""

@@ -314,11 +314,14 @@ class PlanPage(ColumnPage):
             self._put_back(row.id)
             return
         self._one_more = False
-        if not self.do(mark(row.id, "done", self.desk.today(), row.revision)):
-            return
-        self.desk.shell.notice(render(warm_line(row.id)), undo=True)
         # The tick is drawn, then the row folds; one that stands in an opened fold stays there, ticked.
         wait = MOTION.time(TICK_DRAW_MS)
+        self.moves_for = wait if inside else wait + MOTION.time(FOLD_MS)
+        kept = self.do(mark(row.id, "done", self.desk.today(), row.revision))
+        self.moves_for = 0
+        if not kept:
+            return
+        self.desk.shell.notice(render(warm_line(row.id)), undo=True)
         if inside or not wait:
             QTimer.singleShot(wait, self, self._settle if inside else self._arrive_at_next)
         else:

@@ -116,6 +116,7 @@ def task_item(task: Task, catalogue: Catalogue, answers: Answers, to: Given) -> 
     return Item(
         id=subjects.task(task.id),
         room=task.room,
+        icon=task.icon or "",
         title=title or said(f"tasks/{task.id}:title", task.title),
         when=timed["when"].when or task.when,
         why=why or said(f"tasks/{task.id}:why", task.why),

@@ -171,7 +171,7 @@ class PlanPage(ColumnPage):
         never.setObjectName("not-mine")
         never.clicked.connect(lambda: self._take_off(item))
         service = self.desk.catalogue.service(item.target) if item.target else None
-        lead = replace(lead_of(item.id, service.name if service else ""), tone="accent")
+        lead = replace(lead_of(item.id, item.icon, service.name if service else ""), tone="accent")
         caution = self.state.caution
         words = render(caution) if caution is not None else ""
         return HeroCard(

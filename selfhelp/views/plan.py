@@ -38,6 +38,7 @@ class PlanRow:
         caution: what it may set off; empty for none or once it is done.
         on: the day it was done.
         service: name of the service whose tile stands before it; empty for an icon.
+        icon: what stands before it otherwise; empty for that of its room.
     """
 
     id: str
@@ -48,6 +49,7 @@ class PlanRow:
     done: bool
     on: dt.date | None
     service: str
+    icon: str
     revision: int
 
 
@@ -197,6 +199,7 @@ def plan_row(catalogue: Catalogue, case: Case, item: Item) -> PlanRow:
         done=done,
         on=made.on if done and made is not None else None,
         service=service.name if service is not None else "",
+        icon=item.icon,
         revision=item.revision,
     )
 

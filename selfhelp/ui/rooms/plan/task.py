@@ -78,7 +78,7 @@ class TaskPage(ColumnPage):
     def draw(self) -> None:
         """Draw why, what to know before, the steps, and the button."""
         self.state = state = self._look()
-        self.add(PageTitle(self.title(), state.why, lead=LeadMark(lead_of(state.item.id))))
+        self.add(PageTitle(self.title(), state.why, lead=LeadMark(lead_of(state.item.id, state.item.icon))))
         if state.danger is not None:
             self.add(danger_number(state.danger), gap=GAP_24)
             for line in state.danger.lines:

@@ -205,3 +205,14 @@ def test_services_of_the_list_count_as_used() -> None:
     made = Case(accounts=(Account(id="1", name="A", service="instagram"), Account(id="2", name="B")))
     found = [i.id for i in make_plan(shipped(), made, TODAY).items if i.id.startswith("privacy:")]
     assert found == ["privacy:instagram"]
+
+
+@pytest.mark.parametrize("what", [("doxxing",), ("hacked-account",), ("impersonation", "stalking")])
+def test_nothing_is_done_before_it_was(what: tuple[str, ...]) -> None:
+    """Where nothing was ticked and nothing asked, all of it is open, whatever a service has to offer."""
+    made = case(what=what, where=("instagram", "google", "x"), exposed=("home-address",), country="US")
+    plan = make_plan(shipped(), made, TODAY)
+    assert {i.state for i in (*plan.items, *(p for i in plan.items for p in i.parts))} == {"open"}
+    kinds = {subjects.Subject.parse(i.id).kind for item in plan.items for i in (item, *item.parts)}
+    assert kinds >= {"task", "privacy", "two-factor"}
+    assert "sessions" in kinds or "hacked-account" not in what

@@ -275,9 +275,9 @@ def test_a_job_can_be_taken_back() -> None:
 
     ticket = life.Job(work, let_go.append).begin(lane, taken.append, lambda _error: None)
     assert begun.wait(60)
-    assert not ticket.cancelled
+    cancelled = [ticket.cancelled]
     ticket.cancel()
-    assert ticket.cancelled
+    assert [*cancelled, ticket.cancelled] == [False, True]
     go.set()
     assert lane.wait(60)
     desk.turn()

@@ -4,6 +4,7 @@ import base64
 import datetime as dt
 import errno
 import re
+import secrets
 import sys
 from pathlib import Path
 
@@ -260,7 +261,7 @@ def test_an_interrupted_making_is_cleared(tmp_path: Path, left: int) -> None:
 
 def test_the_first_number_of_a_safe_is_never_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever is drawn, the first save counts as one."""
-    monkeypatch.setattr(making.secrets, "randbelow", lambda _most: 0)
+    monkeypatch.setattr(secrets, "randbelow", lambda _most: 0)
     made = safe.Safe.create(tmp_path / "a", Case(triage_done=True), passphrase="x" * 9, memory_kib=64)
     made.close()
     opened, case = safe.Safe.open_with_words(tmp_path / "a", "x" * 9)

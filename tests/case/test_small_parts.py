@@ -291,3 +291,25 @@ def test_a_failed_making_takes_back_every_folder_that_it_made(
             safe.Safe.create(folder, Case(), passphrase="x" * 9, memory_kib=64)
         assert raised.value.sentence == keeping.DISK_FAILS
         assert [path.name for path in (tmp_path / "there").rglob("*")] == ["holiday.jpg"]
+
+
+def test_the_notes_behind_a_second_passphrase_ask_nothing(tmp_path: Path) -> None:
+    """They are there from the first day, empty, and past the questions."""
+    made = safe.Safe.create(tmp_path / "a", Case(asked=("danger",)), passphrase="x" * 9, memory_kib=64)
+    other = made._inside.other()
+    assert other is not None
+    assert [view.case() for view in other.views] == [Case(triage_done=True)]
+    made.close()
+
+
+def test_a_change_of_ways_that_was_begun_is_finished_by_whatever_opens(tmp_path: Path) -> None:
+    """The note in the vault that it is under way is gone, and the key files count a change."""
+    made = safe.Safe.create(tmp_path / "a", Case(), passphrase="x" * 9, memory_kib=64)
+    inside = made._inside
+    inside.write(msgspec.structs.replace(inside.content, changing=True))
+    number = inside.keys.number
+    made.close()
+    again, _case = safe.Safe.open_with_words(tmp_path / "a", "x" * 9)
+    assert not again._inside.content.changing
+    assert again._inside.keys.number > number
+    again.close()

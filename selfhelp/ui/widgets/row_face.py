@@ -70,7 +70,8 @@ class RowFace:
         """Return the muted line with what it may set off."""
         if self.line and self.caution:
             return pgettext("row", "{line} · {caution}", line=self.line, caution=self.caution)
-        return self.line or self.caution
+        # Alone, it is a sentence.
+        return self.line or self.caution[:1].upper() + self.caution[1:]
 
     def spoken(self) -> str:
         """Return the row as one name for screen readers."""
@@ -130,7 +131,7 @@ def _lay(row: RowFace, width: float) -> _Laid:
     second = fitting_line(row, room) if beside else row.second_line()
     tints = []
     if row.caution and not row.done:
-        at = second.rfind(row.caution)
+        at = second.rfind(row.caution[1:]) - 1
         tints.append(Tint(max(at, 0), len(row.caution), colours.caution))
     line = lay(second, face("small"), room, lines=most, tints=tints) if second else None
     time = None

@@ -103,6 +103,8 @@ def test_a_line_is_cut_between_sentences(stage: Stage) -> None:
     assert fitting_line(row, wide - 1) == "The day has come."
     seen = replace(row, caution="the person may notice")
     assert fitting_line(seen, wide) == "The day has come · the person may notice"
+    alone = RowFace("Title", caution="the person may notice")
+    assert fitting_line(alone, wide) == "The person may notice"
     assert fitting_line(RowFace("Title", "One long sentence"), 10) == "One long sentence"
 
 

@@ -81,8 +81,8 @@ class TaskPage(ColumnPage):
         self.add(PageTitle(self.title(), state.why, lead=LeadMark(lead_of(state.item.id, state.item.icon))))
         if state.danger is not None:
             self.add(danger_number(state.danger), gap=GAP_24)
-            for line in state.danger.lines:
-                self.add(line_card(line), gap=GAP_8)
+            for place, line in enumerate(state.danger.lines):
+                self.add(line_card(line), gap=GAP_8 if place else GAP_16)
         self.add(minutes(self._needs()), gap=GAP_16)
         for effect in (e for e in state.effects if e in wording.CARE):
             words = render(wording.EFFECTS[effect])

@@ -64,15 +64,14 @@ page; what it should remember, the page remembers.
     the words.
 
 **Fields**
-    ``Field(label, QLineEdit(), name, hint="", width=320)``; ``.say(words, wrong=True)`` under it.
+    ``Field(label, Line(), name, hint="", width=320)``; ``.say(words, wrong=True)`` under it.
     ``Combo``,
     ``NumberField``, ``DateField`` and ``TimeField`` never change under the mouse wheel.
 
 **How it stands**
     ``Timeline([Station(text, date, "past")], words)`` for a request, ``RecordLine([Day(…)])`` for records,
-    ``Checklist(steps, done)`` for what to press, ``ProgressLine(done, total, words)``, ``Chip(text,
-    tone)``,
-    ``MenuPath(steps, here)``.
+    ``Checklist(steps, done)`` for what to press, ``Points(sentences)`` for a list with nothing to tick,
+    ``ProgressLine(done, total, words)``, ``Chip(text, tone)``, ``MenuPath(steps, here)``.
 
 **What to know**
     ``may_notice(words)`` before the button that sets it off; ``minutes(words)``; ``hint(words)``.

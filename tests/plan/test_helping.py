@@ -7,7 +7,7 @@ import pytest
 from selfhelp.answers import Who
 from selfhelp.case import subjects
 from selfhelp.case.model import Answers, Case
-from selfhelp.catalogue.model import Step, Task
+from selfhelp.catalogue.model import Step, Task, Variant
 from selfhelp.language import render
 from selfhelp.plan.model import Item
 from selfhelp.plan.order import make_plan
@@ -15,7 +15,7 @@ from tests.factory import TODAY, shipped
 
 #: Words that only the person themselves can be told.
 ONLY_THEIRS = re.compile(
-    r"\b(choked you|reach you at once|images of you|hurt you|your name is|pretends to be you|people who know you)\b"
+    r"\b(choked you|reach you at once|images of you|hurt you|pretends to be you|people who know you)\b"
 )
 
 PEOPLE = [
@@ -42,13 +42,17 @@ def shown_now(answers: Answers) -> list[Item]:
 
 def for_helpers(task: Task) -> bool:
     """Tell whether a task has words of its own for whoever helps, or is there for them alone."""
-    parts = (task, *task.variants, *(s for s in task.steps if isinstance(s, Step)))
+    parts: list[Task | Variant | Step] = [
+        task,
+        *task.variants,
+        *(s for s in task.steps if isinstance(s, Step)),
+    ]
     return any("someone-else" in c.for_whom for part in parts for c in part.any)
 
 
 @pytest.mark.parametrize("answers", PEOPLE, ids=lambda a: f"{a.what[0]}-{a.who}-{a.danger}")
 def test_what_comes_first_is_said_to_whoever_helps(answers: Answers) -> None:
-    """Each thing to do now is worded for a helper; none of its steps takes the reader for the one attacked."""
+    """Each thing to do now is worded for a helper; no step takes the reader for the one attacked."""
     now = shown_now(answers)
     assert now
     tasks = [t for i in now if (t := shipped().task(i.id.removeprefix("task:"))) is not None]

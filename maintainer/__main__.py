@@ -6,7 +6,7 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 
-from maintainer import ids, pack, report
+from maintainer import ids, pack, report, sample
 from maintainer.breaches import command as breaches
 from maintainer.evidence import command as evidence
 from maintainer.export import command as export
@@ -29,6 +29,7 @@ def main(arguments: list[str] | None = None, root: Path | None = None) -> int:
     pack.add(commands)
     evidence.add(commands)
     report.add(commands)
+    sample.add(commands)
     refresh.add(commands)
     export.add(commands)
     # To start the program only translations and the pack are needed; what could use the network is not there.

@@ -140,6 +140,7 @@ def _pieces(app: QApplication, window: Window, desk: Desk, opener: Opener) -> It
     yield from (partial(import_module, name) for name in navigation.modules())
     # What is there by now stays until the end. Looking through it for garbage would stop the window.
     yield gc.freeze
+    yield gc.enable
 
 
 def _watch(app: QApplication, window: Window, desk: Desk) -> None:
@@ -175,6 +176,7 @@ def run(options: Options, read_catalogue: Callable[[], Catalogue]) -> int:
     Raises:
         CatalogueError: the catalogue can't be used. The window is gone then.
     """
+    gc.disable()
     opener = Opener.start()
     protections = protect()
     without_new_bus()
@@ -206,6 +208,7 @@ def run(options: Options, read_catalogue: Callable[[], Catalogue]) -> int:
     Afterwards(window, _pieces(app, window, desk, opener))
     window.show()
     status = app.exec()
+    gc.enable()
     opener.close()
     if failures:
         raise failures[0]

@@ -12,8 +12,10 @@ from pathlib import Path
 from selfhelp import __version__, places
 
 NAME = "edition.json"
-#: The list of parts that a build writes: size in bytes and path, one a line.
+#: The list of parts that a build writes: size in bytes, a tab and the path, one a line.
 PARTS = "parts.txt"
+#: Its last line, so that half a list is seen as well.
+END = "."
 _LARGEST = 4000
 
 
@@ -66,8 +68,10 @@ def missing_part(folder: Path) -> str | None:
         return None
     except (OSError, UnicodeDecodeError):
         return PARTS
+    if not lines or lines.pop() != END:
+        return PARTS
     for line in lines:
-        size, _, name = line.partition(" ")
+        size, _, name = line.partition("\t")
         try:
             if (folder / name).stat().st_size != int(size):
                 return name

@@ -3,8 +3,13 @@
 import os
 import sys
 from pathlib import Path
+from typing import Literal
 
 import platformdirs
+
+#: Where notes lie: in the system's folder of this computer, beside the packaged program (mostly on a stick),
+#: or in a folder that the person chose.
+Whereabouts = Literal["computer", "program", "chosen"]
 
 #: The folder for notes on a stick, in a chosen folder or beside the packaged program. It says nothing.
 FOLDER = "notes-data"
@@ -104,9 +109,12 @@ def data_folder() -> Path:
     return earlier if holds_notes(earlier) and not holds_notes(fresh) else fresh
 
 
-def is_usual(folder: Path) -> bool:
-    """Tell whether a folder is the one that is used when none is named."""
-    return folder == data_folder()
+def whereabouts(folder: Path) -> Whereabouts:
+    """Tell where a folder for notes lies, as far as a person has to know."""
+    if folder != data_folder():
+        return "chosen"
+    beside = beside_program() if getattr(sys, "frozen", False) else None
+    return "program" if folder == beside else "computer"
 
 
 def given_name() -> str:

@@ -245,3 +245,40 @@ def test_what_is_kept_nowhere_is_let_go_of_while_the_lane_is_busy() -> None:
     assert session.case == Case()
     go.set()
     assert lane.wait(10)
+
+
+def test_waiting_ends_with_the_work() -> None:
+    """Whoever waits goes on as soon as nothing is to be done, and not when the patience is over."""
+    desk = Desk()
+    lane = Lane(desk.post)
+    go = threading.Event()
+    lane.run(lambda: go.wait(60))
+    assert not lane.wait(0.0)
+    started = time.monotonic()
+    threading.Timer(0.2, go.set).start()
+    assert lane.wait(120)
+    assert time.monotonic() - started < 60
+
+
+def test_a_job_can_be_taken_back() -> None:
+    """Its ticket is what a page holds to stop it; what it made is let go of then."""
+    desk = Desk()
+    lane = Lane(desk.post)
+    go, begun = threading.Event(), threading.Event()
+    taken: list[str] = []
+    let_go: list[str] = []
+
+    def work() -> str:
+        begun.set()
+        assert go.wait(60)
+        return "safe"
+
+    ticket = life.Job(work, let_go.append).begin(lane, taken.append, lambda _error: None)
+    assert begun.wait(60)
+    assert not ticket.cancelled
+    ticket.cancel()
+    assert ticket.cancelled
+    go.set()
+    assert lane.wait(60)
+    desk.turn()
+    assert (taken, let_go) == ([], ["safe"])

@@ -217,3 +217,26 @@ def test_leaving_closes_what_is_open(kept: Session, folder: Path) -> None:
     """After leaving, another window can open the notes."""
     life.leave(life.Lane(lambda delivery: delivery()), kept, 5)
     open_with_words(folder, WORDS).close()
+
+
+def test_a_place_is_made_off_the_windows_thread(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The work gives the place, which keeps the case from then on."""
+    monkeypatch.setattr(keys, "MEMORY_KIB", 64)
+    session = Session(Case(triage_done=True))
+    job = life.keeping(session, folder, WORDS)
+    assert not session.kept
+    life.keep_in(session, job.work())
+    assert session.kept
+    session.close()
+    again = open_with_words(folder, WORDS)
+    assert again.case == Case(triage_done=True)
+    again.close()
+
+
+def test_why_the_key_store_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there is one, there is no reason; where there is none, the page says why."""
+    store = MemoryStore()
+    monkeypatch.setattr(kept_store, "credential_store", lambda: (store, None))
+    assert (sessions.credential_store(), sessions.why_no_store()) == (store, None)
+    monkeypatch.setattr(kept_store, "credential_store", lambda: (None, kept_store.NO_STORE))
+    assert (sessions.credential_store(), sessions.why_no_store()) == (None, kept_store.NO_STORE)

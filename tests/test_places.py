@@ -42,6 +42,23 @@ def test_a_marker_keeps_things_beside_the_program(monkeypatch: pytest.MonkeyPatc
     assert places.data_folder() == kept
 
 
+def test_where_notes_are_is_told_apart(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Beside the packaged program on a stick is not "on this computer", and a chosen folder is neither."""
+    program = tmp_path / "stick" / "notes" / "notes"
+    program.parent.mkdir(parents=True)
+    program.touch()
+    monkeypatch.setattr(sys, "executable", str(program))
+    beside = program.parent / places.FOLDER
+    (program.parent / places.MARKER).touch()
+    assert places.whereabouts(places.data_folder()) == "computer", "a checkout has no stick"
+    assert places.whereabouts(beside) == "chosen"
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert places.whereabouts(beside) == "program"
+    assert places.whereabouts(tmp_path / "elsewhere") == "chosen"
+    (program.parent / places.MARKER).unlink()
+    assert places.whereabouts(places.data_folder()) == "computer"
+
+
 def test_a_responder_names_the_window(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """The name in the file beside the packaged program is taken, cut to one short line; bad text is none."""
     program = tmp_path / "notes"

@@ -8,6 +8,10 @@ from pathlib import Path
 from maintainer.release import archive, sums
 from selfhelp.edition import NAME
 
+#: The systems on which a person went through ``docs/on-real-windows.md``, as ``sys.platform`` names them.
+#: Name or initials and date belong into the message of the change that adds one.
+TRIED_ON: tuple[str, ...] = ()
+
 
 def last_change(root: Path) -> dt.date:
     """Return the day of the last commit: the same for everyone who builds it. Without git, a fixed day."""
@@ -28,6 +32,6 @@ def write(files: Path, root: Path, built: dt.date) -> tuple[str, ...]:
     """
     listed = (root / "resources" / "words" / "eff-large.txt").read_text(encoding="utf-8").split()
     words = sums.in_words(sums.sum_of_folder(files, without=[NAME]), tuple(listed))
-    told = {"built": built.isoformat(), "words": list(words), "tried_on": []}
+    told = {"built": built.isoformat(), "words": list(words), "tried_on": list(TRIED_ON)}
     (files / NAME).write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
     return words

@@ -9,10 +9,9 @@ from pathlib import Path
 
 import msgspec
 
-from maintainer.release import archive, edition, leaflet
+from maintainer.release import archive, edition, leaflet, wholeness
 from maintainer.release.failure import BuildError
 from maintainer.release.organisation import Organisation
-from maintainer.release.windows import parts
 from selfhelp import handover
 from selfhelp.catalogue import own
 from selfhelp.catalogue.newer import KEYS
@@ -101,8 +100,7 @@ def place(order: Order, system: str, target: Path) -> tuple[Path, tuple[str, ...
     if written.window:
         (copy / "name.txt").write_text(written.window + "\n", encoding="utf-8", newline="\n")
     _put_pack(files, order.organisation)
-    if system == "windows":
-        parts.write(files)
+    wholeness.write(files)
     built = dt.date.fromisoformat(json.loads((files / EDITION).read_text(encoding="utf-8"))["built"])
     return copy, edition.write(files, order.root, built)
 

@@ -12,7 +12,7 @@ import sysconfig
 from dataclasses import dataclass
 from pathlib import Path
 
-from maintainer.release import archive, bill, edition, wholeness
+from maintainer.release import archive, bill, debian, edition, wholeness
 from maintainer.release.failure import BuildError
 
 #: What a desktop needs besides: the window system's libraries, which every desktop has.
@@ -66,10 +66,12 @@ def build(order: Order, target: Path, built: dt.date, *, packed: bool = True) ->
     folder = build_folder(order)
     inside = folder / "_internal"
     wanted = bill.runtime_packages(order.root, "linux") | {"pyinstaller"}
-    parts = [c for c in bill.components(Path(sysconfig.get_path("purelib"))) if bill.key(c.name) in wanted]
+    installed = bill.components(Path(sysconfig.get_path("purelib")), "linux")
+    parts = [c for c in installed if bill.key(c.name) in wanted]
     parts += [_python(), *of_the_system(inside)]
     own = (order.root / "LICENSE").read_text(encoding="utf-8")
-    (inside / "LICENCES.txt").write_bytes(bill.licences(own, parts, bill.other_texts(order.root)))
+    others = [*bill.other_texts(order.root), *debian.texts_referred_to(parts)]
+    (inside / "LICENCES.txt").write_bytes(bill.licences(own, parts, others))
     listed = target / f"{order.name}-{order.version}-linux.cdx.json"
     listed.write_bytes(bill.bill(order.name, order.version, parts, built))
     shutil.copyfile(listed, inside / bill.NAME)
@@ -93,30 +95,11 @@ def of_the_system(inside: Path) -> list[bill.Component]:
         BuildError: nobody knows whose a library is.
     """
     names = sorted(p.name for p in inside.glob("lib*.so*") if not p.name.startswith("libpython"))
-    done = subprocess.run(  # noqa: S603  names of files of our own
-        ["dpkg-query", "-S", *(f"*/{name}" for name in names)],
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    owners: dict[str, set[str]] = {}
-    for line in done.stdout.splitlines():
-        packages, _colon, path = line.rpartition(": ")
-        owners.setdefault(packages.split(",")[0], set()).add(Path(path).name)
+    owners = debian.owners(f"*/{name}" for name in names)
     unknown = set(names) - set().union(*owners.values())
     if unknown:
         raise BuildError(f"No Debian package is known to bring {', '.join(sorted(unknown))}")
-    return [_debian(package, tuple(sorted(found))) for package, found in sorted(owners.items())]
-
-
-def _debian(package: str, files: tuple[str, ...]) -> bill.Component:
-    told = subprocess.run(  # noqa: S603  a name that dpkg gave
-        ["dpkg-query", "-W", "-f", "${Version}", package], capture_output=True, encoding="utf-8", check=True
-    )
-    name = package.split(":", maxsplit=1)[0]
-    text = Path("/usr/share/doc") / name / "copyright"
-    texts = ((text.name, text.read_text(encoding="utf-8", errors="replace")),) if text.is_file() else ()
-    return bill.Component(name, told.stdout, "see its licence text", texts, "deb/debian", files)
+    return [debian.component(package, tuple(sorted(found))) for package, found in sorted(owners.items())]
 
 
 def portable(order: Order, folder: Path, target: Path) -> Path:

@@ -1,5 +1,6 @@
 """The command line. Everything but the window itself also works with no display."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -111,7 +112,9 @@ def _without_window(options: "argparse.Namespace") -> int:
     if options.command == "self-test":
         from selfhelp.commands import self_test
 
+        gc.enable()
         return self_test.run()
     command = import_module(f"selfhelp.commands.{options.command}")
+    gc.enable()
     status: int = command.run(options)
     return status

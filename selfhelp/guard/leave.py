@@ -3,9 +3,7 @@
 Pure: time and clipboard are handed in.
 """
 
-import hashlib
-import hmac
-import secrets
+import os
 from collections import deque
 from typing import Final
 
@@ -58,11 +56,14 @@ class ClipboardGuard:
             seconds: time until it is due to be cleared.
         """
         self._seconds = seconds
-        self._salt = secrets.token_bytes(32)
+        self._salt = os.urandom(32)
         self._ours: bytes | None = None
         self._due = 0.0
 
     def _mark(self, text: str) -> bytes:
+        # Loaded once something was copied: every start would wait for it.
+        import hashlib
+
         return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), key=self._salt).digest()
 
     def copied(self, text: str, at: float) -> None:
@@ -85,6 +86,8 @@ class ClipboardGuard:
         Args:
             current: what the clipboard holds now.
         """
+        import hmac
+
         return self._ours is not None and hmac.compare_digest(self._ours, self._mark(current))
 
     def should_clear(self, current: str, at: float) -> bool:

@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import IO, Final, Protocol, Self
 
 from selfhelp.guard import opener_process
-from selfhelp.guard.opener_process import opener_main, refusal, shape_refusal
+from selfhelp.guard.opener_process import ARGUMENT, opener_main, refusal, shape_refusal
 from selfhelp.language import Message, message
 
 __all__ = [
@@ -30,8 +30,6 @@ __all__ = [
     "shape_refusal",
 ]
 
-#: In the packaged program, this argument alone means "be the helper": call ``opener_process.main()``.
-ARGUMENT: Final = "--opener"
 #: Windows: no black window flashes up (CreateProcess, process creation flags).
 _CREATE_NO_WINDOW: Final = 0x08000000
 #: Links put into one line to the helper.

@@ -15,13 +15,12 @@ import contextlib
 import json
 import os
 import re
-import shutil
-import subprocess
 import sys
 from collections.abc import Collection
 from typing import Final, TextIO
-from urllib.parse import urlsplit
 
+#: In the packaged program, this argument alone means "be the helper": call :func:`main`.
+ARGUMENT: Final = "--opener"
 #: Characters of a link, at most.
 LONGEST_LINK: Final = 2_000
 #: What the list of processes shows of this one.
@@ -64,6 +63,9 @@ def shape_refusal(url: str) -> str | None:
         return "bad-characters"
     if not url.startswith(_SCHEME):
         return "not-https"
+    # Every command starts with this file, and few of them look at a link: loaded when it is needed.
+    from urllib.parse import urlsplit
+
     try:
         return _authority_refusal(urlsplit(url).netloc)
     except ValueError:
@@ -110,11 +112,15 @@ def _environment() -> dict[str, str]:
 
 def _program() -> str | None:
     """Return the system's program that opens links (not on Windows)."""
+    import shutil
+
     return "/usr/bin/open" if sys.platform == "darwin" else shutil.which("xdg-open")
 
 
 def _open(url: str) -> str:
     """Hand a link that passed :func:`refusal` to the system: ``opened``, ``no-program`` or ``failed``."""
+    import subprocess
+
     try:
         if sys.platform == "win32":
             os.startfile(url)  # noqa: S606 - the only way to the default browser; the link is https and on the list

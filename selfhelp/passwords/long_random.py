@@ -79,8 +79,12 @@ def _may_repeat(text: str) -> bool:
 
 def _is_sequence(piece: str) -> bool:
     """Say whether the letters follow each other in steps of one size."""
-    step = ord(piece[1]) - ord(piece[0])
-    return all(ord(later) - ord(one) == step for one, later in pairwise(piece[1:]))
+    one, two, *others = map(ord, piece)
+    step = two - one
+    # Most are none at the third letter.
+    if others[0] - two != step:
+        return False
+    return all(later - one == step for one, later in pairwise(others))
 
 
 def may_begin_with_word(lower: str) -> bool:

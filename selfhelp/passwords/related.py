@@ -11,6 +11,7 @@ import functools
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain, islice
 
 from selfhelp.passwords.commonest import is_common
 from selfhelp.passwords.families import Families
@@ -29,6 +30,8 @@ _LONG = 40
 _SITE_PIECES = range(2, 6)
 _PIN = 8
 _NO_LETTERS = "".join(char for char in map(chr, range(128)) if not char.isalpha())
+#: How many cores are counted between two looks at the clock.
+_AT_ONCE = 200
 #: No one varies a whole text, and folding it takes long.
 _LONGEST = 1000
 
@@ -87,9 +90,10 @@ def relate(
             if _one_word(password):
                 plain_case.add(core)
     ends: Counter[str] = Counter()
-    for core in owner:
+    cores = iter(owner)
+    while some := tuple(islice(cores, _AT_ONCE)):
         step(0)
-        ends.update(_ends(core))
+        ends.update(chain.from_iterable(map(_ends, some)))
     for core in owner:
         step(0)
         least = _ONE_LETTER - 1 if core in plain_case else _ONE_LETTER
@@ -194,28 +198,31 @@ def _without_site(folded: str, bare: str, sites: Collection[str]) -> Iterator[st
     """Yield what is left of a password without the name of its site, or without the first letters of that."""
     plain = unleet(folded)
     for site in sites:
-        name, read = _site_name(site)
-        if len(name) < 2:
-            continue
-        at = plain.find(read) if len(name) > 2 else -1
+        name, read, pieces = _site_name(site)
+        at = plain.find(read) if read else -1
         if at >= 0:
             yield folded[:at] + folded[at + len(name) :]
-            continue
-        for size in _SITE_PIECES:
-            if len(bare) - size < _EQUAL:
-                break
-            if bare.endswith(name[:size]):
-                yield bare[: -len(name[:size])]
-            if bare.startswith(name[:size]):
-                yield bare[len(name[:size]) :]
+        elif bare.startswith(pieces) or bare.endswith(pieces):
+            yield from _without_pieces(bare, pieces)
+
+
+def _without_pieces(bare: str, pieces: tuple[str, ...]) -> Iterator[str]:
+    for piece in pieces:
+        if len(bare) - len(piece) < _EQUAL:
+            break
+        if bare.endswith(piece):
+            yield bare[: -len(piece)]
+        if bare.startswith(piece):
+            yield bare[len(piece) :]
 
 
 @functools.lru_cache(maxsize=20_000)
-def _site_name(site: str) -> tuple[str, str]:
-    """Return the letters and digits of a site's name, as they are and without leet signs."""
+def _site_name(site: str) -> tuple[str, str, tuple[str, ...]]:
+    """Return a site's name in letters and digits, that without leet signs if long, and its beginnings."""
     folded = fold(site)
     name = folded if folded.isalnum() else "".join(filter(str.isalnum, folded))
-    return name, unleet(name)
+    pieces = tuple(dict.fromkeys(name[:size] for size in _SITE_PIECES)) if len(name) > 1 else ()
+    return name, unleet(name) if len(name) > 2 else "", pieces
 
 
 def _ends(core: str) -> tuple[str, str]:

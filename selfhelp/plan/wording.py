@@ -49,7 +49,7 @@ OTHER_REASONS: tuple[tuple[str, str, Message], ...] = (
 )
 
 EFFECTS: dict[Effect, Message] = {
-    "may-alert": message("effect", "they may notice"),
+    "may-alert": message("effect", "the person may notice"),
     "destroys-evidence": message("effect", "save it first"),
     "irreversible": message("effect", "can’t be undone"),
     "needs-id": message("effect", "asks for ID"),

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from selfhelp.language import pgettext
+from selfhelp.ui.choosing import lay_out
 from selfhelp.ui.paper.ask import PaperDialog
 from selfhelp.ui.window import Window
 
@@ -21,6 +21,5 @@ def dialogs(window: Window, folder: Path) -> Iterator[tuple[str, QDialog]]:
     yield "dialog-paper", PaperDialog(window, choice=True, prints=True)
     yield "dialog-paper-save", PaperDialog(window, choice=False, prints=False)
     asks = QFileDialog(window, pgettext("passwords", "Choose the exported file"), str(folder), "*.csv")
-    asks.setOption(QFileDialog.Option.DontUseNativeDialog)
-    asks.resize(asks.sizeHint().expandedTo(QSize(760, 480)))
+    lay_out(asks, [folder])
     yield "dialog-file", asks

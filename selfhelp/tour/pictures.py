@@ -11,7 +11,7 @@ from selfhelp.tour.dialogs import dialogs
 from selfhelp.tour.sample import SAMPLE_EXPORT
 from selfhelp.tour.states import State, states
 from selfhelp.tour.stops import stops
-from selfhelp.tour.walk import sample_window, visit
+from selfhelp.tour.walk import sample_window, settle, visit
 from selfhelp.ui.desk import Desk
 from selfhelp.ui.theme.motion import MOTION
 from selfhelp.ui.window import Window
@@ -34,12 +34,13 @@ class Looks:
 
 def _picture(window: Window, folder: Path, name: str, width: int) -> None:
     """Write one picture: as high as the window, or as the page where that needs more."""
+    settle()
     shown = window.page
     if shown is not None:
         around = window.height() - shown.height()
         height = min(TALLEST, max(SIZE.height(), shown.content_height() + around))
         window.resize(QSize(width, height))
-        QApplication.processEvents()
+        settle()
     window.grab().save(str(folder / f"{name}.png"))
 
 
@@ -48,6 +49,7 @@ def _in_state(window: Window, desk: Desk, state: State) -> None:
     if state.chosen:
         session.keep_nothing()
     window.take_session(session)
+    MOTION.use(reduced=True)
     desk.region = state.region
     visit(window, state.page, state.argument)
     for name in state.presses:
@@ -65,13 +67,13 @@ def take(folder: Path, looks: Looks, only: tuple[str, ...] = ()) -> int:
         looks: how they look.
         only: beginnings of the names of pictures; all where empty.
     """
-    # A picture shows the end of a movement, not its middle.
-    MOTION.use(reduced=True)
     window, desk = sample_window(looks.language, looks.theme, looks.text_size)
     window.show()
     export = folder / "sample-export.csv"
     export.write_text(SAMPLE_EXPORT, encoding="utf-8")
     written = 0
+    # A picture shows the end of a movement, not its middle. Dressing the window asked the system for it.
+    MOTION.use(reduced=True)
 
     def wanted(name: str) -> bool:
         return not only or name.startswith(only)

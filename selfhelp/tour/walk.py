@@ -72,7 +72,13 @@ def visit(window: Window, page: str, argument: str, export: Path | None = None) 
                 QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
     else:
         window.go(page, argument)
-    QApplication.processEvents()
+    settle()
+
+
+def settle() -> None:
+    """Let a page finish: what it draws a turn later, and then the room that this takes."""
+    for _turn in range(3):
+        QApplication.processEvents()
 
 
 def visit_every_page() -> int:

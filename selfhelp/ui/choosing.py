@@ -4,14 +4,18 @@ The system's own dialog writes what was chosen into its list of recent files, an
 folders in its settings. So Qt's dialog is used, and what it remembers is removed right afterwards.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QSettings, QSize, QStandardPaths, QUrl
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QSplitter, QWidget
 from shiboken6 import isValid
 
+from selfhelp.ui.theme.style import DIALOG, LOOK, dress_part
 from selfhelp.ui.waiting import answered
 
+#: Of the dialog and of the places at its side, in pixels at 100 % text.
+WIDTH, HEIGHT, SIDE = 800, 500, 180
 _OF_DIALOGS = ("FileDialog/", "Qt/filedialog")
 
 
@@ -42,8 +46,39 @@ class _Remembered:
             left.unlink(missing_ok=True)
 
 
-def _ask_all(dialog: QFileDialog, page: QWidget) -> list[Path]:
+def usual_places() -> list[Path]:
+    """Return the folders that people know by name, as far as this computer has them."""
+    wanted = (
+        QStandardPaths.StandardLocation.DesktopLocation,
+        QStandardPaths.StandardLocation.DocumentsLocation,
+        QStandardPaths.StandardLocation.DownloadLocation,
+        QStandardPaths.StandardLocation.PicturesLocation,
+        QStandardPaths.StandardLocation.HomeLocation,
+    )
+    found = (Path(place) for kind in wanted if (place := QStandardPaths.writableLocation(kind)))
+    return [place for place in dict.fromkeys(found) if place.is_dir()]
+
+
+def lay_out(dialog: QFileDialog, places: Sequence[Path]) -> None:
+    """Make Qt's own dialog wide enough to read, with the places that people know at its side.
+
+    Args:
+        dialog: before it is shown.
+        places: folders at the side; empty leaves the whole width to the list.
+    """
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dress_part(dialog, *DIALOG)
+    dialog.setSidebarUrls([QUrl.fromLocalFile(str(place)) for place in places])
+    dialog.resize(dialog.sizeHint().expandedTo(QSize(LOOK.px(WIDTH), LOOK.px(HEIGHT))))
+    for sides in dialog.findChildren(QSplitter):
+        side = LOOK.px(SIDE) if places else 0
+        sides.setSizes([side, max(1, dialog.width() - side)])
+    for view in dialog.findChildren(QHeaderView):
+        view.setStretchLastSection(True)
+
+
+def _ask_all(dialog: QFileDialog, page: QWidget) -> list[Path]:
+    lay_out(dialog, usual_places())
     # Before it is shown: a lock can take the page away while the dialog is open, and the dialog with it.
     remembered = _Remembered()
     dialog.destroyed.connect(lambda: remembered.put_back())  # noqa: PLW0108  keeps it alive

@@ -1,13 +1,14 @@
 """A page as the rooms draw it: one centred column, an aside where it is wide, and a soft edge to scroll."""
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from selfhelp.ui.page import Page
 from selfhelp.ui.theme.style import LOOK
-from selfhelp.ui.theme.tokens import GAP_8, GAP_16, GAP_40
+from selfhelp.ui.theme.tokens import GAP_16, GAP_24, GAP_40
 from selfhelp.ui.widgets.aside import Aside
+from selfhelp.ui.widgets.heading import PageTitle
 from selfhelp.ui.widgets.page_columns import ColumnWithAside
 from selfhelp.ui.widgets.stacked import Stacked
 
@@ -34,9 +35,23 @@ class ColumnPage(Page):
     # What a page uses ---------------------------------------------------------------------------
 
     def add(self, *widgets: QWidget, gap: int = GAP_16) -> None:
-        """Put widgets under each other, with a gap in pixels above each."""
+        """Put widgets under each other, with a gap in pixels above each; under a title it is never small."""
         for widget in widgets:
-            self._inside.add(widget, gap=gap if self._inside.column.count() else 0)
+            count = self._inside.column.count()
+            above = self._inside.column.itemAt(count - 1) if count else None
+            under_title = above is not None and isinstance(above.widget(), PageTitle)
+            self._inside.add(widget, gap=(max(gap, GAP_24) if under_title else gap) if count else 0)
+
+    def grown(self) -> None:
+        """Make room at once for what was added after the page was shown.
+
+        Otherwise the window may draw once with everything pressed into the height from before.
+        """
+        holder = self._scroll.widget()
+        if holder is not None:
+            QApplication.sendPostedEvents(self._inside, QEvent.Type.LayoutRequest)
+            QApplication.sendEvent(holder, QEvent(QEvent.Type.LayoutRequest))
+            self._measure()
 
     def arrive(self, focus: str, top: str = "") -> None:
         """After the next drawing, give the keyboard to one widget and show another at the top."""
@@ -51,7 +66,7 @@ class ColumnPage(Page):
         name = held[0].objectName() if held else ""
         place = scroll.verticalScrollBar().value()
         self._inside = Stacked(gap=0)
-        self._inside.column.setContentsMargins(0, LOOK.px(GAP_8), 0, LOOK.px(GAP_40))
+        self._inside.column.setContentsMargins(0, LOOK.px(GAP_16), 0, LOOK.px(GAP_40))
         self.draw()
         self._inside.column.addStretch(1)
         old = scroll.takeWidget()

@@ -27,10 +27,10 @@ def _save(page: QWidget, desk: Desk) -> None:
     desk.shell.notice(pgettext("calendar", "Saved. Open the file to add the days to your calendar."))
 
 
-def due_dates_part(page: QWidget, desk: Desk) -> QWidget | None:
+def due_dates_part(page: QWidget, desk: Desk, *others: QWidget) -> QWidget | None:
     """Return the button that writes the days to look again into a file; None where there is no day.
 
-    What the calendar will say is said before: others may see it.
+    What the calendar will say is said before: others may see it. ``others`` are buttons beside it.
     """
     days = days_to_look(desk.case, desk.today())
     if not days:
@@ -44,4 +44,4 @@ def due_dates_part(page: QWidget, desk: Desk) -> QWidget | None:
         "It saves a file with the days to look again. Each entry says “Notes” and names no site, because "
         "others may see your calendar.",
     )
-    return Stacked(ButtonLine(button), hint(note))
+    return Stacked(ButtonLine(button, *others), hint(note))

@@ -1,4 +1,4 @@
-"""Icons for the window that tell nobody what the program is for. The person or the responder chooses one."""
+"""A name and icons for the window that tell nobody what the program is for; anyone may choose others."""
 
 import sys
 from pathlib import Path
@@ -14,6 +14,8 @@ NAMES: dict[str, Message] = {
     "folder": message("icon", "A folder"),
     "chart": message("icon", "A chart"),
 }
+#: What the window is called where nobody gave it another name.
+NEUTRAL_NAME: Message = message("window", "Notes")
 _SIDE = 64
 
 

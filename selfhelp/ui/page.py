@@ -43,7 +43,6 @@ class Page(QWidget):
         self.desk = desk
         self.argument = argument
         self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)

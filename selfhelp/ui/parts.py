@@ -3,32 +3,29 @@
 import datetime as dt
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QDate
 
 from selfhelp.catalogue.model import AsksFor, Catalogue, Claim
 from selfhelp.catalogue.trust import Trust, trust_of
-from selfhelp.language import Message, active, number, pgettext, render
+from selfhelp.language import Message, number, pgettext, render
 from selfhelp.plan import wording
 from selfhelp.ui.widgets.button import Button, Kind
 from selfhelp.ui.widgets.note_line import NoteLine
+from selfhelp.ui.widgets.qt_locale import active_locale
 from selfhelp.ui.widgets.text import Prose
 
 
 def date_words(day: dt.date) -> str:
     """Write a date as the active language does: day and month, with the year."""
-    tag = active().tag
-    locale = QLocale.c() if tag == "qps" else QLocale(tag)
-    if tag == "en":
-        locale = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
     # Translators may reorder it; the letters are those of Qt's date formats.
-    return locale.toString(QDate(day.year, day.month, day.day), pgettext("date format", "d MMMM yyyy"))
+    return active_locale().toString(
+        QDate(day.year, day.month, day.day), pgettext("date format", "d MMMM yyyy")
+    )
 
 
 def month_words(day: dt.date) -> str:
     """Write a month and its year as the active language does."""
-    tag = active().tag
-    locale = QLocale.c() if tag == "qps" else QLocale(tag)
-    month = locale.standaloneMonthName(day.month)
+    month = active_locale().standaloneMonthName(day.month)
     return pgettext("month and year", "{month} {year}", month=month, year=number(day.year))
 
 

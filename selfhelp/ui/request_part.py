@@ -19,6 +19,9 @@ from selfhelp.ui.widgets.text import Prose, selectable
 from selfhelp.ui.widgets.timeline import Station, Timeline
 from selfhelp.views.asked_for import ICONS, AskedFor, Stop
 
+#: A space at which no line is broken.
+NBSP = "\N{NO-BREAK SPACE}"
+
 
 def _title(asked: AskedFor) -> tuple[str, str]:
     """Return what stands over the states: what there is to do, or that there is nothing."""
@@ -38,7 +41,8 @@ def _title(asked: AskedFor) -> tuple[str, str]:
         )
     if asked.until is not None:
         return (
-            pgettext("request", "Nothing to do until {day}", day=date_words(asked.until)),
+            # In a narrow heading a date stays together.
+            pgettext("request", "Nothing to do until {day}", day=date_words(asked.until).replace(" ", NBSP)),
             pgettext("request", "Your part is done for now."),
         )
     return pgettext("request", "They said no"), ""

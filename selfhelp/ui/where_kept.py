@@ -23,11 +23,10 @@ def saved_line(desk: Desk) -> str:
 def _where(desk: Desk) -> str:
     if desk.session.saving:
         return pgettext("rail", "Saving your last change. The disk is slow to answer.")
-    usual = places.is_usual(desk.folder)
-    if desk.session.kept and usual:
-        return pgettext("rail", "Saved here, and locked.")
-    if desk.session.kept:
+    if desk.session.kept and places.whereabouts(desk.folder) == "chosen":
         return pgettext("rail", "Saved in the folder you chose, and locked.")
+    if desk.session.kept:
+        return pgettext("rail", "Saved here, and locked.")
     if not desk.session.keeping_chosen and is_kept_in(desk.folder):
         return pgettext("rail", "Your notes are here, locked.")
     return pgettext("rail", "Nothing is saved. When you leave, your answers disappear.")

@@ -14,17 +14,18 @@ from PySide6.QtWidgets import QApplication, QWidget
 from selfhelp import life, places
 from selfhelp.case.change import prefer
 from selfhelp.case.keeping import KeepingError
-from selfhelp.language import message, pgettext, render
+from selfhelp.language import pgettext, render
 from selfhelp.session import Session
 from selfhelp.ui.appearance import dress
 from selfhelp.ui.desk import Desk
 from selfhelp.ui.frame.outside import Outside
 from selfhelp.ui.frame.surround import Surround, Ways
 from selfhelp.ui.hearing import Hearing
-from selfhelp.ui.icon import icon
+from selfhelp.ui.icon import NEUTRAL_NAME, icon
 from selfhelp.ui.navigation import page as page_of
 from selfhelp.ui.page import Page
 from selfhelp.ui.screenshots import keep_out_of_pictures
+from selfhelp.ui.widgets import typeset
 from selfhelp.ui.widgets.button import Button
 
 if TYPE_CHECKING:
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from selfhelp.guard.opener import LinkOpener
 
 #: The name on the window and in the rail: it tells nobody what the program is for.
-NEUTRAL_NAME = message("window", "Notes")
 FIRST_SIZE = QSize(1120, 780)
 SMALLEST = QSize(540, 480)
 #: Seconds that work on the safe may take to finish after the window is gone.
@@ -56,7 +56,6 @@ class Window(QWidget):
         """
         super().__init__()
         self.setObjectName("window")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(places.given_name() or render(NEUTRAL_NAME))
         self.setMinimumSize(SMALLEST)
         self.resize(FIRST_SIZE)
@@ -131,6 +130,7 @@ class Window(QWidget):
 
     def _show(self, page: str, argument: str) -> None:
         self.hearing.page_changes()
+        typeset.forget()
         self._where = (page, argument)
         fresh = page_of(page)(self.desk, argument)
         # Behind the lock no key but Esc does anything; before the rooms are open, none leads into them.

@@ -1,11 +1,12 @@
 """Where notes are kept: the choices, the safest one first, and what is missing before they can be kept."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from selfhelp.case.model import Answers
 from selfhelp.language import Message, message
 from selfhelp.passwords.passphrase import objection
+from selfhelp.places import Whereabouts
 
 Place = Literal["passphrase", "stick", "store", "nothing"]
 Step = Literal["where", "passphrase", "code", "shown"]
@@ -74,6 +75,18 @@ _PLACES: dict[Place, PlaceChoice] = {
         "eye-off",
     ),
 }
+#: What the first and the third are called where the usual place is another than the computer's own folder.
+_ELSEWHERE: dict[Whereabouts, dict[Place, Message]] = {
+    "computer": {},
+    "program": {
+        "passphrase": message("keep", "Beside this program, with a passphrase"),
+        "store": message("keep", "Beside this program, without a passphrase"),
+    },
+    "chosen": {
+        "passphrase": message("keep", "In the folder named at the start, with a passphrase"),
+        "store": message("keep", "In the folder named at the start, without a passphrase"),
+    },
+}
 
 
 def first_choice(answers: Answers, *, no_trace: bool) -> Place:
@@ -84,16 +97,22 @@ def first_choice(answers: Answers, *, no_trace: bool) -> Place:
     return "passphrase" if answers.watched == "no" and not no_trace else "nothing"
 
 
-def places(*, no_trace: bool, store: bool) -> tuple[PlaceChoice, ...]:
+def places(*, no_trace: bool, store: bool, where: Whereabouts = "computer") -> tuple[PlaceChoice, ...]:
     """Return what can be chosen.
 
     Args:
         no_trace: started to keep nothing.
         store: whether this computer has a safe place for keys.
+        where: where notes go when no folder is chosen.
     """
     if no_trace:
         return (_PLACES["nothing"],)
-    return tuple(p for value, p in _PLACES.items() if store or value != "store")
+    titles = _ELSEWHERE[where]
+    return tuple(
+        replace(p, title=titles.get(value, p.title))
+        for value, p in _PLACES.items()
+        if store or value != "store"
+    )
 
 
 _WHERE = message("keep", "Where should your notes be saved?")
@@ -118,18 +137,20 @@ _ON: dict[Step, Message] = {
 _STEPS: tuple[Step, ...] = ("where", "passphrase", "code")
 
 
-def keep_state(step: Step, chosen: Place, *, no_trace: bool, store: bool) -> KeepState:
-    """Return what to draw of a step."""
-    where = step == "where"
+def keep_state(
+    step: Step, chosen: Place, *, no_trace: bool, store: bool, where: Whereabouts = "computer"
+) -> KeepState:
+    """Return what to draw of a step; the last three are those of :func:`places`."""
+    asked = step == "where"
     return KeepState(
         step=step,
         title=_TITLES[step],
         line=_LINES[step],
         at=0 if chosen in ("nothing", "store") else 3 if step == "shown" else _STEPS.index(step) + 1,
-        places=places(no_trace=no_trace, store=store) if where else (),
+        places=places(no_trace=no_trace, store=store, where=where) if asked else (),
         chosen=chosen,
         asks_folder=step == "passphrase" and chosen == "stick",
-        on=message("keep", "Save nothing") if where and chosen == "nothing" else _ON[step],
+        on=message("keep", "Save nothing") if asked and chosen == "nothing" else _ON[step],
     )
 
 

@@ -45,7 +45,9 @@ def left(
             continue
         still = _still(finding, in_group[finding.group or 0], in_family[finding.family or 0])
         if still.reasons:
-            findings.append(msgspec.structs.replace(still, order=len(findings) + 1))
+            number = len(findings) + 1
+            # This is done on the window's thread. Most findings of a large report are as they were.
+            findings.append(still if still.order == number else msgspec.structs.replace(still, order=number))
     put_aside = sum(1 for f in report.findings if f.place in aside and f.place not in done)
     return Left(
         findings=tuple(findings),
@@ -57,6 +59,8 @@ def left(
 
 def _with_their_rows(report: Report, changed: AbstractSet[Place]) -> frozenset[Place]:
     """Add the other rows of the accounts that were changed: browsers write one for each site."""
+    if not changed:
+        return frozenset()
     accounts = {
         (finding.group, _account(finding))
         for finding in report.findings
@@ -73,6 +77,8 @@ def _account(finding: Finding) -> tuple[str, str]:
 
 def _still(finding: Finding, mended: int, gone: int) -> Finding:
     """Return what still holds of a finding when so many of its group and its family were changed."""
+    if not mended and not gone:
+        return finding
     shared, related = max(0, finding.shared_with - mended), max(0, finding.related_to - gone)
     past: set[Reason] = set()
     if mended and not shared:

@@ -46,6 +46,7 @@ class NextSite:
     id: str
     name: str
     covers: Message | None
+    give: tuple[AsksFor, ...]
     minutes: int
     notices: tuple[Message, ...]
 
@@ -91,12 +92,12 @@ def _covers(catalogue: Catalogue, broker: Broker) -> Message | None:
     if len(names) > NAMED:
         return messages(
             "people-search",
-            "Belongs together with {names} and {count} more.",
-            "Belongs together with {names} and {count} more.",
+            "One request here may also cover {names} and {count} more.",
+            "One request here may also cover {names} and {count} more.",
             len(names) - NAMED,
             names=listed,
         )
-    return message("people-search", "Belongs together with {names}.", names=listed)
+    return message("people-search", "One request here may also cover {names}.", names=listed)
 
 
 def _row(catalogue: Catalogue, broker: Broker) -> SiteRow:
@@ -124,6 +125,11 @@ def _asked_row(broker: Broker, case: Case, today: dt.date) -> SiteRow | None:
     if made is None:
         return None
     words, look = standing(made, today)
+    if asked.is_due(made, today):
+        # The heading over these rows says that it is time; the row says since when.
+        words = message("people-search", "You asked them. See whether your page is gone.")
+        if made.state == "gone":
+            words = message("people-search", "Your page was gone. See whether it came back.")
     return SiteRow(broker.id, broker.name, words, None, 0, look, gone=made.state == "gone")
 
 
@@ -162,7 +168,12 @@ def people_search_state(
 
 def _next(catalogue: Catalogue, broker: Broker) -> NextSite:
     return NextSite(
-        broker.id, broker.name, _covers(catalogue, broker), broker.minutes, cautions(broker.effects)
+        broker.id,
+        broker.name,
+        _covers(catalogue, broker),
+        broker.asks_for,
+        broker.minutes,
+        cautions(broker.effects),
     )
 
 

@@ -130,11 +130,13 @@ GENERAL_STEPS: tuple[Message, ...] = (
 
 
 def _line(service: Service, case: Case, *, child: bool) -> Message:
-    fitting = len(matching_reports(service, case.answers.what, child_in_image=child))
+    fitting = matching_reports(service, case.answers.what, child_in_image=child)
     if fitting:
-        return messages(
-            "report", "{count} form fits what is happening", "{count} forms fit what is happening", fitting
-        )
+        first = said(f"services/{service.id}:reports.{fitting[0].id}.title", fitting[0].title)
+        more = len(fitting) - 1
+        if not more:
+            return first
+        return messages("report", "{title} · {count} more", "{title} · {count} more", more, title=first)
     if service.recovery is not None and HACKED in case.answers.what:
         return message("report", "Take the account back")
     return messages("report", "{count} way to report", "{count} ways to report", len(service.reports))

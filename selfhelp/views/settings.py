@@ -9,6 +9,7 @@ from selfhelp.catalogue.changes import Changes, EntryChange
 from selfhelp.catalogue.pack import Manifest
 from selfhelp.edition import Edition
 from selfhelp.language import Message, message, messages
+from selfhelp.places import Whereabouts
 
 LOCK_MINUTES = (2, 5, 10, 30)
 SIZES = (100, 125, 150, 175, 200)
@@ -17,7 +18,7 @@ OLD_DAYS = 180
 #: Changes of a newer catalogue that are named; the others are counted.
 NAMED = 8
 
-Saved = Literal["here", "folder", "nothing"]
+Saved = Literal[Whereabouts, "nothing"]
 Choice = tuple[Message | str, object]
 
 
@@ -40,19 +41,22 @@ class SettingsState:
     unseen: bool | None
 
 
-def settings_state(preferences: Preferences, *, kept: bool, usual: bool, windows: bool) -> SettingsState:
+def settings_state(
+    preferences: Preferences, *, kept: bool, where: Whereabouts, windows: bool
+) -> SettingsState:
     """Return what to draw.
 
     Args:
         preferences: the person's.
         kept: whether notes are saved.
-        usual: whether they are in the usual folder of this computer.
+        where: where they are saved.
         windows: whether the system can keep a window out of pictures.
     """
-    saved: Saved = "nothing" if not kept else "here" if usual else "folder"
-    words = {
-        "here": message("settings", "Your notes are saved on this computer, locked."),
-        "folder": message("settings", "Your notes are saved in the folder you chose, locked."),
+    saved: Saved = where if kept else "nothing"
+    words: dict[Saved, Message] = {
+        "computer": message("settings", "Your notes are saved on this computer, locked."),
+        "program": message("settings", "Your notes are saved beside this program, locked."),
+        "chosen": message("settings", "Your notes are saved in the folder you chose, locked."),
         "nothing": message("settings", "Nothing is saved. When you leave, your answers disappear."),
     }
     return SettingsState(
@@ -119,7 +123,11 @@ def about_state(
     if days is None:
         age = message("about", "Its day is not known.")
     elif days < 14:
-        age = messages("about", "{count} day old", "{count} days old", days)
+        age = (
+            messages("about", "{count} day old", "{count} days old", days)
+            if days
+            else message("about", "today")
+        )
     elif days < 60:
         age = messages("about", "{count} week old", "{count} weeks old", days // 7)
     else:

@@ -26,13 +26,14 @@ BEST: dict[Method, Message] = {
 
 @dataclass(frozen=True, slots=True)
 class SiteRow:
-    """One site: its best way, whether only weak ways are there, whether it is set up."""
+    """One site: its best way, whether only weak ways are there, whether it is set up, its other names."""
 
     id: str
     name: str
     line: Message
     caution: Message | None
     done: bool
+    also: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +67,14 @@ class TwoFactorState:
 
 def _line(site: Site) -> Message:
     unknown = message("best here", "Nothing could be checked yet")
-    line = BEST[site.methods[0]] if site.methods else unknown
-    if site.aliases:
-        # Typing another name of a site finds it by these words.
-        names = ", ".join(site.aliases)
-        line = message("best here", "{best} · also {names}", best=line, names=names)
-    return line
+    return BEST[site.methods[0]] if site.methods else unknown
 
 
 def site_row(site: Site, case: Case) -> SiteRow:
     """Return the row of one site."""
     weak = bool(site.methods) and set(site.methods) <= WEAK
     caution = message("best here", "weak, but better than nothing") if weak else None
-    return SiteRow(site.id, site.name, _line(site), caution, site.is_done(case))
+    return SiteRow(site.id, site.name, _line(site), caution, site.is_done(case), " ".join(site.aliases))
 
 
 def _rank(site: Site) -> tuple[bool, int, str]:
@@ -98,7 +94,7 @@ def _begin(site: Site) -> Begin:
     if service is not None and service.resets_others:
         why = message("two-factor", "It can reset your other accounts, so it comes first.")
     else:
-        why = message("two-factor", "Then a stolen password is not enough to get in.")
+        why = _line(site)
     return Begin(site.id, site.name, why, second.minutes if second is not None else 10)
 
 

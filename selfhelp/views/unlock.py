@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from selfhelp.language import Message, message, messages
+from selfhelp.places import Whereabouts
 from selfhelp.session import Found
 
 Stage = Literal["look-for", "open", "forgot"]
@@ -17,14 +18,14 @@ class Opening:
 
     Args:
         there: whether notes are kept there.
-        usual: whether it is the folder that is used when none is chosen.
+        where: where that place is.
         store: whether this computer's key store opens them.
         store_here: whether that store can be reached.
         trouble: what is wrong with the files, in a sentence; None where nothing is.
     """
 
     there: bool
-    usual: bool
+    where: Whereabouts
     store: bool
     store_here: bool
     trouble: Message | None = None
@@ -53,9 +54,10 @@ class UnlockState:
     ways_out: tuple[WayOut, ...]
 
 
-_LINES = {
-    True: message("unlock", "Your notes are on this computer, locked."),
-    False: message("unlock", "Your notes are in the folder you chose, locked."),
+_LINES: dict[Whereabouts, Message] = {
+    "computer": message("unlock", "Your notes are on this computer, locked."),
+    "program": message("unlock", "Your notes are beside this program, locked."),
+    "chosen": message("unlock", "Your notes are in the folder you chose, locked."),
 }
 _WAYS_OUT: dict[str, WayOut] = {
     "code": WayOut(
@@ -123,7 +125,7 @@ def unlock_state(opening: Opening, *, forgot: bool) -> UnlockState:
     return UnlockState(
         stage="open",
         title=message("unlock", "Welcome back"),
-        line=_LINES[opening.usual],
+        line=_LINES[opening.where],
         trouble=opening.trouble,
         by_store=by_store,
         note=away if opening.store and not opening.store_here else None,

@@ -70,6 +70,8 @@ _ABOUT: dict[Way, tuple[Message, ...]] = {
     "passphrase": (message("ways", "Four or more words that have nothing to do with you."),),
     "recovery": (
         message("ways", "A long code on paper. It opens your notes when the passphrase is forgotten."),
+        message("ways", "The code is shown once, on the next page. Then write it down, or print it."),
+        message("ways", "Keep the paper where the person does not look, and away from this computer."),
         message("ways", "A new code takes the place of the one before."),
     ),
     "store": (message("ways", "There is nothing to remember: this computer opens your notes by itself."),),
@@ -120,7 +122,8 @@ def way_state(way: Way, ways: frozenset[str], why_no_store: Message | None) -> W
     has = way in ways
     can = (not has and why_no_store is None) if way == "store" else True
     caution = _KNOWN if way == "passphrase" and has else _CAUTIONS.get(way)
-    about = _ABOUT[way] if has or way != "recovery" else _ABOUT[way][:1]
+    # Only a code that is there can be replaced.
+    about = _ABOUT[way] if has or way != "recovery" else _ABOUT[way][:-1]
     return WayState(
         way=way,
         title=_TITLES[way],

@@ -9,6 +9,7 @@ import tracemalloc
 from pathlib import Path
 from typing import BinaryIO
 
+import msgspec
 import pytest
 
 from selfhelp.case.keeping import DamagedError, KeepingError
@@ -17,6 +18,8 @@ from selfhelp.case.kept.chunks import Stored
 from tests.case.failing import KINDS, failing
 
 CANARY = b"Kanarienvogel-7319"
+#: As the program has them.
+REAL = (chunks.PIECE, chunks.SEALED)
 #: Small pieces make quick tests; one test takes pieces of the real size.
 PIECE = 4096
 SEALED = PIECE + 40
@@ -208,3 +211,81 @@ def test_only_pieces_are_taken_for_pieces(tmp_path: Path) -> None:
     assert "holiday.jpg" not in chunks.names(tmp_path)
     assert disk.identity(tmp_path / "nowhere") is None
     assert chunks.names(tmp_path / "nowhere") == frozenset()
+
+
+def test_the_sizes_that_were_chosen() -> None:
+    """A piece holds a megabyte and is sealed with a nonce and a tag; notes that exist have such pieces."""
+    assert REAL == (1_048_576, 1_048_616)
+
+
+@pytest.mark.parametrize(("pieces", "files"), [(1, 8), (8, 8), (9, 16), (16, 16), (17, 32)])
+def test_there_are_as_many_as_the_next_power_of_two(tmp_path: Path, pieces: int, files: int) -> None:
+    """Eight at least, and no more than it takes."""
+    stored = kept(tmp_path, b"x" * PIECE * pieces)
+    assert len(stored.pieces) == len(set(stored.pieces)) == pieces
+    assert len(chunks.names(tmp_path)) == files
+    listed = chunks.files(tmp_path)
+    assert listed == (*sorted(listed[:-1]), tmp_path / chunks.FOLDER)
+    assert len(listed) == files + 1
+    chunks.pad(tmp_path)
+    assert len(chunks.names(tmp_path)) == files
+
+
+def test_where_there_is_none_nothing_is_padded(tmp_path: Path) -> None:
+    """A safe without evidence has no folder for it, and none is made by asking."""
+    chunks.pad(tmp_path)
+    assert chunks.files(tmp_path) == ()
+    assert not (tmp_path / chunks.FOLDER).exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="counts the sync of a folder")
+def test_the_names_of_all_pieces_are_made_sure_of_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each piece is on the disk, and their folder after the last: not once for each."""
+    kept(tmp_path, b"x")
+    with failing(monkeypatch, lambda _o, _n: 0) as counted:
+        kept(tmp_path, b"x" * PIECE * 3)
+    assert counted.counts["sync"] == 8 + 1
+
+
+@pytest.mark.parametrize("more", [-1, 1, PIECE])
+def test_another_length_than_was_kept_is_damage(tmp_path: Path, more: int) -> None:
+    """Even where every byte and the sum are right."""
+    content = os.urandom(2 * PIECE)
+    stored = msgspec.structs.replace(kept(tmp_path, content), size=len(content) + more)
+    with pytest.raises(DamagedError):
+        list(chunks.read(tmp_path, stored))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_piece_that_can_not_be_made_noise_goes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: int
+) -> None:
+    """Removing never fails: where the disk refuses to write, the name goes; the others become noise."""
+    stored = kept(tmp_path, CANARY * 1000)
+    first, *others = stored.pieces
+    with failing(monkeypatch, lambda o, n: kind if (o, n) == ("write", 0) else 0):
+        chunks.remove(tmp_path, stored.pieces)
+    left = chunks.names(tmp_path)
+    assert first not in left
+    assert set(others) <= left
+    assert not any(CANARY in (tmp_path / chunks.FOLDER / name).read_bytes() for name in left)
+    (tmp_path / chunks.FOLDER / others[0]).unlink()
+    with failing(monkeypatch, lambda o, _n: kind if o == "write" else 0):
+        chunks.remove(tmp_path, others)
+
+
+def test_a_link_in_the_place_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+    """Erasing lists what lies in the safe's own folder only."""
+    (tmp_path / "theirs").mkdir()
+    (tmp_path / "theirs" / "holiday.jpg").write_bytes(b"x")
+    (tmp_path / chunks.FOLDER).symlink_to(tmp_path / "theirs")
+    assert chunks.files(tmp_path) == ()
+
+
+def test_folders_among_the_pieces_are_no_files(tmp_path: Path) -> None:
+    """What erasing writes over are files."""
+    kept(tmp_path, b"x")
+    (tmp_path / chunks.FOLDER / "folder").mkdir()
+    assert tmp_path / chunks.FOLDER / "folder" not in chunks.files(tmp_path)

@@ -1,8 +1,10 @@
 """Files of records: taken in, given out as they were, taken off and brought back."""
 
 import datetime as dt
+import errno
 import hashlib
 from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 import pytest
@@ -190,3 +192,86 @@ def test_nothing_of_it_shows() -> None:
 def test_where_nothing_is_kept_no_file_is_taken(tmp_path: Path) -> None:
     """There is no place for it."""
     assert life.adding_file(Session(CASE), picture(tmp_path), NOW) is None
+
+
+def test_a_file_of_exactly_the_most_is_taken(session: Session, tmp_path: Path) -> None:
+    """One byte more is refused; nothing of the file but its own name is kept."""
+    safe = session.safe
+    assert safe is not None
+    source = picture(tmp_path)
+    file = evidence.take_in(safe, source, NOW, largest=len(CONTENT))
+    assert (file.name, file.added, file.size) == ("post-1.png", NOW, len(CONTENT))
+    assert len(file.id) == 12
+    with pytest.raises(KeepingError):
+        evidence.take_in(safe, source, NOW, largest=len(CONTENT) - 1)
+    assert evidence.LARGEST == 524_288_000
+
+
+@pytest.mark.parametrize("readable", [0, 1, 3])
+def test_a_file_that_stops_being_readable_leaves_nothing_of_it(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, readable: int
+) -> None:
+    """A stick that is pulled in the middle: that is said, and what was kept of it is noise."""
+    safe = session.safe
+    assert safe is not None
+
+    class Pulled:
+        """A stream that breaks off."""
+
+        def __init__(self, file: BinaryIO) -> None:
+            self._file, self._asked = file, 0
+
+        def read(self, count: int) -> bytes:
+            self._asked += 1
+            if self._asked > readable:
+                raise OSError(errno.EIO, "pulled")
+            return self._file.read(count)
+
+    real = evidence._Source
+    monkeypatch.setattr(evidence, "_readable", lambda file: real(Pulled(file)))  # type: ignore[arg-type]  # it reads as one
+    with pytest.raises(KeepingError) as raised:
+        evidence.take_in(safe, picture(tmp_path), NOW)
+    assert raised.value.sentence == keeping.FILE_UNREADABLE
+    folder = tmp_path / "notes"
+    for name in chunks.names(folder):
+        assert b"Kanarienvogel" not in (folder / chunks.FOLDER / name).read_bytes()
+    assert chunks.free(folder, []) == chunks.names(folder)
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [
+        (errno.ENOSPC, keeping.COPY_NO_ROOM),
+        (errno.EDQUOT, keeping.COPY_NO_ROOM),
+        (errno.EIO, keeping.COPY_NOT_WRITTEN),
+    ],
+)
+def test_a_copy_that_fails_says_what_to_do(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: int, sentence: object
+) -> None:
+    """No room is told apart from the rest; the half copy goes, and one that was there before stays."""
+    file = added(session, picture(tmp_path))
+    target = tmp_path / "copy.png"
+    target.write_bytes(b"before")
+
+    def refuse(_self: Path, _target: Path) -> Path:
+        raise OSError(kind, "refused")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(KeepingError) as raised:
+        evidence.save_copy(tmp_path / "notes", file, target)
+    assert raised.value.sentence == sentence
+    assert target.read_bytes() == b"before"
+    assert not (tmp_path / "copy.png.part").exists()
+
+
+def test_where_no_time_is_left_pieces_stay_as_they_are(session: Session, tmp_path: Path) -> None:
+    """Their keys are gone with the record, so leaving is not held up by them."""
+    file = added(session, picture(tmp_path))
+    folder = tmp_path / "notes"
+    before = {name: (folder / chunks.FOLDER / name).read_bytes() for name in file.pieces}
+    evidence.forget(folder, [file], seconds=-1.0)
+    assert {name: (folder / chunks.FOLDER / name).read_bytes() for name in file.pieces} == before
+    evidence.forget(folder, [file])
+    after = {name: (folder / chunks.FOLDER / name).read_bytes() for name in file.pieces}
+    assert not set(before.values()) & set(after.values())

@@ -1,6 +1,7 @@
 """How old a claim is and who says it; what we read when says nothing of either."""
 
 import datetime as dt
+from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from selfhelp.catalogue.checks.evidence import number_is_backed
 from selfhelp.catalogue.model import Catalogue, Claim, Evidence, HelpLine, Source
 from selfhelp.catalogue.trust import OLD_AFTER_DAYS, publisher, source_date, trust_of
-from tests.factory import TODAY
+from tests.factory import TODAY, shipped
 
 OLD = TODAY - dt.timedelta(days=OLD_AFTER_DAYS + 1)
 NEW = TODAY - dt.timedelta(days=OLD_AFTER_DAYS)
@@ -133,3 +134,26 @@ def test_a_number_needs_more(sources: list[tuple[str, str]], *, backed: bool) ->
         evidence=tuple(Evidence(source=s.id) for s in made),
     )
     assert number_is_backed(line, in_catalogue(*made).source_table) is backed
+
+
+#: Places where anyone puts up texts, or that mirror the pages of others.
+COPIES = tuple(
+    [
+        "scribd.com",
+        "issuu.com",
+        "vdocuments.us",
+        "vdocuments.mx",
+        "mirrorblogs.com",
+        "vulners.com",
+        "dudasite.com",
+        "pages.dev",
+    ]
+)
+
+
+def test_a_copy_says_that_it_is_one() -> None:
+    """What was read where anyone can put it up is no page of the office or service that wrote it."""
+    for source_ in shipped().sources:
+        host = urlsplit(source_.url or "").hostname or ""
+        if source_.kind in ("official", "operator") and host.endswith(COPIES):
+            assert "copy" in source_.title, source_.id

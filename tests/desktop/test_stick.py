@@ -67,9 +67,13 @@ def own_program(place: World) -> list[str]:
         return ["--data", str(place.folder / "stick" / "notes-data")]
     from selfhelp.places import MARKER
 
-    shutil.copytree(built, place.folder / "stick" / "notes")
-    (place.folder / "stick" / "notes" / MARKER).touch()
-    os.environ["SELFHELP_BUILT"] = str(place.folder / "stick" / "notes")
+    copy = place.folder / "stick" / "notes"
+    shutil.copytree(built, copy)
+    (copy / MARKER).touch()
+    if place.prefix == _AS_NOBODY:
+        # The person may write into the folder of a stick of theirs.
+        os.chown(copy, _NOBODY, _NOBODY)
+    os.environ["SELFHELP_BUILT"] = str(copy)
     return []
 
 

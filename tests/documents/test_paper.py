@@ -34,7 +34,7 @@ from selfhelp.documents.sheet import (
 from selfhelp.plan.order import make_plan
 from selfhelp.tour import SAMPLE_DAY, sample_case
 from selfhelp.ui import printing
-from selfhelp.ui.paper.ask import PaperDialog
+from selfhelp.ui.paper.ask import PaperDialog, ask
 from selfhelp.ui.paper.atoms import atoms
 from selfhelp.ui.paper.pages import placed
 from selfhelp.ui.printing import Document, save_pdf, write_sheet
@@ -281,3 +281,23 @@ def test_without_a_printer_it_is_said(qtbot: QtBot, page: QWidget, monkeypatch: 
     save_pdf(page, document(whole=False), nothing, troubles.append)
     assert len(troubles) == 1
     assert "Save it as PDF" in troubles[0]
+
+
+@pytest.mark.parametrize("choice", [False, True])
+def test_the_dialog_is_as_high_as_what_it_asks(qtbot: QtBot, page: QWidget, choice: bool) -> None:
+    """Nothing is stretched: an answer of one line is as high as anywhere else."""
+    heights: list[int] = []
+
+    def does(dialog: PaperDialog) -> None:
+        QApplication.processEvents()
+        choices = [b for b in dialog.findChildren(QAbstractButton) if b.objectName().startswith("choice-")]
+        heights.extend(card.height() for card in choices)
+        heights.append(dialog.height())
+        dialog.reject()
+
+    answer(qtbot, does)
+    ask(page, choice=choice, prints=True)
+    *cards, whole = heights
+    assert len(cards) == (2 if choice else 0)
+    assert all(tall <= 72 for tall in cards)
+    assert whole <= (400 if choice else 240)

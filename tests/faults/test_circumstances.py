@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from selfhelp import edition
 from tests.bench.screen import screen
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="circumstances of Linux")
@@ -176,18 +177,24 @@ def test_started_from_inside_the_archive(tmp_path: Path, folder: str) -> None:
     assert "Unpack the archive" in said
 
 
-@pytest.mark.parametrize("damage", ["gone", "cut"])
+@pytest.mark.parametrize("damage", ["gone", "cut", "half a list"])
 def test_unpacked_halfway(tmp_path: Path, damage: str) -> None:
-    """A part that is missing or cut off is named, and what to do."""
+    """A part that is missing or cut off is named, and what to do; the list of parts is one of them."""
     from maintainer.release.wholeness import write
 
-    part = tmp_path / "resources" / "catalogue.pack"
+    name = "resources/the words.pack"
+    part = tmp_path / name
     part.parent.mkdir()
     part.write_bytes(b"x" * 1000)
-    assert write(tmp_path) == 1
-    part.unlink() if damage == "gone" else part.write_bytes(b"x" * 10)
+    assert write(tmp_path) == len(name)
+    if damage == "half a list":
+        (tmp_path / edition.PARTS).write_text(f"1000\t{name}\n", encoding="utf-8")
+    elif damage == "gone":
+        part.unlink()
+    else:
+        part.write_bytes(b"x" * 10)
     said = one_sentence(python(FROZEN, str(tmp_path / "notes"), str(tmp_path)))
-    assert "resources/catalogue.pack" in said
+    assert (edition.PARTS if damage == "half a list" else name) in said
     assert "Unpack the archive again" in said
 
 

@@ -32,7 +32,7 @@ PARTS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "views": (("selfhelp/views",), ("tests/views",)),
     "case": (
         ("selfhelp/case", "selfhelp/session.py", "selfhelp/life.py"),
-        ("tests/case", "tests/test_session.py", "tests/test_life.py"),
+        ("tests/case", "tests/test_session.py", "tests/test_life.py", "tests/test_life_jobs.py"),
     ),
     "passwords": (("selfhelp/passwords",), ("tests/passwords",)),
     "guard": (("selfhelp/guard",), ("tests/guard",)),

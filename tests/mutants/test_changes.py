@@ -19,6 +19,7 @@ from tests.mutants.changes import changes
         ("not a", "a"),
         ("a + b", "a - b"),
         ("x = True", "x = False"),
+        ("x = f(a, strict=True)", "x = f(a, strict=False)"),
         ("x = 3", "x = 4"),
         ("a if b else c", "c if b else a"),
         ("any(x)", "all(x)"),
@@ -44,6 +45,7 @@ def test_each_kind_of_change(right: str, wrong: str) -> None:
         "from a import b",
         'x = f"{1 + 2}"',
         "if TYPE_CHECKING:\n    x = 1",
+        "x = zip(a, b, strict=True)",
     ],
 )
 def test_what_is_left_alone(source: str) -> None:

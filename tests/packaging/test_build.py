@@ -5,7 +5,6 @@ These tests need a build: ``./dev build`` first, or name a built folder in ``SEL
 
 import importlib.metadata
 import json
-import os
 import platform
 import re
 import shutil
@@ -16,7 +15,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.packaging.conftest import bare
+
 LIST_OF_MODULES = "PyInstaller.archive.readers"
 
 FORBIDDEN_FILES = re.compile(
@@ -30,30 +30,6 @@ FORBIDDEN_MODULES = re.compile(
     r"|ftplib|smtplib|imaplib|poplib|xmlrpc|socketserver|webbrowser|asyncio|multiprocessing|tkinter|unittest|pydoc"
     r"|tests?|maintainer|pytest|hypothesis)(\..*)?"
 )
-
-
-@pytest.fixture(scope="session")
-def built() -> Path:
-    """Return the folder of the packaged program, or skip."""
-    named = os.environ.get("SELFHELP_BUILT")
-    folder = Path(named) if named else ROOT / "dist" / "notes"
-    if named and not folder.is_dir():
-        pytest.fail(f"SELFHELP_BUILT names {folder}, which is no folder")
-    if not folder.is_dir():
-        pytest.skip("there is no packaged program: run ./dev build, or name its folder in SELFHELP_BUILT")
-    return folder.resolve()
-
-
-@pytest.fixture(scope="session")
-def program(built: Path) -> Path:
-    """Return the packaged program itself."""
-    return built / ("notes.exe" if sys.platform == "win32" else "notes")
-
-
-def bare(home: Path) -> dict[str, str]:
-    """Return an environment that helps with nothing: no PATH, no display, nobody's settings."""
-    kept = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
-    return {**kept, "HOME": str(home), "PATH": "/nonexistent", "LANG": "C.UTF-8"}
 
 
 def run(
@@ -148,6 +124,7 @@ def test_the_list_of_contents_is_complete(program: Path, built: Path) -> None:
     assert {"PySide6", "nacl", "msgspec", "keyring"} <= strangers
     licences = (built / "_internal" / "LICENCES.txt").read_text(encoding="utf-8")
     assert [part["name"] for part in listed if f"\n{part['name']} {part['version']}: " not in licences] == []
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in licences, "what Qt's licence asks for"
 
 
 def _plain(names: Iterable[str]) -> set[str]:

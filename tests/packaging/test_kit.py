@@ -17,12 +17,12 @@ from nacl.signing import SigningKey, VerifyKey
 
 from maintainer.release import edition, kit, leaflet, organisation, signature, sums
 from maintainer.release.failure import BuildError
-from maintainer.release.windows import parts
 from selfhelp import handover
 from selfhelp.catalogue.model import Catalogue
 from selfhelp.catalogue.newer import trusted_keys
 from selfhelp.catalogue.pack import compile_pack, read_own
 from selfhelp.documents.leaflet_sheet import Leaflet
+from selfhelp.edition import PARTS, missing_part
 from tests.packaging.test_organisation import LEAST, LINE, png
 
 ROOT = Path(__file__).parents[2]
@@ -113,16 +113,22 @@ def test_the_same_order_gives_the_same_archives(tmp_path: Path, built: dict[str,
     assert first == second
 
 
-def test_the_launcher_finds_every_part(tmp_path: Path, built: dict[str, Path]) -> None:
-    """The list of parts fits what is in the copy, so that the launcher starts it."""
-    copy, _words = kit.place(order(tmp_path, built, LEAST + LINE), "windows", tmp_path / "kit")
-    files = copy / "files"
-    *lines, end, nothing = (files / parts.NAME).read_text(encoding="utf-8").split("\n")
+@pytest.mark.parametrize("system", kit.SYSTEMS)
+def test_a_copy_finds_every_part(tmp_path: Path, built: dict[str, Path], system: str) -> None:
+    """The list of parts fits what is in the copy, another catalogue included, so that it starts."""
+    (tmp_path / "own.pack").write_bytes(pack(8))
+    text = LEAST + f'pack = "own.pack"\npack_key = "{SIGNER.verify_key.encode().hex()}"\n'
+    copy, _words = kit.place(order(tmp_path, built, text + LINE), system, tmp_path / "kit")
+    files = copy / kit.SYSTEMS[system][0]
+    *lines, end, nothing = (files / PARTS).read_text(encoding="utf-8").split("\n")
     assert (end, nothing) == (".", "")
     listed = {name: int(size) for size, name in (line.split("\t") for line in lines)}
     there = {p.relative_to(files).as_posix(): p.stat().st_size for p in files.rglob("*") if p.is_file()}
     assert {name: there[name] for name in listed} == listed
-    assert set(there) - set(listed) == {parts.NAME, "edition.json"}
+    assert set(there) - set(listed) == {PARTS, "edition.json"}
+    assert missing_part(files) is None
+    (files / handover.NAME).unlink()
+    assert missing_part(files) == handover.NAME
 
 
 def test_a_signed_catalogue_goes_in(tmp_path: Path, built: dict[str, Path]) -> None:

@@ -36,5 +36,5 @@ def test_age_in_amber(qtbot: QtBot, day: dt.date | None, status: str, role: str,
     claim = Claim(status=status, evidence=(Evidence(source="guide"),))  # type: ignore[arg-type]  # by name
     line = trust(claim, Catalogue(sources=(source,)), TODAY)
     qtbot.addWidget(line)
-    assert line.property("role") == role
+    assert line.role == role
     assert word in line.plain()

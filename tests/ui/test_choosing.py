@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
 from selfhelp.ui import choosing
@@ -87,3 +87,20 @@ def test_what_other_programs_noted_stays(qtbot: QtBot, parent: QWidget) -> None:
     QApplication.processEvents()
     after = QSettings(QSettings.Scope.UserScope, "QtProject")
     qtbot.waitUntil(lambda: after.value("FileDialog/lastVisited") == "file:///theirs")
+
+
+def test_the_places_at_the_side_can_be_read(qtbot: QtBot, parent: QWidget, tmp_path: Path) -> None:
+    """Folders that people know stand beside the list, in a column wide enough for their names."""
+    seen: list[tuple[list[str], int]] = []
+
+    def look(dialog: QFileDialog) -> None:
+        sides = dialog.findChild(QSplitter)
+        assert sides is not None
+        seen.append(([url.toLocalFile() for url in dialog.sidebarUrls()], sides.sizes()[0]))
+        dialog.reject()
+
+    _answer(qtbot, look)
+    assert choosing.choose_file(parent, "Open", "All (*)") is None
+    assert seen[0][0] == [str(place) for place in choosing.usual_places()]
+    assert str(Path.home()) in seen[0][0]
+    assert seen[0][1] >= 150

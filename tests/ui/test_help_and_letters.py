@@ -1,6 +1,7 @@
 """Help lines and letters: whose number is copied, what a letter still lacks, which law it names."""
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
@@ -8,7 +9,10 @@ from selfhelp.case.model import Answers, Case
 from selfhelp.documents.sheet import Sheet, Text
 from selfhelp.ui.rooms.help_lines.lines import HelpLinesPage
 from selfhelp.ui.widgets.button import Button
+from selfhelp.ui.widgets.lead_mark import LeadMark
 from selfhelp.ui.widgets.note_line import NoteLine
+from selfhelp.ui.widgets.number_card import NumberCard
+from selfhelp.ui.widgets.text import Prose
 from tests.ui.kit import House, Person, has_keyboard, settle
 
 CASE = Case(answers=Answers(where=("instagram", "google"), what=("doxxing",), country="US"), triage_done=True)
@@ -112,3 +116,22 @@ def test_a_letter_to_a_site_names_a_law(house: House) -> None:
     person.go("letter", "removal-request-gdpr")
     assert "My request rests on" in person.find("letter-text", QPlainTextEdit).toPlainText(), "it is a draft"
     assert person.find("gap-company", QLineEdit).text() == ""
+
+
+def test_every_help_line_has_an_icon_and_one_edge(house: House) -> None:
+    """A line that is reached by mail looks like one that is called; what is said of a line starts under its
+    name."""
+    case = Case(answers=Answers(what=("stalking", "doxxing"), country="US"), triage_done=True)
+    person = house.enter(case, page=("help", ""))
+    cards = person.all_of(NumberCard)
+    assert {bool(c.findChildren(Button)) for c in cards}
+    by_mail = [
+        c for c in cards if not any(b.objectName().startswith("copy-") for b in c.findChildren(Button))
+    ]
+    assert by_mail, "the sample has no line without a number"
+    for card in cards:
+        assert card.findChildren(LeadMark)
+        name = next(w for w in card.findChildren(Prose) if w.property("role") == "medium")
+        start = name.mapTo(card, QPoint(0, 0)).x()
+        for line in card.findChildren(NoteLine):
+            assert line.mapTo(card, QPoint(0, 0)).x() == start

@@ -4,12 +4,16 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QProgressBar, QWidget
 
 from selfhelp.case.model import Case
 from selfhelp.tour import SAMPLE_EXPORT
+from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.order_picture import OrderPicture
+from selfhelp.ui.widgets.row_button import RowButton
+from selfhelp.ui.widgets.row_face import RowFace, row_height
 from selfhelp.ui.widgets.text import Prose
 from tests.ui.auditing import audit, page_of
 from tests.ui.kit import House, Person, settle
@@ -280,3 +284,25 @@ def test_what_is_drawn_later_has_its_room(person: Person, export: Path) -> None:
     person.click("fold-then")
     person.qtbot.waitUntil(lambda: person.find("change-1-7", QAbstractButton).height() >= 50, timeout=5_000)
     assert row.height() >= 60
+
+
+def test_the_first_rows_are_never_drawn_pressed_together(
+    person: Person, export: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The rest of the report comes a turn later; no frame shows it in the height from before."""
+    drawn: list[int] = []
+    paint = RowButton.paint
+
+    def seen(row: RowButton, painter: QPainter, box: QRectF, over: float, *, down: bool) -> None:
+        drawn.append(round(box.height()))
+        paint(row, painter, box, over, down=down)
+
+    monkeypatch.setattr(RowButton, "paint", seen)
+    page_of(person).open_files([export])
+    person.qtbot.waitUntil(
+        lambda: any(b.objectName() == "list-all" for b in person.all_of(Button)), timeout=30_000
+    )
+    settle()
+    person.window.grab()
+    assert drawn
+    assert min(drawn) >= row_height(RowFace("title", "line"), 720)

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 from nacl.signing import SigningKey
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from selfhelp.case.model import Answers, Case
 from selfhelp.catalogue import newer
@@ -139,3 +139,10 @@ def test_where_nothing_is_kept_no_catalogue_is_taken(house: House) -> None:
     about(person)
     assert not person.has("catalogue-open")
     assert "when your notes are saved" in person.page_text()
+
+
+def test_the_name_field_shows_the_name_that_the_window_has(house: House) -> None:
+    """Empty, it still says what others read now; the person need not guess."""
+    person = house.enter(Case(triage_done=True), page=("settings", ""))
+    field = person.find("window-name", QLineEdit)
+    assert (field.text(), field.placeholderText()) == ("", person.window.windowTitle())

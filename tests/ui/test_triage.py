@@ -308,3 +308,26 @@ def test_the_answers_behind_the_fold_have_the_room_they_need(house: House) -> No
     MOTION.use(reduced=None)
     cards = [b for b in person.all_of(QAbstractButton) if b.objectName().startswith("choice-")]
     assert not [b.objectName() for b in cards if b.height() < b.heightForWidth(b.width())]
+
+
+def test_a_service_behind_the_fold_is_found_by_its_name(house: House) -> None:
+    """Nobody reads ninety names: a field finds one, Enter goes to it and not to the next question."""
+    person = at(house, "where")
+    person.click("more-answers")
+    person.type("answer-search", "proton")
+    assert person.has("choice-proton")
+    assert not person.has("choice-spotify")
+    assert person.has("choice-instagram")
+    person.press(Qt.Key.Key_Return)
+    assert person.where == ("triage", "where")
+    here = person.window.focusWidget()
+    assert here is not None
+    assert here.objectName() == "choice-proton"
+    person.press(Qt.Key.Key_Space)
+    assert person.case.answers.where == ("proton",)
+    person.type("answer-search", "nobody has this name")
+    assert person.has("choice-proton")
+    assert "No service of this name is here." in person.page_text()
+    person.type("answer-search", "")
+    assert person.has("choice-spotify")
+    assert checked(person) == {"proton"}

@@ -13,6 +13,7 @@ from selfhelp.catalogue.model import Catalogue
 from selfhelp.documents.plan_document import requests_calendar
 from selfhelp.language import render
 from selfhelp.plan import asked
+from selfhelp.plan.services import matching_reports
 from selfhelp.views.asked_for import ANSWERS, asked_for, kind_of, standing
 from selfhelp.views.people_search import people_search_state, site_state
 from selfhelp.views.report import ANOTHER_SITE, general_state, opens_with, report_state, ways_state
@@ -168,6 +169,18 @@ def test_sites_that_are_not_covered_have_a_general_way_that_is_followed(catalogu
     case = request(subjects.report("badoo"), "sent", TODAY, TODAY)(Case())
     listed = report_state(catalogue, case, TODAY).asked
     assert [(r.page, r.name, r.due) for r in listed] == [("badoo", "Badoo", True)]
+
+
+def test_a_service_is_listed_with_what_fits_and_not_with_a_number(catalogue: Catalogue) -> None:
+    """The first way that fits is named, and how many more there are; rows of equal words help nobody."""
+    case = Case(answers=Answers(what=("doxxing",), where=("google", "x")))
+    places = {p.id: p for p in report_state(catalogue, case, TODAY).mine}
+    for service in (catalogue.service("google"), catalogue.service("x")):
+        assert service is not None
+        fitting = matching_reports(service, ("doxxing",), child_in_image=False)
+        words = render(places[service.id].line)
+        assert words.startswith(fitting[0].title)
+        assert words.endswith(f"{len(fitting) - 1} more") == (len(fitting) > 1)
 
 
 def test_the_calendar_holds_the_days_to_look_and_nothing_else() -> None:

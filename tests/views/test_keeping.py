@@ -8,6 +8,7 @@ import pytest
 from selfhelp.answers import Watched
 from selfhelp.case.model import Answers
 from selfhelp.language import message, render
+from selfhelp.places import Whereabouts
 from selfhelp.session import Found
 from selfhelp.views import keeping, leaving, unlock, ways
 from selfhelp.views.keeping import Place, Step, first_choice, keep_state, passphrase_trouble
@@ -64,7 +65,7 @@ def test_what_is_wrong_with_a_passphrase() -> None:
 @pytest.mark.parametrize("here", [False, True])
 def test_starting_anew_is_the_last_way_out(store: bool, here: bool) -> None:
     """The recovery code first; the key store only where it opens them here."""
-    opening = Opening(there=True, usual=True, store=store, store_here=here)
+    opening = Opening(there=True, where="computer", store=store, store_here=here)
     found = [way.id for way in unlock_state(opening, forgot=True).ways_out]
     assert found[0] == "code"
     assert found[-1] == "anew"
@@ -76,8 +77,27 @@ def test_starting_anew_is_the_last_way_out(store: bool, here: bool) -> None:
 
 def test_without_notes_the_folder_is_asked() -> None:
     """Nothing else is offered."""
-    state = unlock_state(Opening(there=False, usual=True, store=False, store_here=False), forgot=True)
+    state = unlock_state(Opening(there=False, where="computer", store=False, store_here=False), forgot=True)
     assert (state.stage, state.ways_out) == ("look-for", ())
+
+
+@pytest.mark.parametrize(
+    ("where", "word"),
+    [
+        ("computer", "on this computer"),
+        ("program", "beside this program"),
+        ("chosen", "in the folder"),
+    ],
+)
+def test_it_is_said_where_notes_are_and_will_be(where: Whereabouts, word: str) -> None:
+    """Opening them and choosing a place name the place; on a stick neither speaks of this computer."""
+    opening = Opening(there=True, where=where, store=False, store_here=False)
+    offered = keep_state("where", "passphrase", no_trace=False, store=True, where=where).places
+    named = [unlock_state(opening, forgot=False).line, offered[0].title, offered[2].title]
+    assert [p.value for p in offered] == ["passphrase", "stick", "store", "nothing"]
+    for words in (render(each) for each in named):
+        assert word in words.lower()
+        assert ("on this computer" in words.lower()) == (where == "computer")
 
 
 @pytest.mark.parametrize(("notes", "said"), [(1, "1 note."), (7, "7 notes.")])
@@ -105,6 +125,14 @@ def test_a_way_can_be_removed_where_it_is_there(way: ways.Way, has: bool) -> Non
     assert (refused.why_not is not None) == (way == "store" and not has)
 
 
+def test_a_code_that_is_not_there_yet_replaces_none() -> None:
+    """What is said of a new code is said only where there is an old one; how to keep it, always."""
+    first, again = (way_state("recovery", frozenset(opens), None) for opens in ((), ("recovery",)))
+    assert len(first.about) >= 3
+    assert again.about[:-1] == first.about
+    assert "takes the place" in render(again.about[-1])
+
+
 def test_every_way_is_in_the_list() -> None:
     """In one order, whatever opens the notes."""
     assert [row.way for row in way_rows(frozenset())] == list(ORDER)
@@ -126,4 +154,4 @@ def test_leaving_offers_a_lock_only_where_something_is_locked() -> None:
     after = leaving.leaving_state((), kept=False, forgot=False, left=["a", "b"])
     assert after.after is not None
     assert "2 files could not be removed." in render(after.after)
-    assert unlock.Opening(there=True, usual=True, store=False, store_here=False).trouble is None
+    assert unlock.Opening(there=True, where="computer", store=False, store_here=False).trouble is None

@@ -93,6 +93,24 @@ def test_what_was_asked_is_due_waits_or_is_over() -> None:
     assert state.waiting[0].look == TODAY + dt.timedelta(days=1)
 
 
+def test_what_is_due_says_what_to_look_for_and_not_its_own_heading_again() -> None:
+    """After a request the page may be gone; after it was gone it may be back."""
+    sent = room(asked(CASE, "a", look=TODAY)).due[0].line
+    gone = room(asked(CASE, "a", "gone", look=TODAY)).due[0].line
+    assert sent is not None
+    assert gone is not None
+    assert render(sent) == "You asked them. See whether your page is gone."
+    assert render(gone) == "Your page was gone. See whether it came back."
+
+
+def test_the_next_site_says_what_it_asks_for() -> None:
+    """A site that covers no other has something to say too."""
+    form = Catalogue(brokers=(site("plain", asks_for=("name", "email")),))
+    state = people_search_state(form, CASE, TODAY)
+    assert state.next is not None
+    assert (state.next.covers, state.next.give) == (None, ("name", "email"))
+
+
 def test_a_site_of_a_country_one_moved_from_is_still_followed() -> None:
     """It was asked, so it is on the page, whatever the country says."""
     state = room(asked(CASE, "far", look=TODAY + dt.timedelta(days=1)))
@@ -135,7 +153,7 @@ def test_what_a_request_reaches_too_is_named_once() -> None:
     few, cut = seen(SITES[0]).covers, seen(many).covers
     assert few is not None
     assert cut is not None
-    assert render(few) == "Belongs together with one.example, two.example, B-Child."
+    assert render(few) == "One request here may also cover one.example, two.example, B-Child."
     assert render(cut).endswith("s3.example and 2 more.")
     four = replace(SITES[0], covers=tuple(f"s{n}.example" for n in range(4)))
     said = seen(four).covers

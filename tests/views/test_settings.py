@@ -9,6 +9,7 @@ from selfhelp.catalogue.changes import Changes, EntryChange
 from selfhelp.catalogue.pack import Manifest
 from selfhelp.edition import Edition
 from selfhelp.language import render
+from selfhelp.places import Whereabouts
 from selfhelp.views.settings import (
     LOCK_MINUTES,
     NAMED,
@@ -38,7 +39,7 @@ def manifest(days: int = 0) -> Manifest:
 def test_what_can_be_chosen_and_what_is() -> None:
     """Every choice has its words, and what the person chose before is the chosen one."""
     chosen = Preferences(theme="dark", text_size=150, still=True, bare=False, lock_minutes=10, name="Lists")
-    state = settings_state(chosen, kept=True, usual=True, windows=False)
+    state = settings_state(chosen, kept=True, where="computer", windows=False)
     assert [value for _, value in state.themes] == ["system", "light", "dark"]
     assert [value for _, value in state.sizes] == list(SIZES) == [100, 125, 150, 175, 200]
     assert [value for _, value in state.locks] == [*LOCK_MINUTES, 0] == [2, 5, 10, 30, 0]
@@ -48,22 +49,23 @@ def test_what_can_be_chosen_and_what_is() -> None:
     ]
     assert (state.theme, state.size, state.lock) == ("dark", 150, 10)
     assert (state.still, state.bare, state.name, state.icon) == (True, False, "Lists", "note")
-    plain = settings_state(Preferences(icon="clock"), kept=True, usual=True, windows=False)
+    plain = settings_state(Preferences(icon="clock"), kept=True, where="computer", windows=False)
     assert (plain.name, plain.icon) == ("", "clock")
 
 
 @pytest.mark.parametrize(
-    ("kept", "usual", "saved", "word"),
+    ("kept", "where", "saved", "word"),
     [
-        (False, False, "nothing", "Nothing is saved"),
-        (False, True, "nothing", "Nothing is saved"),
-        (True, True, "here", "on this computer"),
-        (True, False, "folder", "the folder you chose"),
+        (False, "chosen", "nothing", "Nothing is saved"),
+        (False, "computer", "nothing", "Nothing is saved"),
+        (True, "computer", "computer", "on this computer"),
+        (True, "program", "program", "beside this program"),
+        (True, "chosen", "chosen", "the folder you chose"),
     ],
 )
-def test_where_notes_are_saved_is_said(kept: bool, usual: bool, saved: str, word: str) -> None:
-    """Nothing, here, or in a folder that was chosen, a stick among them."""
-    state = settings_state(Preferences(), kept=kept, usual=usual, windows=False)
+def test_where_notes_are_saved_is_said(kept: bool, where: Whereabouts, saved: str, word: str) -> None:
+    """Nothing, on this computer, beside a program on a stick, or in a folder that was chosen."""
+    state = settings_state(Preferences(), kept=kept, where=where, windows=False)
     assert state.saved == saved
     assert word in render(state.saved_words)
 
@@ -71,15 +73,17 @@ def test_where_notes_are_saved_is_said(kept: bool, usual: bool, saved: str, word
 def test_hiding_from_pictures_is_offered_where_a_system_can() -> None:
     """Elsewhere the choice is not there."""
     hidden = Preferences(unseen=True)
-    assert settings_state(hidden, kept=False, usual=True, windows=True).unseen is True
-    assert settings_state(Preferences(unseen=False), kept=False, usual=True, windows=True).unseen is False
-    assert settings_state(hidden, kept=False, usual=True, windows=False).unseen is None
+    assert settings_state(hidden, kept=False, where="computer", windows=True).unseen is True
+    assert (
+        settings_state(Preferences(unseen=False), kept=False, where="computer", windows=True).unseen is False
+    )
+    assert settings_state(hidden, kept=False, where="computer", windows=False).unseen is None
 
 
 @pytest.mark.parametrize(
     ("days", "words", "old"),
     [
-        (-3, "0 days old", False),
+        (-3, "today", False),
         (1, "1 day old", False),
         (13, "13 days old", False),
         (14, "2 weeks old", False),

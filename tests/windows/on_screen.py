@@ -3,7 +3,7 @@
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -133,4 +133,12 @@ def said(wine_here: Wine, folder: Path, *arguments: str) -> tuple[str, int]:
     """Start the program, wait for its message box, press the button; return the words and the status."""
     with started(wine_here, folder, *arguments) as process:
         words = wait_for("a message box", lambda: _read(wine_here), 180)
-        return words, process.wait(120)
+
+        def ended() -> tuple[int] | None:
+            with suppress(subprocess.TimeoutExpired):
+                return (process.wait(5),)
+            # A press that came before the box takes any is lost: once more.
+            _read(wine_here)
+            return None
+
+        return words, wait_for("its end, once the button was pressed", ended, 120)[0]

@@ -52,7 +52,8 @@ def test_a_library_of_the_network_is_named(built: Path, tmp_path: Path) -> None:
 def test_the_list_of_contents_is_complete(built: Path) -> None:
     """What is installed in the folder and what the list names are the same, each with its licence."""
     listed = json.loads((built / "files" / "CONTENTS.cdx.json").read_text(encoding="utf-8"))["components"]
-    names = {part["name"].lower() for part in listed} - {"cpython"}
+    # What has an address of the package index; the others are looked at below.
+    names = {part["name"].lower() for part in listed if part["purl"].startswith("pkg:pypi/")}
     with zipfile.ZipFile(built / "files" / "program.zip") as zipped:
         inside = [name for name in zipped.namelist() if name.endswith(".dist-info/METADATA")]
         told = [zipped.read(name).decode("utf-8") for name in inside]
@@ -66,6 +67,22 @@ def test_the_list_of_contents_is_complete(built: Path) -> None:
     assert {"PySide6", "nacl", "msgspec"} <= strangers
     licences = (built / "files" / "LICENCES.txt").read_text(encoding="utf-8")
     assert [part["name"] for part in listed if f"\n{part['name']} {part['version']}: " not in licences] == []
+    assert "GNU LESSER GENERAL PUBLIC LICENSE" in licences, "what Qt's licence asks for"
+
+
+def test_what_is_no_package_is_listed_too(built: Path) -> None:
+    """The compiler's part of the launcher, the installer's first part, and each library of Microsoft's."""
+    listed = json.loads((built / "files" / "CONTENTS.cdx.json").read_text(encoding="utf-8"))["components"]
+    files = {f["value"]: part for part in listed for f in part.get("properties", ())}
+    assert {"notes.exe", "remove.exe"} <= set(files)
+    assert files["remove.exe"]["name"] == "nsis-common"
+    assert any(name.endswith("-windows-setup.exe") for name in files)
+    theirs = {p.relative_to(built / "files").as_posix() for p in built.rglob("*.dll") if "140" in p.name}
+    assert theirs == {name for name in files if name.endswith(".dll")}
+    launcher = [
+        p["name"] for p in listed if {"name": "file", "value": "notes.exe"} in p.get("properties", ())
+    ]
+    assert {name.split("-")[0] for name in launcher} == {"mingw", "gcc"}
 
 
 @pytest.mark.parametrize("library", ["wininet.dll", "nowhere.dll"])

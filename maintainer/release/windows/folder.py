@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from maintainer.release import archive, bill, contents, edition
+from maintainer.release import archive, bill, contents, debian, edition, wholeness
 from maintainer.release.failure import BuildError
-from maintainer.release.windows import imports, launcher, parts, wheels
+from maintainer.release.windows import built_with, imports, launcher, wheels
 from maintainer.release.windows.interpreter import Interpreter
 
 _HERE = Path(__file__).parent
@@ -180,14 +180,8 @@ def build(order: Order, python: Interpreter, target: Path, work: Path, compile_a
     compile_all(sources, work / "compiled")
     _byte_code(work / "compiled", loose, files)
     _drop_unused_libraries(files)
-    inside = bill.components(packages)
-    own = (order.root / "LICENSE").read_text(encoding="utf-8")
-    everything = [*inside, python.component]
-    (files / "LICENCES.txt").write_bytes(bill.licences(own, everything, bill.other_texts(order.root)))
-    listed = bill.bill(order.name, order.version, everything, order.built)
-    bill_of(order, target).write_bytes(listed)
-    (files / bill.NAME).write_bytes(listed)
-    deepest = parts.write(files) + len("\\files\\") + 1
+    _list_contents(order, files, target, [*bill.components(packages, "windows"), python.component])
+    deepest = wholeness.write(files) + len("\\files\\") + 1
     edition.write(files, order.root, order.built)
     launcher.build(
         made / f"{order.name}.exe",
@@ -202,6 +196,17 @@ def build(order: Order, python: Interpreter, target: Path, work: Path, compile_a
     if broken:
         raise BuildError("The folder would break a promise:\n" + "\n".join(broken))
     return made
+
+
+def _list_contents(order: Order, files: Path, target: Path, parts: list[bill.Component]) -> None:
+    """Write what is inside, and the texts of all licences."""
+    everything = [*parts, *built_with.components(files, order.name, order.version)]
+    own = (order.root / "LICENSE").read_text(encoding="utf-8")
+    others = [*bill.other_texts(order.root), *debian.texts_referred_to(everything)]
+    (files / "LICENCES.txt").write_bytes(bill.licences(own, everything, others))
+    listed = bill.bill(order.name, order.version, everything, order.built)
+    bill_of(order, target).write_bytes(listed)
+    (files / bill.NAME).write_bytes(listed)
 
 
 def _byte_code(compiled: Path, loose: Path, files: Path) -> None:

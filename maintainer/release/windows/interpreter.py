@@ -16,7 +16,8 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from maintainer.release.bill import Component
+from maintainer.release import within
+from maintainer.release.bill import Component, Inner
 from maintainer.release.failure import BuildError
 
 #: The source archive that carries CPython 3.13.2 for 64-bit Windows, and where in it.
@@ -54,7 +55,8 @@ class Interpreter:
         texts = (
             (("LICENSE.txt", text.read_text(encoding="utf-8", errors="replace")),) if text.is_file() else ()
         )
-        return Component("CPython", self.version, "PSF-2.0", texts, "generic")
+        inner = tuple(Inner(*each) for each in within.inside("cpython", "windows"))
+        return Component("CPython", self.version, "PSF-2.0", texts, "generic", inner=inner)
 
     @property
     def minor(self) -> str:

@@ -8,7 +8,8 @@ from pathlib import Path
 from maintainer.release.failure import BuildError
 
 _HERE = Path(__file__).parent
-_COMPILER = "x86_64-w64-mingw32-gcc"
+#: What makes a program for Windows on Debian.
+COMPILER = "x86_64-w64-mingw32-gcc"
 _RESOURCES = "x86_64-w64-mingw32-windres"
 
 
@@ -56,7 +57,7 @@ def build(target: Path, work: Path, *, name: str, version: str, tag: str, deepes
     Raises:
         BuildError: the compiler is missing or refuses.
     """
-    if shutil.which(_COMPILER) is None:
+    if shutil.which(COMPILER) is None:
         raise BuildError("The compiler for Windows is missing: apt-get install gcc-mingw-w64-x86-64")
     work.mkdir(parents=True, exist_ok=True)
     (work / "program.ico").write_bytes(icon)
@@ -66,7 +67,7 @@ def build(target: Path, work: Path, *, name: str, version: str, tag: str, deepes
     steps = [
         [_RESOURCES, "program.rc", "-O", "coff", "-o", "program.o"],
         [
-            _COMPILER, "-Os", "-s", "-municode", "-mwindows", "-Wall", "-Wextra", "-Werror", "-fno-ident",
+            COMPILER, "-Os", "-s", "-municode", "-mwindows", "-Wall", "-Wextra", "-Werror", "-fno-ident",
             "-Wl,--no-insert-timestamp", "-Wl,--nxcompat", "-Wl,--dynamicbase", "-Wl,--high-entropy-va",
             f'-DPYTHON_DLL=L"python{tag}.dll"', f'-DNAME=L"{name}"', f"-DDEEPEST={deepest}",
             "launcher.c", "program.o", "-o", str(target.resolve()),

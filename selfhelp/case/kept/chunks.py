@@ -161,7 +161,7 @@ def read(folder: Path, stored: Stored) -> Iterator[bytes]:
             raise DamagedError from None
         except OSError as error:
             raise keeping.explained(error) from None
-        part = plain[: min(left, PIECE)]
+        part = plain[:left]
         left -= len(part)
         known.update(part)
         if last and (left or known.hexdigest() != stored.sha256):

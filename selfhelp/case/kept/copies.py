@@ -92,7 +92,8 @@ class _Found:
         self.raw = raw
         self._key = key
         head = _unseal(raw[:_SEALED_HEAD], b"head", key) or _unseal(raw[-_SEALED_HEAD:], b"head", key)
-        self.number, self.vault = _HEAD.unpack(head) if head is not None else (0, 0)
+        #: Of the save, and how long each vault is; 0 where neither head can be read.
+        self.number, self.vault = _HEAD.unpack(head or bytes(_HEAD.size))
         #: Whether it is as long as it should be and begins and ends as it should.
         self.framed = (
             head is not None
@@ -129,10 +130,11 @@ class Copies:
             raise KeepingError(keeping.IN_USE) from None
         except OSError as error:
             raise keeping.explained(error) from None
-        self._number = 0
-        self._next = 0
         self._vaults: Vaults = (b"", b"")
-        self._even = False
+        # Known once they are read: which save it is, which copy is the older one, whether both are equal.
+        self._number: int
+        self._next: int
+        self._even: bool
         #: What any program tells of the files: when they were written last, before anything is mended.
         self.times = tuple(p.stat().st_mtime for p in self._paths if p.exists())
 
@@ -167,10 +169,7 @@ class Copies:
             KeepingError: they can't be read.
         """
         found = self._found()
-        most = file_size(LARGEST)
         for number, vault in sorted({(f.number, f.vault) for f in found if f.number}, reverse=True):
-            if vault < SMALLEST or file_size(vault) > most:
-                continue
             count = 2 * vault // _BLOCK
             blocks, whole = self._assembled(found, number, count)
             if blocks is None:

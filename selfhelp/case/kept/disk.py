@@ -14,12 +14,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-_READ: Final = (
-    os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-)
-_WRITE: Final = (
-    os.O_RDWR | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-)
+#: As bytes, through no link, and waiting for no other end: where a system has a word for it.
+_PLAINLY: Final[int] = sum(getattr(os, name, 0) for name in ("O_BINARY", "O_NOFOLLOW", "O_NONBLOCK"))
+_READ: Final = os.O_RDONLY | _PLAINLY
+_WRITE: Final = os.O_RDWR | _PLAINLY
 #: Written at once: a gigabyte of noise is never in memory whole.
 _AT_ONCE: Final = 1 << 20
 
@@ -60,7 +58,8 @@ def read(path: Path, most: int) -> bytes:
     with os.fdopen(descriptor, "rb") as stream:
         if found.st_size > most:
             raise NotOursError(path)
-        return stream.read(most + 1)[:most]
+        # Longer by now, if something else writes to it: no more is taken.
+        return stream.read(most)
 
 
 def sync(descriptor: int) -> None:
@@ -105,19 +104,18 @@ def write_over(path: Path, content: bytes, *, name_too: bool = True) -> None:
         OSError: it can't be written, or the disk is full.
     """
     try:
-        descriptor, found = _opened(path, _WRITE)
-        length, fresh = found.st_size, False
+        descriptor, _found = _opened(path, _WRITE)
+        fresh = False
     except FileNotFoundError:
         descriptor = os.open(path, _WRITE | os.O_CREAT | os.O_EXCL, 0o600)
-        length, fresh = 0, True
+        fresh = True
     try:
-        if os.name == "posix" and (fresh or stat.S_IMODE(os.fstat(descriptor).st_mode) != 0o600):
+        if os.name == "posix":
             # A file system without rights, such as that of most sticks, says no: then there are none.
             with suppress(OSError):
                 os.fchmod(descriptor, 0o600)
         _write_all(descriptor, content)
-        if length > len(content):
-            os.ftruncate(descriptor, len(content))
+        os.ftruncate(descriptor, len(content))
         sync(descriptor)
     finally:
         os.close(descriptor)
@@ -187,39 +185,42 @@ class Lock:
             BlockingIOError: another program has it.
             OSError: the file can't be opened.
         """
+        self._held: int | None = None
         try:
-            self._descriptor, found = _opened(path, _WRITE)
+            descriptor, found = _opened(path, _WRITE)
         except OSError as error:
             if error.errno not in (errno.EROFS, errno.EACCES, errno.EPERM):
                 raise
             # Of a stick that is protected from writing the notes can still be read.
-            self._descriptor, found = _opened(path, _READ)
+            descriptor, found = _opened(path, _READ)
         self.identity = (found.st_dev, found.st_ino)
         try:
-            self._take()
+            _lock(descriptor)
         except OSError as error:
-            os.close(self._descriptor)
+            os.close(descriptor)
             if error.errno in (errno.EACCES, errno.EAGAIN, errno.EDEADLK):
                 raise BlockingIOError(errno.EAGAIN, "in use", str(path)) from None
             if error.errno not in (errno.ENOLCK, errno.ENOTSUP, errno.ENOSYS):
                 raise
             # A file system without locks: going on is better than locking the person out.
-            self._descriptor = -1
-
-    def _take(self) -> None:
-        if sys.platform == "win32":
-            import msvcrt
-
-            # A byte far behind the end, so that the content can be read and written.
-            os.lseek(self._descriptor, 1 << 40, os.SEEK_SET)
-            msvcrt.locking(self._descriptor, msvcrt.LK_NBLCK, 1)
         else:
-            import fcntl
-
-            fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            self._held = descriptor
 
     def release(self) -> None:
         """Let go; twice is fine."""
-        if self._descriptor >= 0:
-            os.close(self._descriptor)
-            self._descriptor = -1
+        if self._held is not None:
+            os.close(self._held)
+            self._held = None
+
+
+def _lock(descriptor: int) -> None:
+    if sys.platform == "win32":
+        import msvcrt
+
+        # A byte far behind the end, so that the content can be read and written.
+        os.lseek(descriptor, 1 << 40, os.SEEK_SET)
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -30,6 +30,8 @@ from selfhelp.case.model import Attachment, Case
 
 #: The kind that stands for "the second passphrase"; the box for it lies among the other vault's.
 SECOND: Final = "second"
+#: Its place among the boxes of this vault: none of them.
+NO_PLACE: Final = -1
 
 
 class Inside:
@@ -131,11 +133,9 @@ class Inside:
         mine = vault.sealed(content, self.index, self.key, len(before[self.index]))
         theirs = before[1 - self.index]
         if other is not None:
-            theirs = vault.sealed(other, 1 - self.index, self.content.other, max(len(theirs), len(mine)))
+            theirs = vault.sealed(other, 1 - self.index, self.content.other, len(theirs))
         size = max(len(mine), len(theirs))
-        if len(mine) < size:
-            mine = vault.sealed(content, self.index, self.key, size)
-        theirs = vault.lengthened(theirs, size)
+        mine, theirs = vault.lengthened(mine, size), vault.lengthened(theirs, size)
         self._copies.save((mine, theirs) if self.index == 0 else (theirs, mine))
         self.content = content
 
@@ -189,7 +189,7 @@ class Inside:
         try:
             # A vault that is looked after from the other one keeps its key: that one knows only this.
             fresh = boxes.new_key() if fresh_key and content.other else old
-            first = self._boxes(began, fresh, None if fresh is old else old, other or self.other())
+            first = self._boxes(began, fresh, None if fresh is old else old, self.other())
             if has_store is not None:
                 first = msgspec.structs.replace(first, has_store=has_store)
             keys.write(self.folder, first)
@@ -251,7 +251,7 @@ class Inside:
         known = next((w for w in self.mine.ways if w.kind == opened.kind), None)
         place = known.place if known else self.free_place(self.content)
         ways.append(Way(opened.kind, place, public))
-        view = msgspec.structs.replace(self.mine, ways=tuple(sorted(ways, key=lambda w: w.place)))
+        view = msgspec.structs.replace(self.mine, ways=tuple(ways))
         # A failure is tried again the next time; until then either key opens it.
         with suppress(KeepingError):
             old_format = any(not w.public and w.kind != SECOND for w in view.ways)

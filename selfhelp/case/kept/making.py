@@ -14,6 +14,7 @@ from selfhelp.case import keeping
 from selfhelp.case.keeping import DamagedError, KeepingError
 from selfhelp.case.kept import boxes, chunks, copies, disk, keys, store, vault
 from selfhelp.case.kept.boxes import Way
+from selfhelp.case.kept.inside import NO_PLACE, SECOND
 from selfhelp.case.kept.keys import KeyFile
 from selfhelp.case.kept.migrations import one
 from selfhelp.case.kept.vault import Content
@@ -115,13 +116,10 @@ def _clean_up(folder: Path, made: list[Path]) -> None:
             part.rmdir()
 
 
-def clear_unfinished(folder: Path, backend: KeyringBackend | None = None) -> None:
+def clear_unfinished(folder: Path) -> None:
     """Remove what an interrupted making left. Raises OSError."""
     waiting = folder / f"{keys.FILE}{_NEW}"
     if not exists(folder) and waiting.exists():
-        if backend is not None:
-            with suppress(KeepingError, OSError):
-                store.forget(backend, keys.unpacked(disk.read(waiting, keys.MOST_BYTES)).store_name)
         for name in copies.FILES:
             (folder / name).unlink(missing_ok=True)
     for name in (*copies.FILES, keys.COPY, keys.FILE):
@@ -139,11 +137,17 @@ def forget_store_keys(folder: Path, backend: KeyringBackend | None) -> bool:
         found = keys.raw_files(folder)
     except KeepingError:
         found = []
-    with suppress(OSError):
-        found.append(disk.read(folder / one.OLD_KEYS, keys.MOST_BYTES))
-    told = {name: used for raw in found for name, used in keys.store_names(raw)}
+    # A making that was interrupted may have told the store already.
+    for beside in (one.OLD_KEYS, f"{keys.FILE}{_NEW}"):
+        with suppress(OSError):
+            found.append(disk.read(folder / beside, keys.MOST_BYTES))
+    told: dict[bytes, bool] = {}
+    for raw in found:
+        for name, used in keys.store_names(raw):
+            # Of two files of one safe the one that is behind may not know of it yet.
+            told[name] = used or told.get(name, False)
     # Where the store can't be asked, only a safe that was opened by it leaves something there.
-    forgotten = [store.forget(backend, name) or not used for name, used in sorted(told.items())]
+    forgotten = [store.forget(backend, name) or not used for name, used in told.items()]
     return all(forgotten)
 
 
@@ -232,4 +236,4 @@ def _is_old(raw: bytes) -> bool:
 
 def _old_ways(kinds: frozenset[str]) -> tuple[Way, ...]:
     known = [k for k in boxes.PLACES if k in kinds]
-    return tuple(Way(k, -1 if k == "second" else boxes.PLACES[k], b"") for k in known)
+    return tuple(Way(k, NO_PLACE if k == SECOND else boxes.PLACES[k], b"") for k in known)

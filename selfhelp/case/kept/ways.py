@@ -14,7 +14,7 @@ from selfhelp.case import keeping
 from selfhelp.case.keeping import KeepingError, WrongKeyError
 from selfhelp.case.kept import boxes, recovery, store, vault
 from selfhelp.case.kept.boxes import Way
-from selfhelp.case.kept.inside import SECOND, Inside
+from selfhelp.case.kept.inside import NO_PLACE, SECOND, Inside
 from selfhelp.case.kept.migrations import one
 from selfhelp.case.kept.vault import Content, View
 from selfhelp.case.model import Case
@@ -74,7 +74,7 @@ class Ways:
         if wrapping is not None:
             place = before[kind].place if kind in before else inside.free_place(inside.content)
             ways.append(Way(kind, place, boxes.public_half(inside.keys, wrapping)))
-        view = msgspec.structs.replace(inside.mine, ways=tuple(sorted(ways, key=lambda w: w.place)))
+        view = msgspec.structs.replace(inside.mine, ways=tuple(ways))
         inside.change(inside.with_mine(inside.content, view), fresh_key=fresh, has_store=has_store)
         if fresh:
             one.forget_boxes(self.folder, (inside.index,))
@@ -140,7 +140,7 @@ class Ways:
         inside = self._inside
         ways = [w for w in inside.mine.ways if w.kind != SECOND]
         if present:
-            ways.append(Way(SECOND, -1, b""))
+            ways.append(Way(SECOND, NO_PLACE, b""))
         view = msgspec.structs.replace(inside.mine, ways=tuple(ways))
         return inside.with_mine(inside.content, view)
 
@@ -194,7 +194,7 @@ class Ways:
             if not left or (self._inside.content.other and not self._public_ways() - {way}):
                 raise KeepingError(keeping.LAST_WAY)
             if way == SECOND:
-                self._remove_second()
+                self._remove_second(backend)
                 return frozenset()
             name = self._inside.keys.store_name
             lost = self._replace(way, None, has_store=False if way == "store" else None)
@@ -205,17 +205,22 @@ class Ways:
     def _public_ways(self) -> frozenset[str]:
         return frozenset(w.kind for w in self._inside.mine.ways if w.public)
 
-    def _remove_second(self) -> None:
+    def _remove_second(self, backend: KeyringBackend | None) -> None:
         inside = self._inside
         other = inside.other()
         content = self._with_second(present=False)
+        left, lost = content.views[: inside.view + 1], content.views[inside.view + 1 :]
+        views = lost if other is None else other.views
+        # The store may have been used from inside the second one. Then its key opens nothing any more.
+        has_store = False if any(w.kind == "store" for view in views for w in view.ways) else None
         if other is not None:
             empty = vault.view_of(Case(triage_done=True), (), dt.datetime.now(tz=dt.UTC))
-            inside.change(content, Content((empty,)), fresh_key=False)
+            inside.change(content, Content((empty,)), fresh_key=False, has_store=has_store)
             one.forget_boxes(self.folder, (1 - inside.index,))
         else:
-            views = content.views[: inside.view + 1]
-            inside.change(msgspec.structs.replace(content, views=views))
+            inside.change(msgspec.structs.replace(content, views=left), has_store=has_store)
+        if has_store is not None:
+            store.forget(backend, inside.keys.store_name)
 
     def take_up(self, kind: str, wrapping: bytes) -> None:
         """Give a way of an older format a box of this one. A failure is tried again the next time."""
@@ -223,7 +228,7 @@ class Ways:
         ways = [w for w in inside.mine.ways if w.kind != kind]
         place = inside.free_place(inside.with_mine(inside.content, View(ways=tuple(ways))))
         ways.append(Way(kind, place, boxes.public_half(inside.keys, wrapping)))
-        view = msgspec.structs.replace(inside.mine, ways=tuple(sorted(ways, key=lambda w: w.place)))
+        view = msgspec.structs.replace(inside.mine, ways=tuple(ways))
         with suppress(KeepingError):
             inside.change(inside.with_mine(inside.content, view), fresh_key=False)
             forget_old_boxes(inside)

@@ -5,12 +5,12 @@ from functools import partial
 
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QMenu
 
 from selfhelp.case.change import prefer
 from selfhelp.language import active, available, number, pgettext
 from selfhelp.ui.desk import Desk
 from selfhelp.ui.widgets.button import Button, Kind
+from selfhelp.ui.widgets.menu import Menu
 
 #: Text sizes that are offered, in percent.
 SIZES = (100, 125, 150, 200)
@@ -30,7 +30,7 @@ def look_button(desk: Desk, *, on_picture: bool = False) -> Button:
     kind: Kind = "outlined" if on_picture else "text"
     button = Button(words, kind, icon="globe", menu=True, about=pgettext("start", "Language and text size"))
     button.setObjectName("look")
-    menu = QMenu(button)
+    menu = Menu(button)
 
     def choose(**fields: object) -> None:
         desk.session.do(prefer(**fields), undoable=False)
@@ -49,7 +49,7 @@ def look_button(desk: Desk, *, on_picture: bool = False) -> Button:
     return button
 
 
-def _add(menu: QMenu, group: QActionGroup, words: str, action: Callable[[], None], *, chosen: bool) -> None:
+def _add(menu: Menu, group: QActionGroup, words: str, action: Callable[[], None], *, chosen: bool) -> None:
     entry = menu.addAction(words)
     entry.setCheckable(True)
     entry.setChecked(chosen)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from selfhelp.language import active, pgettext
@@ -13,7 +13,7 @@ from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import GAP_8, GAP_12, GAP_16, GAP_24, RADIUS_CONTROL, RAIL_WIDTH
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.focus_ring import round_as
-from selfhelp.ui.widgets.pointer import Pointer
+from selfhelp.ui.widgets.pointer import Pointer, UnderPointer
 from selfhelp.ui.widgets.spoken import speak_as
 from selfhelp.ui.widgets.surface import blend, card
 from selfhelp.ui.widgets.text import Prose
@@ -25,7 +25,7 @@ Rooms = Sequence[tuple[str, str, str]]
 GROUPS = frozenset({"accounts", "people-search", "people"})
 
 
-class RailItem(QAbstractButton):
+class RailItem(UnderPointer, QAbstractButton):
     """One room: 40 high, icon 20, a count only where something is due. One of the items is chosen."""
 
     def __init__(self, page: str, text: str, fact: str, *, current: bool) -> None:
@@ -34,7 +34,7 @@ class RailItem(QAbstractButton):
         self._page, self._words, self._fact = page, "", ""
         #: Heights by width, until other words are said: Qt asks many times.
         self._tall: dict[int, int] = {}
-        self._pointer = Pointer(self)
+        self.pointer = Pointer(self)
         self.setObjectName(f"rail-{page}")
         self.setCheckable(True)
         self.setAutoExclusive(True)
@@ -86,7 +86,7 @@ class RailItem(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
         """Paint the line."""
         painter = QPainter(self)
-        colours, box, over = LOOK.colours, QRectF(self.rect()), self._pointer.over
+        colours, box, over = LOOK.colours, QRectF(self.rect()), self.pointer.over
         now = self.isChecked()
         if now:
             card(painter, box, RADIUS_CONTROL, colours.surface, colours.line)
@@ -121,7 +121,6 @@ class Rail(QWidget):
         """Make an empty rail; ``go`` shows a page by id and argument."""
         super().__init__()
         self.setObjectName("rail")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         speak_as(self, QAccessible.Role.PageTabList, pgettext("rail", "Rooms"))
         self._go = go
         self._outer = QVBoxLayout(self)
@@ -130,6 +129,12 @@ class Rail(QWidget):
         self._made_for: tuple[object, ...] = ()
         self._items: list[RailItem] = []
         self._kept = Prose("", "small")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+        """Paint the ground."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(LOOK.colours.rail))
+        painter.end()
 
     def needs(self) -> int:
         """Return the height in pixels in which nothing of it is cut off."""

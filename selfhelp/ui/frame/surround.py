@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from selfhelp.language import render
 from selfhelp.ui.desk import Desk
@@ -19,6 +19,7 @@ from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import GAP_8, GAP_12, GAP_24, NARROW, RAIL_WIDTH
 from selfhelp.ui.where_kept import kept_words
 from selfhelp.ui.widgets.button import Button
+from selfhelp.ui.widgets.hairline import Hairline
 from selfhelp.ui.widgets.notice import FloatingNotice
 from selfhelp.ui.widgets.text import Prose
 
@@ -51,9 +52,7 @@ class Surround(QObject):
         across.setSpacing(0)
         self._rail = Rail(go)
         across.addWidget(self._rail)
-        self._rail_line = QFrame()
-        self._rail_line.setObjectName("railline")
-        self._rail_line.setFixedWidth(1)
+        self._rail_line = Hairline(down=True)
         across.addWidget(self._rail_line)
         self._scene_place = QVBoxLayout()
         across.addLayout(self._scene_place)

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from selfhelp.language import pgettext
 from selfhelp.ui.painting.picture import paint_part
@@ -14,6 +14,7 @@ from selfhelp.ui.theme.icons import ROOMS, icon
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import GAP_4, GAP_8, GAP_12, GAP_16, GAP_24
 from selfhelp.ui.widgets.button import Button, Kind
+from selfhelp.ui.widgets.menu import Menu
 from selfhelp.ui.widgets.text import Prose
 
 Go = Callable[[str], None]
@@ -70,7 +71,6 @@ class TopBar(QWidget):
         super().__init__()
         self._band = band
         self.setObjectName("topbar")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         outer = QVBoxLayout(self)
         # "Leave" stands at the same distance from the corner at every width.
         start = LOOK.px(GAP_24) if rooms else LOOK.edge()
@@ -144,7 +144,7 @@ def _button(text: str, kind: Kind, icon_name: str, name: str, action: Callable[[
 def _rooms_button(rooms: Rooms, go: Go) -> Button:
     button = Button(pgettext("window", "Rooms"), "icon", icon="menu")
     button.setObjectName("rooms")
-    menu = QMenu(button)
+    menu = Menu(button)
     for page_id, text, fact in rooms:
         action = menu.addAction(f"{text}   {fact}" if fact else text)
         if page_id in ROOMS:

@@ -73,7 +73,6 @@ def _draw(title: str, columns: int, fill: Callable[[Sheet], None], path: Path, p
     narrow = 800 if columns == 1 and percent == 100 else WIDTH
     holder = QWidget()
     holder.setObjectName("window")
-    holder.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     sheet = Sheet(title, columns)
     sheet.setParent(holder)
     fill(sheet)

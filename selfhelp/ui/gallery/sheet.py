@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QVBoxLayout, QWidget
 
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import GAP_8, GAP_24, GAP_40
 from selfhelp.ui.widgets.heading import Heading
-from selfhelp.ui.widgets.pointer import Pointer
+from selfhelp.ui.widgets.pointer import UnderPointer
 from selfhelp.ui.widgets.stacked import Stacked
 
 #: Draws one sheet.
@@ -22,7 +21,6 @@ class Sheet(QWidget):
         """Make an empty sheet."""
         super().__init__()
         self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._columns = columns if LOOK.scale <= 1.3 else 1
         outer = QVBoxLayout(self)
         edge = LOOK.edge()
@@ -58,8 +56,8 @@ class Sheet(QWidget):
 def hovered(widget: QWidget) -> QWidget:
     """Show a widget, and what is in it, as if the pointer were over it."""
     for inner in (widget, *widget.findChildren(QWidget)):
-        for pointer in inner.findChildren(Pointer, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            pointer.show_over()
+        if isinstance(inner, UnderPointer):
+            inner.pointer.show_over()
     return widget
 
 

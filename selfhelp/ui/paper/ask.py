@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from selfhelp.documents.sheet import ANYONE, FILE_NOT_LOCKED
@@ -46,6 +47,8 @@ class PaperDialog(QDialog):
         self.setWindowTitle(pgettext("paper", "Print or save"))
         self.setMinimumWidth(min(LOOK.px(WIDTH), max(window.width() - 40, 320)))
         column = QVBoxLayout(self)
+        # Its least height is that of narrow words; see showEvent.
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         edge = LOOK.px(GAP_24)
         column.setContentsMargins(edge, edge, edge, edge)
         column.setSpacing(LOOK.px(GAP_16))
@@ -72,6 +75,13 @@ class PaperDialog(QDialog):
         cancel.clicked.connect(self.reject)
         line.add(cancel)
         column.addWidget(line)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
+        """Be as high as what it asks: Qt's first guess is for other widths, and would stretch the answers."""
+        super().showEvent(event)
+        column = self.layout()
+        if column is not None:
+            self.resize(self.width(), column.totalHeightForWidth(self.width()))
 
     def _button(self, words: str, name: str, *, printer: bool, main: bool = True) -> Button:
         filled = printer or main

@@ -9,6 +9,7 @@ from shiboken6 import isValid
 
 from selfhelp.documents.sheet import Sheet
 from selfhelp.ui.paper import pages
+from selfhelp.ui.theme.style import DIALOG, dress_part
 
 Outcome = Literal["printed", "cancelled", "none", "failed"]
 
@@ -33,6 +34,7 @@ def print_sheet(page: QWidget, sheet: Sheet, title: str) -> Outcome:
     printer.setCreator("")
     printer.setPageSize(pages.paper_size())
     dialog = QPrintDialog(printer, page.window())
+    dress_part(dialog, *DIALOG)
     loop = QEventLoop()
     answers: list[int] = []
     dialog.finished.connect(answers.append)

@@ -1,1 +1,1 @@
-"""How the program looks: tokens for colour, text and space, and the style sheet made from them."""
+"""How the program looks: tokens for colour, text and space, and what is made from them for Qt."""

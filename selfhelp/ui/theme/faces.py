@@ -1,6 +1,6 @@
 """The text sizes as fonts. A face is a size, a weight and a line; pages name it and never a number."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
@@ -30,10 +30,11 @@ _FACES: dict[str, tuple[str, str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A font with the height of its line, in pixels."""
+    """A font with the height of its line, in pixels. Two are the same where name, size and figures are."""
 
-    font: QFont
+    font: QFont = field(compare=False)
     line: int
+    key: tuple[object, ...]
 
 
 @lru_cache(maxsize=256)
@@ -45,7 +46,7 @@ def _made(name: str, scale: float, tabular: bool, names: tuple[str, ...]) -> Fac
     if tabular:
         # Figures of one width, so that a column of times stands straight.
         font.setFeature(QFont.Tag("tnum"), 1)
-    return Face(font, round(LINES[line] * scale))
+    return Face(font, round(LINES[line] * scale), (name, scale, tabular, names))
 
 
 @lru_cache(maxsize=1)

@@ -1,10 +1,16 @@
-"""Makes the style sheet and the palette from the tokens, and finds fonts that the system has."""
+"""Makes the palette and the sheets of Qt's own parts from the tokens, and finds fonts that the system has.
+
+What the program paints itself needs no sheet, and text wears a role. Only fields, lists, menus, scroll bars,
+tips and Qt's dialogs have one, each its own: a sheet of the whole program is held against every widget.
+"""
 
 import sys
+from functools import lru_cache
 from string import Template
+from typing import Literal
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from selfhelp import places
 from selfhelp.ui.theme.icons import forget as forget_icons
@@ -38,6 +44,11 @@ class Look:
 
 LOOK = Look()
 
+#: The files of rules in ``resources/theme``: one for each kind of widget that Qt paints.
+Part = Literal["fields", "lists", "bars", "menus", "tips", "dialogs"]
+#: What one of Qt's dialogs is dressed in.
+DIALOG: tuple[Part, ...] = ("dialogs", "fields", "bars", "menus", "tips")
+
 
 def families() -> list[str]:
     """Return the fonts to use, the system's own first."""
@@ -54,23 +65,17 @@ def _quoted(names: list[str]) -> str:
     return ", ".join(f'"{name}"' for name in names) or "sans-serif"
 
 
-def style_sheet(colours: Colours, scale: float) -> str:
-    """Return the style sheet.
-
-    Args:
-        colours: light or dark.
-        scale: text size, 1.0 for 100 %.
-    """
-    template = Template((places.resources() / "theme" / "style.qss").read_text(encoding="utf-8"))
+@lru_cache(maxsize=32)
+def _sheet(part: str, colours: Colours, scale: float) -> str:
+    """Return the rules of one file of ``resources/theme``, with colours and sizes in them."""
+    template = Template((places.resources() / "theme" / f"{part}.qss").read_text(encoding="utf-8"))
     sizes = {name: f"{round(size * scale)}px" for name, size in SIZES.items()}
     arrow = "arrow-light.svg" if colours is LIGHT else "arrow-dark.svg"
-    mono = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
     return template.substitute(
         **colours.as_dict(),
         **sizes,
         # Qt draws corners square once the radius passes half the height.
         families=_quoted(families()),
-        mono=_quoted([mono]),
         # A field grows with its text; its frame takes one pixel of the room, with the keyboard two.
         field=f"{round(9 * scale)}px {round(12 * scale)}px",
         fieldfocus=f"{round(9 * scale) - 1}px {round(12 * scale) - 1}px",
@@ -79,6 +84,16 @@ def style_sheet(colours: Colours, scale: float) -> str:
         arrowsize=f"width: {round(12 * scale)}px; height: {round(8 * scale)}px",
         arrow=(places.resources() / "theme" / arrow).as_posix(),
     )
+
+
+def dress_part(widget: QWidget, *parts: Part) -> None:
+    """Give one of Qt's own widgets, and what Qt makes inside it, the look of the program.
+
+    Args:
+        widget: such as a field; it is dressed while it is being made.
+        parts: what it is and what it can open; see :data:`Part`.
+    """
+    widget.setStyleSheet("\n".join(_sheet(part, LOOK.colours, LOOK.scale) for part in parts))
 
 
 def _palette(colours: Colours) -> QPalette:
@@ -117,9 +132,11 @@ def apply(app: QApplication, theme: str, text_size: int) -> None:
     font = QFont(families())
     font.setPixelSize(LOOK.px(SIZES["body"]))
     app.setFont(font)
-    app.setPalette(_palette(LOOK.colours))
+    palette = _palette(LOOK.colours)
+    app.setPalette(palette)
+    QToolTip.setFont(font)
+    QToolTip.setPalette(palette)
     forget_icons()
-    app.setStyleSheet(style_sheet(LOOK.colours, LOOK.scale))
 
 
 def _system_is_dark(app: QApplication) -> bool:

@@ -87,7 +87,7 @@ class Colours:
         return self.accent_hover
 
     def as_dict(self) -> dict[str, str]:
-        """Return name to colour, for the style sheet."""
+        """Return name to colour, for sheets and roles."""
         values = {f.name: getattr(self, f.name) for f in fields(self)}
         return {name: value for name, value in values.items() if isinstance(value, str)}
 

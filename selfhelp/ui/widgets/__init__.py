@@ -87,7 +87,7 @@ page; what it should remember, the page remembers.
 
 **For makers of components**
     Paint with ``surface`` and ``typeset``; mirror boxes with ``flip``; follow the pointer with
-    ``Pointer``; tell
-    the ring how round you are with ``round_as``; give a role with ``speak_as``; take times from ``MOTION``.
+    ``UnderPointer``; tell the ring how round you are with ``round_as``; give a role with ``speak_as``;
+    take times from ``MOTION``.
     Set the text of a button that paints itself: tests and screen readers find it by that.
 """

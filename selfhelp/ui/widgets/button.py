@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from selfhelp.ui.theme.faces import FaceName, face
 from selfhelp.ui.theme.icons import paint_icon
-from selfhelp.ui.theme.style import LOOK
+from selfhelp.ui.theme.style import LOOK, dress_part
 from selfhelp.ui.theme.tokens import RADIUS_CONTROL
 from selfhelp.ui.widgets.double_click import clicked, second_click
 from selfhelp.ui.widgets.focus_ring import round_as
-from selfhelp.ui.widgets.pointer import Pointer
+from selfhelp.ui.widgets.pointer import Pointer, UnderPointer
 from selfhelp.ui.widgets.surface import blend, card
 from selfhelp.ui.widgets.typeset import flip, lay, width_of
 
@@ -24,7 +24,7 @@ Kind = Literal["main", "outlined", "text", "quiet", "link", "danger", "erase", "
 WORDS = frozenset({"text", "quiet", "link"})
 
 
-class Button(QPushButton):
+class Button(UnderPointer, QPushButton):
     """A button.
 
     Kinds: ``main`` (filled, one a page), ``outlined`` (choices of equal weight), ``text`` and ``quiet``
@@ -57,7 +57,7 @@ class Button(QPushButton):
         super().__init__(text.replace("&", "&&"), parent)
         self._words, self._kind, self._icon = text, kind, icon
         self._large, self._menu = large, menu
-        self._pointer = Pointer(self)
+        self.pointer = Pointer(self)
         self.setAccessibleName(f"{text}: {about}" if about else text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -68,6 +68,11 @@ class Button(QPushButton):
         if kind == "icon":
             self.setToolTip(text)
         round_as(self, 4 if kind in WORDS else RADIUS_CONTROL)
+
+    def setToolTip(self, text: str) -> None:  # noqa: N802  Qt's name
+        """Say something under the pointer; what opens there takes its look from the button."""
+        dress_part(self, "tips")
+        super().setToolTip(text)
 
     @property
     def kind(self) -> Kind:
@@ -153,7 +158,7 @@ class Button(QPushButton):
 
     def _inks(self) -> tuple[str, str]:
         """Return the colours of words and icon."""
-        colours, over = LOOK.colours, self._pointer.over
+        colours, over = LOOK.colours, self.pointer.over
         if not self.isEnabled():
             return colours.muted, colours.muted
         if self._kind == "main":
@@ -168,7 +173,7 @@ class Button(QPushButton):
         return colours.ink, blend(colours.muted, colours.ink, over)
 
     def _paint_ground(self, painter: QPainter, box: QRectF) -> None:
-        colours, over, down = LOOK.colours, self._pointer.over, self.isDown()
+        colours, over, down = LOOK.colours, self.pointer.over, self.isDown()
         if not self.isEnabled():
             if self._kind not in WORDS and self._kind != "icon":
                 card(painter, box, RADIUS_CONTROL, colours.press, colours.line)
@@ -228,7 +233,7 @@ class Button(QPushButton):
 
     def _underline(self, painter: QPainter, line: QRectF, foot: float, ink: str) -> None:
         """Words have no ground to change: a line comes under them, and grows while they are pressed."""
-        over = self._pointer.over
+        over = self.pointer.over
         if self._kind not in WORDS or not (self._kind == "link" or over or self.isDown()):
             return
         colour = QColor(ink)

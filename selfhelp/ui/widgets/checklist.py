@@ -10,12 +10,12 @@ from selfhelp.language import number
 from selfhelp.ui.theme.faces import face
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.widgets.focus_ring import round_as
-from selfhelp.ui.widgets.pointer import Pointer
+from selfhelp.ui.widgets.pointer import Pointer, UnderPointer
 from selfhelp.ui.widgets.surface import tick_box
 from selfhelp.ui.widgets.typeset import draw, flip, lay
 
 
-class _Step(QCheckBox):
+class _Step(UnderPointer, QCheckBox):
     def __init__(self, place: int, of: int, text: str, name: str, *, done: bool) -> None:
         super().__init__(text.replace("&", "&&"))
         self._place, self._words = place, text
@@ -23,7 +23,7 @@ class _Step(QCheckBox):
         self._digits = LOOK.px(16) if of < 10 else LOOK.px(24)
         #: Heights that were asked for, by width: Qt asks many times.
         self._tall: dict[int, int] = {}
-        self._pointer = Pointer(self)
+        self.pointer = Pointer(self)
         self.setChecked(done)
         self.setAccessibleName(f"{number(place)}. {text}")
         self.setObjectName(name)
@@ -60,7 +60,7 @@ class _Step(QCheckBox):
         colours, box = LOOK.colours, QRectF(self.rect())
         side, top, line = LOOK.px(22), LOOK.px(6), face("body").line
         at = flip(QRectF(0, top + (line - side) / 2, side, side), box)
-        tick_box(painter, at, checked=self.isChecked(), hot=self._pointer.over > 0.5)
+        tick_box(painter, at, checked=self.isChecked(), hot=self.pointer.over > 0.5)
         small = face("small", tabular=True)
         place = flip(QRectF(side + LOOK.px(12), top, self._digits, line), box)
         draw(painter, place, number(self._place), small, colours.muted)

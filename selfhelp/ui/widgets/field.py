@@ -1,16 +1,18 @@
 """A field with its words above it: they stay in view while the person types. A field that is full says so."""
 
 from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QFontMetrics, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from selfhelp.language import npgettext
-from selfhelp.ui.theme.style import LOOK
-from selfhelp.ui.theme.tokens import LINES
+from selfhelp.ui.theme.faces import face
+from selfhelp.ui.theme.style import LOOK, Part, dress_part
 from selfhelp.ui.widgets.text import small
 
 #: Qt's largest size, which means "no limit".
 QWIDGETSIZE_MAX = 16777215
+#: What a field is dressed in: itself, its scroll bar, and the menu that opens in it.
+FIELD: tuple[Part, ...] = ("fields", "bars", "menus")
 #: Characters that a field of one line takes.
 LINE_LIMIT = 1_000
 #: Characters that a field of many lines takes; far more, without a space, would stop the window.
@@ -25,6 +27,7 @@ class Line(QLineEdit):
     def __init__(self, limit: int = LINE_LIMIT, parent: QWidget | None = None) -> None:
         """Make it empty; ``limit`` is in characters."""
         super().__init__(parent)
+        dress_part(self, *FIELD)
         self.setMaxLength(limit)
         self.inputRejected.connect(lambda: self.too_long.emit(self.maxLength()))
 
@@ -37,13 +40,16 @@ class Words(QPlainTextEdit):
     def __init__(self, limit: int = TEXT_LIMIT, parent: QWidget | None = None) -> None:
         """Make it empty; ``limit`` is in characters."""
         super().__init__(parent)
+        dress_part(self, *FIELD)
         self.limit = self._most = limit
         self.setTabChangesFocus(True)
         self.textChanged.connect(self._hold)
 
     def show_lines(self, lines: int) -> None:
         """Be high enough for this many lines; beyond that it scrolls by itself."""
-        self.setMinimumHeight(LOOK.px(LINES["body"]) * lines + LOOK.px(24))
+        # Lines of a field stand closer than those of a page.
+        line = QFontMetrics(face("body").font).lineSpacing()
+        self.setMinimumHeight(line * lines + LOOK.px(32))
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802  Qt's name
         """Paste as much as there is room for, before it is laid out."""

@@ -13,7 +13,7 @@ from selfhelp.ui.theme.motion import MOTION
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import FOLD_MS, RADIUS_CARD
 from selfhelp.ui.widgets.focus_ring import round_as
-from selfhelp.ui.widgets.pointer import Pointer
+from selfhelp.ui.widgets.pointer import Pointer, UnderPointer
 from selfhelp.ui.widgets.progress_line import paint_progress
 from selfhelp.ui.widgets.row_face import LARGE_TEXT
 from selfhelp.ui.widgets.surface import blend, card
@@ -23,7 +23,7 @@ from selfhelp.ui.widgets.typeset import draw, flip, lay, mirrored, width_of
 NO_LIMIT = 16777215
 
 
-class FoldHead(QAbstractButton):
+class FoldHead(UnderPointer, QAbstractButton):
     """The line that opens and closes: chevron, name, a note, a thin progress, a count."""
 
     def __init__(
@@ -41,7 +41,7 @@ class FoldHead(QAbstractButton):
         self._title, self._note, self._inset = title, note, inset
         self._open = False
         self._turned = 0.0
-        self._pointer = Pointer(self)
+        self.pointer = Pointer(self)
         self.setObjectName(name)
         self.say_count(count, share)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -75,8 +75,9 @@ class FoldHead(QAbstractButton):
         """Paint the line."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours, over, box = LOOK.colours, self._pointer.over, QRectF(self.rect())
-        start = LOOK.px(12) if self._inset else 0
+        colours, over, box = LOOK.colours, self.pointer.over, QRectF(self.rect())
+        # Alone, the chevron itself stands at the edge of the text: its picture has air around it.
+        start = LOOK.px(12) if self._inset else -LOOK.px(4)
         if self._inset and (over or self.isDown()):
             fill = colours.press if self.isDown() else blend(colours.surface, colours.hover, over)
             card(painter, box.adjusted(4, 3, -4, -3), RADIUS_CARD - 4, fill)

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import GAP_8, GAP_16, RADIUS_CARD
 from selfhelp.ui.widgets.fold import Fold, FoldHead
+from selfhelp.ui.widgets.points import Points
 from selfhelp.ui.widgets.stacked import Stacked
 from selfhelp.ui.widgets.surface import card
-from selfhelp.ui.widgets.text import Prose
 
 
 class FoldedLine(Fold):
@@ -53,9 +53,7 @@ class FoldedLine(Fold):
 
 def folded_text(title: str, paragraphs: Sequence[str], name: str) -> FoldedLine:
     """Return a line that opens onto running text."""
-    return FoldedLine(
-        title, lambda: Stacked(*(Prose(text, "body") for text in paragraphs), inset=GAP_16), name
-    )
+    return FoldedLine(title, lambda: Stacked(Points(paragraphs), inset=GAP_16), name)
 
 
 class FoldCard(QWidget):

@@ -5,6 +5,8 @@ from typing import Literal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from selfhelp.ui.theme.style import LOOK
+from selfhelp.ui.theme.tokens import GAP_4
 from selfhelp.ui.widgets.text import Prose
 
 Level = Literal["title", "hero", "heading", "day", "section"]
@@ -40,7 +42,7 @@ class PageTitle(QWidget):
         words = QWidget()
         column = QVBoxLayout(words)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column.setSpacing(LOOK.px(GAP_4))
         self.heading = Heading(title, "title")
         self.heading.setObjectName("page-title")
         column.addWidget(self.heading)

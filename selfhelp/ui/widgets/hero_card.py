@@ -138,7 +138,7 @@ class HeroCard(RaisedCard):
         words.addSpacing(LOOK.px(GAP_4))
         words.addWidget(Heading(title, "hero"))
         if why:
-            words.addSpacing(LOOK.px(2))
+            words.addSpacing(LOOK.px(6))
             words.addWidget(Prose(why, "body"))
         words.addSpacing(LOOK.px(12))
         if time:

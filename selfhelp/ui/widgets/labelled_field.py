@@ -17,9 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from selfhelp.language import npgettext
-from selfhelp.ui.theme.style import LOOK
-from selfhelp.ui.theme.tokens import GAP_4
-from selfhelp.ui.widgets.field import Line, Words, has_room
+from selfhelp.ui.theme.style import LOOK, dress_part
+from selfhelp.ui.theme.tokens import GAP_4, GAP_16
+from selfhelp.ui.widgets.field import FIELD, Line, Words, has_room
+from selfhelp.ui.widgets.qt_locale import active_locale
+from selfhelp.ui.widgets.row_face import LARGE_TEXT
 from selfhelp.ui.widgets.spoken import speak_as
 from selfhelp.ui.widgets.text import Prose
 
@@ -32,7 +34,16 @@ ROWS = 10
 class Field(QWidget):
     """A field, the words above it, and where needed a line under it that says what is wrong or wanted."""
 
-    def __init__(self, words: str, field: QWidget, name: str, *, hint: str = "", width: int = 0) -> None:
+    def __init__(
+        self,
+        words: str,
+        field: QWidget,
+        name: str,
+        *,
+        hint: str = "",
+        width: int = 0,
+        end: QWidget | None = None,
+    ) -> None:
         """Put a field under its words.
 
         Args:
@@ -41,6 +52,7 @@ class Field(QWidget):
             name: object name of the field.
             hint: one small line under it.
             width: as wide as its content, in pixels at 100 % text; 0 takes the column.
+            end: stands beside the field and acts on it; under it with large text.
         """
         super().__init__()
         self.field = field
@@ -59,10 +71,16 @@ class Field(QWidget):
         column.addWidget(self.label)
         line = QHBoxLayout()
         line.addWidget(field, 100)
+        beside = end is not None and LOOK.scale <= LARGE_TEXT
+        if end is not None and beside:
+            line.addSpacing(LOOK.px(GAP_16))
+            line.addWidget(end)
         if field.maximumWidth() < NO_LIMIT:
             # A field that runs left to right itself still stands at the leading edge.
             line.addStretch(1)
         column.addLayout(line)
+        if end is not None and not beside:
+            column.addWidget(end)
         self._hint = Prose(hint, "small")
         column.addWidget(self._hint)
         self._hint.setVisible(bool(hint))
@@ -91,9 +109,7 @@ class Field(QWidget):
 
     def say(self, words: str, *, wrong: bool = False) -> None:
         """Show a line under the field: what is missing, in amber where it stops the way."""
-        self._hint.setProperty("role", "caution" if wrong else "small")
-        self._hint.style().unpolish(self._hint)
-        self._hint.style().polish(self._hint)
+        self._hint.wear("caution" if wrong else "small")
         self._hint.say(words)
         self._hint.setVisible(bool(words))
         self.field.setAccessibleDescription(words)
@@ -116,6 +132,7 @@ class Combo(_Still, QComboBox):
     def __init__(self, entries: Sequence[tuple[str, object]], value: object = None) -> None:
         """Make it from words and what they stand for."""
         super().__init__()
+        dress_part(self, *FIELD)
         speak_as(self, QAccessible.Role.ComboBox)
         self.setMaxVisibleItems(ROWS)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -134,7 +151,14 @@ class Combo(_Still, QComboBox):
 
 
 def _settle(field: QAbstractSpinBox) -> None:
-    """Take the keyboard by Tab and click only, and leave room beside the figures."""
+    """Take the keyboard by Tab and click only, write as the language does, leave room beside the figures.
+
+    Before a form is set: in a layout from right to left Qt would write the parts of a day or a time in
+    reverse, and 21:40 would read 40:21. The letters of a month give a day its direction.
+    """
+    field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    field.setLocale(active_locale())
+    dress_part(field, *FIELD)
     field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     edge = LOOK.px(10)
     field.lineEdit().setTextMargins(edge, 0, edge, 0)
@@ -157,8 +181,8 @@ class DateField(_Still, QDateEdit):
     def __init__(self, day: QDate, form: str = "d MMMM yyyy") -> None:
         """Make it for a day; ``form`` in Qt's letters for dates."""
         super().__init__(day)
-        self.setDisplayFormat(form)
         _settle(self)
+        self.setDisplayFormat(form)
 
 
 class TimeField(_Still, QTimeEdit):
@@ -167,5 +191,5 @@ class TimeField(_Still, QTimeEdit):
     def __init__(self, time: QTime) -> None:
         """Make it for a time."""
         super().__init__(time)
-        self.setDisplayFormat("HH:mm")
         _settle(self)
+        self.setDisplayFormat("HH:mm")

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from selfhelp.ui.theme.faces import Face, face
+from selfhelp.ui.theme.faces import face
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import HUES, RADIUS_TILE, Hue
 from selfhelp.ui.widgets.surface import card
@@ -15,6 +15,8 @@ from selfhelp.ui.widgets.typeset import lay
 
 #: Chosen once, so that the services people name most wear all six colours.
 _SEED = 218
+#: How people shorten names whose first letter is hard to read or shared by several they use.
+_USUAL = {"Instagram": "Ig", "WhatsApp": "Wa", "Wikipedia and Wikimedia": "Wi", "LinkedIn": "Li"}
 #: Letters that are easily taken for another one.
 _HARD_TO_READ = frozenset("Il1O0")
 
@@ -26,6 +28,8 @@ def hue_of(name: str) -> Hue:
 
 def letters_of(name: str, others: Iterable[str] = ()) -> str:
     """Return the letters on a tile: one, or two where the first is shared or hard to read."""
+    if name in _USUAL:
+        return _USUAL[name]
     own = [c for c in name if c.isalnum()]
     if not own:
         return "·"
@@ -41,7 +45,7 @@ def paint_tile(painter: QPainter, box: QRectF, name: str, letters: str = "") -> 
     card(painter, box, RADIUS_TILE * box.width() / 40 if box.width() < 40 else RADIUS_TILE, ground)
     shown = letters or letters_of(name)
     used = face("strong" if box.width() >= LOOK.px(32) else "small-strong")
-    block = lay(shown, Face(used.font, used.line), box.width(), lines=1, align="middle")
+    block = lay(shown, used, box.width(), lines=1, align="middle")
     block.paint(painter, box.x(), box.center().y() - block.height / 2, ink)
 
 

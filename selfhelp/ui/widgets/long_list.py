@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from selfhelp.ui.theme.style import LOOK
+from selfhelp.ui.theme.style import LOOK, dress_part
 from selfhelp.ui.theme.tokens import RADIUS_CARD
 from selfhelp.ui.widgets.focus_ring import hides_ring, keys_were_last
 from selfhelp.ui.widgets.row_face import LARGE_TEXT, TICK_ZONE, RowFace, RowState, paint_row, row_height
@@ -156,7 +156,7 @@ class LongList(QListView):
         self.setItemDelegate(_Painter(self))
         self.setObjectName(name)
         self.setAccessibleName(words)
-        self.setProperty("look", "long")
+        dress_part(self, "lists", "bars")
         self.setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QTimer
 from PySide6.QtGui import QAccessible, QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from selfhelp.ui.theme.faces import face
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import GAP_8, GAP_12, GAP_16, GAP_24, RADIUS_CARD, Tone
 from selfhelp.ui.widgets.button import Button
@@ -12,9 +13,13 @@ from selfhelp.ui.widgets.side_by_side import SideBySide
 from selfhelp.ui.widgets.spoken import announce, speak_as
 from selfhelp.ui.widgets.surface import card
 from selfhelp.ui.widgets.text import Prose
+from selfhelp.ui.widgets.typeset import width_of
 
-#: How long a floating notice stays, in milliseconds, and how wide it is at most, in pixels at 100 % text.
-STAYS_MS, WIDTH = 8000, 480
+#: How long a floating notice stays, in milliseconds.
+STAYS_MS = 8000
+#: How wide it is, in pixels at 100 % text. A short sentence beside two buttons gets the room for one line,
+#: a longer one wraps.
+WIDTH, SENTENCE = 480, 240
 
 
 class Notice(QWidget):
@@ -126,11 +131,24 @@ class FloatingNotice(QWidget):
                 widget.hide()
                 widget.deleteLater()
 
+    def _wish(self) -> int:
+        """Return the width in pixels at which a short sentence stays on one line beside its buttons."""
+        margins, gaps = self._line.contentsMargins(), self._line.spacing() * (self._line.count() - 1)
+        wish = margins.left() + margins.right() + gaps + LOOK.px(GAP_8)
+        for place in range(self._line.count()):
+            item = self._line.itemAt(place)
+            widget = item.widget() if item is not None else None
+            if isinstance(widget, Prose):
+                wish += min(round(width_of(widget.plain(), face("body"))), LOOK.px(SENTENCE))
+            elif widget is not None:
+                wish += widget.sizeHint().width()
+        return wish
+
     def _place(self) -> None:
         window = self.parentWidget()
         if window is None:
             return
-        wide = min(LOOK.px(WIDTH), window.width() - 2 * LOOK.px(GAP_16))
+        wide = min(max(LOOK.px(WIDTH), self._wish()), window.width() - 2 * LOOK.px(GAP_16))
         tall = (
             self._line.totalHeightForWidth(wide)
             if self._line.hasHeightForWidth()

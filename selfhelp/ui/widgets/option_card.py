@@ -4,35 +4,36 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QCheckBox,
-    QGridLayout,
     QRadioButton,
     QSizePolicy,
-    QWidget,
 )
 
 from selfhelp.ui.theme.faces import face
 from selfhelp.ui.theme.icons import paint_icon
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import GAP_8, RADIUS_CARD
+from selfhelp.ui.widgets.card_grid import CardGrid
 from selfhelp.ui.widgets.focus_ring import round_as
-from selfhelp.ui.widgets.pointer import Pointer
+from selfhelp.ui.widgets.letter_tile import paint_tile
+from selfhelp.ui.widgets.pointer import Pointer, UnderPointer
 from selfhelp.ui.widgets.surface import blend, card, radio_dot, tick_box
 from selfhelp.ui.widgets.typeset import Block, flip, lay
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """An answer: what it stands for, its words, one line that explains it, an icon."""
+    """An answer: what it stands for, its words, one line that explains it, an icon or a letter tile."""
 
     value: str
     text: str
     detail: str = ""
     icon: str = ""
+    tile: bool = False
 
 
 class _Drawn:
@@ -40,7 +41,7 @@ class _Drawn:
 
     def __init__(self, button: QAbstractButton, option: Option, *, single: bool, plain: bool) -> None:
         self._button, self.option, self._single, self._plain = button, option, single, plain
-        self._pointer = Pointer(button)
+        self.pointer = Pointer(button)
         button.setObjectName(f"choice-{option.value}")
         button.setAccessibleName(option.text)
         button.setAccessibleDescription(option.detail)
@@ -54,7 +55,9 @@ class _Drawn:
     def _start(self) -> int:
         if self._plain:
             return LOOK.px(22 + 12)
-        return LOOK.px(17) + (LOOK.px(24 + 16) if self.option.icon else 0)
+        return LOOK.px(17) + (
+            LOOK.px(28 + 12) if self.option.tile else LOOK.px(24 + 16) if self.option.icon else 0
+        )
 
     def _blocks(self, width: float) -> tuple[Block, Block | None]:
         room = width - self._start() - (0 if self._plain else LOOK.px(16 + 22 + 12))
@@ -69,7 +72,7 @@ class _Drawn:
         return max(LOOK.px(least), words + LOOK.px(4 if self._plain else 26))
 
     def paint(self) -> None:
-        button, colours, over = self._button, LOOK.colours, self._pointer.over
+        button, colours, over = self._button, LOOK.colours, self.pointer.over
         chosen, down = button.isChecked(), button.isDown()
         painter = QPainter(button)
         box = QRectF(button.rect())
@@ -87,7 +90,11 @@ class _Drawn:
             radio_dot(painter, flip(at, box), checked=chosen, hot=over > 0.5)
         else:
             tick_box(painter, flip(at, box), checked=chosen, hot=over > 0.5)
-        if self.option.icon and not self._plain:
+        if self.option.tile and not self._plain:
+            side = LOOK.px(28)
+            at = QRectF(LOOK.px(14), round(box.center().y() - side / 2), side, side)
+            paint_tile(painter, flip(at, box), self.option.text)
+        elif self.option.icon and not self._plain:
             side = LOOK.px(24)
             at = QRectF(LOOK.px(17), round(box.center().y() - side / 2), side, side)
             paint_icon(painter, flip(at, box), self.option.icon, colours.accent if chosen else colours.muted)
@@ -101,7 +108,7 @@ class _Drawn:
         painter.end()
 
 
-class _AsCard:
+class _AsCard(UnderPointer):
     """What both kinds of button have in common; it stands before Qt's class, so that Qt asks it first."""
 
     drawn: _Drawn
@@ -129,15 +136,17 @@ class _Single(_AsCard, QRadioButton):
     def __init__(self, option: Option, *, plain: bool) -> None:
         super().__init__(option.text.replace("&", "&&"))
         self.drawn = _Drawn(self, option, single=True, plain=plain)
+        self.pointer = self.drawn.pointer
 
 
 class _Several(_AsCard, QCheckBox):
     def __init__(self, option: Option, *, plain: bool) -> None:
         super().__init__(option.text.replace("&", "&&"))
         self.drawn = _Drawn(self, option, single=False, plain=plain)
+        self.pointer = self.drawn.pointer
 
 
-class OptionCards(QWidget):
+class OptionCards(CardGrid):
     """The answers of one question. ``changed`` says what is chosen now, in the order of the options."""
 
     changed = Signal(tuple)
@@ -164,16 +173,12 @@ class OptionCards(QWidget):
             least: how wide a card has to be, in pixels at 100 % text.
             plain: no cards, for two or three short choices inside another card.
         """
-        super().__init__()
+        super().__init__(columns, least, GAP_8)
         self.setObjectName("options")
         self.setAccessibleName(words)
-        self._options, self._columns, self._single = list(options), columns, single
-        self._least = least
+        self._options, self._single = list(options), single
         self._group = QButtonGroup(self)
         self._group.setExclusive(single)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(LOOK.px(GAP_8))
         self._buttons: list[QAbstractButton] = []
         for option in self._options:
             button: QAbstractButton
@@ -182,26 +187,7 @@ class OptionCards(QWidget):
             self._group.addButton(button)
             self._buttons.append(button)
         self._group.buttonToggled.connect(self._on_toggle)
-        self._placed = 0
-        self._place(columns)
-
-    def _place(self, columns: int) -> None:
-        if columns == self._placed:
-            return
-        self._placed = columns
-        for button in self._buttons:
-            self._grid.removeWidget(button)
-        for place, button in enumerate(self._buttons):
-            self._grid.addWidget(button, place // columns, place % columns)
-        for column in range(max(columns, self._columns)):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
-        # What is around it, a fold for one, has measured it with the columns from before.
-        self.updateGeometry()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
-        """One column where two would be too narrow to read."""
-        super().resizeEvent(event)
-        self._place(self._columns if self.width() >= LOOK.px(self._least) * self._columns else 1)
+        self.set_cards(self._buttons)
 
     def _on_toggle(self, _button: QAbstractButton, on: bool) -> None:
         if on or not self._single:
@@ -215,6 +201,20 @@ class OptionCards(QWidget):
     def buttons(self) -> list[QAbstractButton]:
         """Return the cards, in order."""
         return list(self._buttons)
+
+    def search(self, words: str) -> int:
+        """Show the answers that hold the words, and what is chosen; returns how many hold them."""
+        wanted = words.casefold().split()
+        pairs = list(zip(self._options, self._buttons, strict=True))
+        found = [b for o, b in pairs if all(word in o.text.casefold() for word in wanted)]
+        self.show_only([b for _o, b in pairs if b in found or b.isChecked()])
+        return len(found)
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the first answer in view."""
+        shown = [button for button in self._buttons if not button.isHidden()]
+        if shown:
+            shown[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
         """Digits choose."""

@@ -1,24 +1,22 @@
 """Follows the pointer over a part that paints itself, and turns it softly into a number to paint with."""
 
-import shiboken6
-from PySide6.QtCore import QEvent, QObject, QVariantAnimation
+from PySide6.QtCore import QEvent, QVariantAnimation
+from PySide6.QtGui import QEnterEvent, QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from selfhelp.ui.theme.motion import MOTION
 from selfhelp.ui.theme.tokens import POINTER_MS
 
 
-class Pointer(QObject):
-    """How far a widget is under the pointer (0 to 1), and whether it is held down."""
+class Pointer:
+    """How far a widget is under the pointer (0 to 1)."""
 
     def __init__(self, widget: QWidget) -> None:
-        """Watch a widget; it is repainted whenever something changes."""
-        super().__init__(widget)
+        """Begin without the pointer; the widget is repainted whenever something changes."""
         self._widget = widget
         self._over = 0.0
-        self._move = QVariantAnimation(self)
-        self._move.valueChanged.connect(self._step)
-        widget.installEventFilter(self)
+        #: Most of what a page shows never meets the pointer: the movement is made when it first does.
+        self._move: QVariantAnimation | None = None
 
     @property
     def over(self) -> float:
@@ -33,23 +31,41 @@ class Pointer(QObject):
         self._over = float(value) if isinstance(value, int | float) else 0.0
         self._widget.update()
 
-    def _go(self, target: float) -> None:
-        self._move.stop()
+    def go(self, target: float) -> None:
+        """Move to 1 while the pointer is there, to 0 when it has left."""
+        if self._move is not None:
+            self._move.stop()
+        elif self._over == target:
+            return
         time = MOTION.time(POINTER_MS)
         if time == 0 or not self._widget.isVisible():
             self._step(target)
             return
+        if self._move is None:
+            self._move = QVariantAnimation(self._widget)
+            self._move.valueChanged.connect(self._step)
         self._move.setDuration(time)
         self._move.setStartValue(self._over)
         self._move.setEndValue(target)
         self._move.start()
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
-        """Notice the pointer coming and going."""
-        if not shiboken6.isValid(self._widget):
-            return False
-        if event.type() == QEvent.Type.Enter:
-            self._go(1.0)
-        elif event.type() in (QEvent.Type.Leave, QEvent.Type.Hide):
-            self._go(0.0)
-        return False
+
+class UnderPointer:
+    """What a widget is that follows the pointer; it stands before Qt's class, so that Qt asks it first.
+
+    Qt's own widgets do nothing at these events. A filter would be asked about every event of every widget.
+    """
+
+    pointer: Pointer
+
+    def enterEvent(self, _event: QEnterEvent, /) -> None:  # noqa: N802  Qt's name
+        """The pointer came."""
+        self.pointer.go(1.0)
+
+    def leaveEvent(self, _event: QEvent, /) -> None:  # noqa: N802  Qt's name
+        """The pointer left."""
+        self.pointer.go(0.0)
+
+    def hideEvent(self, _event: QHideEvent, /) -> None:  # noqa: N802  Qt's name
+        """What is out of sight is not under it."""
+        self.pointer.go(0.0)

@@ -37,7 +37,6 @@ class ProgressLine(QProgressBar):
         super().__init__(parent)
         self._wish = width
         self.setTextVisible(False)
-        self.setProperty("look", "own")
         self.setSizePolicy(
             QSizePolicy.Policy.Fixed if width else QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed
         )

@@ -15,7 +15,7 @@ from selfhelp.ui.theme.tokens import GAP_4, GAP_8, GAP_16, HUES, RADIUS_TILE
 from selfhelp.ui.widgets.button_line import ButtonLine
 from selfhelp.ui.widgets.focus_ring import round_as
 from selfhelp.ui.widgets.heading import Heading
-from selfhelp.ui.widgets.pointer import Pointer
+from selfhelp.ui.widgets.pointer import Pointer, UnderPointer
 from selfhelp.ui.widgets.side_by_side import SideBySide
 from selfhelp.ui.widgets.spoken import speak_as
 from selfhelp.ui.widgets.stacked import PlainCard, Stacked
@@ -55,14 +55,14 @@ class Day:
     entries: tuple[Entry, ...]
 
 
-class Attachment(QAbstractButton):
+class Attachment(UnderPointer, QAbstractButton):
     """A saved file: 56 pixels high; clicking it shows it."""
 
     def __init__(self, enclosed: Enclosed) -> None:
         """Make it."""
         super().__init__()
         self._enclosed = enclosed
-        self._pointer = Pointer(self)
+        self.pointer = Pointer(self)
         self.setObjectName(f"enclosed-{enclosed.key}")
         print_ = (
             pgettext("attachment", "fingerprint {short}", short=self._short()) if enclosed.fingerprint else ""
@@ -97,7 +97,7 @@ class Attachment(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
         """Paint it."""
         painter = QPainter(self)
-        colours, box, over = LOOK.colours, QRectF(self.rect()), self._pointer.over
+        colours, box, over = LOOK.colours, QRectF(self.rect()), self.pointer.over
         fill = colours.press if self.isDown() else colours.page
         card(painter, box, RADIUS_TILE, fill, blend(colours.line, colours.edge, over))
         ground, ink = colours.tiles[HUES.index("slate")]

@@ -10,12 +10,12 @@ from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import RADIUS_CARD, TICK_DRAW_MS
 from selfhelp.ui.widgets.double_click import clicked, second_click
 from selfhelp.ui.widgets.focus_ring import round_as
-from selfhelp.ui.widgets.pointer import Pointer
+from selfhelp.ui.widgets.pointer import Pointer, UnderPointer
 from selfhelp.ui.widgets.row_face import TICK_ZONE, RowFace, RowState, paint_row, row_height
 from selfhelp.ui.widgets.typeset import flip
 
 
-class _Body(QAbstractButton):
+class _Body(UnderPointer, QAbstractButton):
     """The row itself; paints everything, the tick box too."""
 
     def __init__(self, row: "RowButton") -> None:

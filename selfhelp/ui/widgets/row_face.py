@@ -131,7 +131,9 @@ def _lay(row: RowFace, width: float) -> _Laid:
 def row_height(row: RowFace, width: float, *, compact: bool = False) -> int:
     """Return the height of a row at a width, in pixels: 64, 48 for one line, 56 inside an opened fold."""
     second = row.second_line()
-    least = LOOK.px(48 if not second else 56 if compact else 64)
+    # An icon or tile needs the same air whether there is a second line or not: rows of a list are alike.
+    alone = not second and row.lead is None
+    least = LOOK.px(48 if alone else 56 if compact else 64)
     space = LOOK.px(12 if compact else 20)
     if LOOK.scale <= LARGE_TEXT:
         # One line each, cut where it does not fit: no width makes another height, so nothing is set.

@@ -19,17 +19,30 @@ MOST_CARDS = 6
 class RowGroup(QWidget):
     """A group of rows. For a hundred and more use :class:`LongList`."""
 
-    def __init__(self, rows: Iterable[tuple[str, RowFace]], parent: QWidget | None = None) -> None:
-        """Make a row for each name and face; :meth:`row` finds them by name to connect their signals."""
+    def __init__(
+        self,
+        rows: Iterable[tuple[str, RowFace]],
+        parent: QWidget | None = None,
+        *,
+        inside: bool = False,
+    ) -> None:
+        """Make a row for each name and face; :meth:`row` finds them by name to connect their signals.
+
+        Args:
+            rows: in order.
+            parent: as Qt has it.
+            inside: the rows are lines of a card that stands around them, under other lines of it.
+        """
         super().__init__(parent)
         faces = list(rows)
-        self._one_card = len(faces) > MOST_CARDS
+        self._inside = inside
+        self._one_card = inside or len(faces) > MOST_CARDS
         self._rows: dict[str, RowButton] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0 if self._one_card else LOOK.px(GAP_8))
         for name, face in faces:
-            button = RowButton(face, name, framed=not self._one_card, compact=self._one_card)
+            button = RowButton(face, name, framed=not self._one_card)
             self._rows[name] = button
             column.addWidget(button)
 
@@ -46,9 +59,10 @@ class RowGroup(QWidget):
         if not self._one_card:
             return
         painter = QPainter(self)
-        card(painter, QRectF(self.rect()), RADIUS_CARD, LOOK.colours.surface, LOOK.colours.line)
+        if not self._inside:
+            card(painter, QRectF(self.rect()), RADIUS_CARD, LOOK.colours.surface, LOOK.colours.line)
         inset = LOOK.px(16)
-        for button in self.rows()[1:]:
+        for button in self.rows()[0 if self._inside else 1 :]:
             y = button.y()
             painter.fillRect(inset, y, self.width() - 2 * inset, 1, QColor(LOOK.colours.line))
         painter.end()

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
 )
 
 from selfhelp.ui.theme.icons import paint_icon
-from selfhelp.ui.theme.style import LOOK
+from selfhelp.ui.theme.style import LOOK, dress_part
+from selfhelp.ui.widgets.field import FIELD
 from selfhelp.ui.widgets.typeset import flip, mirrored
 
 
@@ -32,6 +33,7 @@ class SearchField(QLineEdit):
         self.setAccessibleName(words)
         self.setClearButtonEnabled(True)
         self.setProperty("look", "search")
+        dress_part(self, *FIELD)
         self.setMinimumHeight(LOOK.px(48))
         start = LOOK.px(36)
         self.setTextMargins(0 if mirrored() else start, 0, start if mirrored() else 0, 0)

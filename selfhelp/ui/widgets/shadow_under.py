@@ -31,8 +31,6 @@ class ShadowUnder(QFocusFrame):
         """Return what the shadow is painted on: what scrolls, or the window."""
         step = self._raised.parentWidget()
         while step is not None and not step.isWindow():
-            if step.testAttribute(Qt.WidgetAttribute.WA_StyledBackground):
-                return step
             above = step.parentWidget()
             area = above.parentWidget() if above is not None else None
             if isinstance(area, QAbstractScrollArea) and area.viewport() is above:

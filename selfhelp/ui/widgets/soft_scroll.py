@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QFocusFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFocusFrame, QFrame, QScrollArea, QWidget
 
-from selfhelp.ui.theme.style import LOOK
+from selfhelp.ui.theme.style import LOOK, dress_part
 
 #: Height of the soft edge, in pixels at 100 % text.
 EDGE = 24
@@ -44,6 +44,8 @@ class SoftScroll(QScrollArea):
         inner.setAutoFillBackground(True)
         self.setViewport(inner)
         self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        dress_part(self.verticalScrollBar(), "bars")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._top = _Edge(self, at_top=True)

@@ -17,7 +17,6 @@ class Stepper(QProgressBar):
         """Make it for a place from 1 among a total; ``words`` such as "Question 3 of 8" stand above it."""
         super().__init__()
         self.setTextVisible(False)
-        self.setProperty("look", "own")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setRange(0, max(total, 1))
         self.go(at, words)

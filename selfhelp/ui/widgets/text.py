@@ -3,10 +3,11 @@
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QFocusEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from selfhelp.language import active, runs_right_to_left
+from selfhelp.ui.theme.roles import font_of, palette_of
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import SIZES
 from selfhelp.ui.widgets.spoken import speak_as
@@ -25,12 +26,12 @@ class Prose(QLabel):
     spoken: QAccessible.Role | None = None
 
     def __init__(self, text: str, role: str = "body", parent: QWidget | None = None) -> None:
-        """Show a text in a role of the style sheet: title, heading, body, muted, small, strong, section."""
+        """Show a text in a role, such as title, heading, body, muted, small, strong, section."""
         super().__init__(parent)
         if self.spoken is not None:
             # Before it has a name: a screen reader that listens asks for the role then, and once only.
             speak_as(self, self.spoken)
-        self.setProperty("role", role)
+        self.wear(role)
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -41,6 +42,16 @@ class Prose(QLabel):
         line = LOOK.px(SIZES.get(size, SIZES["body"])) * 1.2
         self.setContentsMargins(0, 0, 0, -round(line * (self._height - 100) / 100))
         self.say(text)
+
+    def wear(self, role: str) -> None:
+        """Show the words in a role; a role of another size needs a text of its own."""
+        self.role = role
+        font, palette = font_of(role), palette_of(role)
+        if font is not None:
+            self.setFont(font)
+        # Back to the colours of the program where it wore others before.
+        if palette is not None or self.testAttribute(Qt.WidgetAttribute.WA_SetPalette):
+            self.setPalette(palette or QPalette())
 
     def say(self, text: str) -> None:
         """Show another text."""
@@ -98,7 +109,7 @@ class Selectable(Prose):
     """Text to copy by mouse or keyboard: Tab marks all of it. A cursor would look like one more digit."""
 
     def __init__(self, text: str, role: str = "body") -> None:
-        """Show it in a role of the style sheet."""
+        """Show it in a role."""
         super().__init__(text, role)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

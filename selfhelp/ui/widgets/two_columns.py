@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPainterPath, QPaintEvent, QPen
@@ -11,6 +12,7 @@ from selfhelp.ui.theme.faces import face
 from selfhelp.ui.theme.icons import paint_icon
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import GAP_8, GAP_24, RADIUS_HERO
+from selfhelp.ui.widgets.points import paint_dot
 from selfhelp.ui.widgets.spoken import speak_as
 from selfhelp.ui.widgets.surface import card, outline, rounded
 from selfhelp.ui.widgets.typeset import Block, flip, lay
@@ -21,16 +23,16 @@ BESIDE_FROM = 460
 
 @dataclass(frozen=True, slots=True)
 class Half:
-    """One half: its heading with an icon, and its lines."""
+    """One half: its heading with an icon, and its lines, each after a tick or a dash; or after a dot."""
 
     title: str
     icon: str
     lines: tuple[str, ...]
-    marks: str = "check"
+    marks: Literal["", "dot"] = ""
 
 
 class TwoColumns(QWidget):
-    """The first half is soft with ticks, the second plain with dashes. The words carry it, not the marks."""
+    """The first half is soft, the second plain. The words carry it, not the marks."""
 
     def __init__(self, give: Half, hold_back: Half) -> None:
         """Make it from what is given and what is held back."""
@@ -107,7 +109,10 @@ class TwoColumns(QWidget):
         for block in self._blocks(half, box.width()):
             side = LOOK.px(16)
             at = QRectF(box.x() + edge, y + (line - side) / 2, side, side)
-            paint_icon(painter, flip(at, box), half.marks if soft else "minus", mark_ink)
+            if half.marks == "dot":
+                paint_dot(painter, flip(at, box), colours.edge)
+            else:
+                paint_icon(painter, flip(at, box), "check" if soft else "minus", mark_ink)
             room = box.width() - 2 * edge - LOOK.px(24)
             words = flip(QRectF(box.x() + edge + LOOK.px(24), y, room, 0), box)
             block.paint(painter, words.x(), y, colours.ink)

@@ -32,7 +32,10 @@ def flip(box: QRectF, within: QRectF) -> QRectF:
 
 def width_of(text: str, face: Face) -> float:
     """Return how wide a text is on one line, in pixels."""
-    return QFontMetricsF(face.font).horizontalAdvance(text) + 1
+    wide = _SET.widths.get((text, face))
+    if wide is None:
+        wide = _SET.widths[text, face] = QFontMetricsF(face.font).horizontalAdvance(text) + 1
+    return wide
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,26 @@ class Block:
             layout.draw(painter, QPointF(x, y + number * self._line + lift))
 
 
+class _Set:
+    """What was set since the page was entered: Qt asks for a height many times, and paints once more."""
+
+    #: So many settings are held; a page that is looked at for hours, and resized, does not grow.
+    MOST = 4000
+
+    def __init__(self) -> None:
+        self.widths: dict[tuple[str, Face], float] = {}
+        self.blocks: dict[tuple[object, ...], Block] = {}
+
+
+_SET = _Set()
+
+
+def forget() -> None:
+    """Hold no text any more; once a page is left, what it said is nobody's business."""
+    _SET.widths.clear()
+    _SET.blocks.clear()
+
+
 def _format(tint: Tint, offset: int) -> QTextLayout.FormatRange:
     found = QTextLayout.FormatRange()
     found.start, found.length = tint.start - offset, tint.length
@@ -88,6 +111,8 @@ def _one_line(
     text: str, face: Face, width: float, option: QTextOption, tints: Sequence[Tint], offset: int
 ) -> QTextLayout:
     layout = QTextLayout(text, face.font)
+    # It is painted more often than it is set.
+    layout.setCacheEnabled(True)
     layout.setTextOption(option)
     ranges = [
         _format(t, offset) for t in tints if t.start < offset + len(text) and t.start + t.length > offset
@@ -145,6 +170,17 @@ def lay(
         align: ``start``, ``end`` or ``middle``, in the direction of reading.
         tints: parts in other colours.
     """
+    width = max(width, 1.0)
+    key = (text, face, width, lines, align, tuple(tints), mirrored())
+    block = _SET.blocks.get(key)
+    if block is None:
+        if len(_SET.blocks) > _SET.MOST:
+            forget()
+        block = _SET.blocks[key] = _lay(text, face, width, lines, align, tints)
+    return block
+
+
+def _lay(text: str, face: Face, width: float, lines: int, align: str, tints: Sequence[Tint]) -> Block:
     option = QTextOption()
     right_to_left = mirrored() and runs_right_to_left(text)
     option.setTextDirection(
@@ -156,7 +192,6 @@ def lay(
         side = Qt.AlignmentFlag.AlignHCenter
     option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
-    width = max(width, 1.0)
     parts = _breaks(text, face, width, lines)
     return Block([_one_line(part, face, width, option, tints, at) for at, part in parts], face.line)
 

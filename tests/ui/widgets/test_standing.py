@@ -16,11 +16,13 @@ from selfhelp.ui.theme import icons
 from selfhelp.ui.theme.faces import face
 from selfhelp.ui.theme.tokens import HUES
 from selfhelp.ui.widgets.letter_tile import hue_of, letters_of
+from selfhelp.ui.widgets.option_card import Option, OptionCards
 from selfhelp.ui.widgets.page_columns import divide
 from selfhelp.ui.widgets.reach_picture import Opener, fits, in_order, set_apart
 from selfhelp.ui.widgets.row_button import RowButton
 from selfhelp.ui.widgets.row_face import RowFace, row_height
 from selfhelp.ui.widgets.row_group import RowGroup
+from selfhelp.ui.widgets.stacked import Stacked
 from selfhelp.ui.widgets.typeset import flip, lay
 from tests.ui.widgets.conftest import Stage
 
@@ -73,6 +75,22 @@ def test_rows_grow_with_the_text(stage: Stage) -> None:
     long_ = RowFace("Lock your number at the phone company " * 3, "They know it", time="20 min", done=False)
     assert row_height(ROW, 720) >= 128
     assert row_height(long_, 720) > row_height(ROW, 720)
+
+
+def test_cards_side_by_side_take_no_more_room_than_they_need(stage: Stage) -> None:
+    """Laid out narrow first, they know how high they are once they are wide; no words are cut off."""
+    options = [Option(str(n), "A name that needs two lines where the card is narrow") for n in range(8)]
+    cards = OptionCards(options, words="Which?", columns=2)
+    holder = Stacked(cards)
+    stage.show(holder, width=400)
+    assert cards.buttons()[1].y() > cards.buttons()[0].y()
+    tall = holder.heightForWidth(700)
+    holder.window().resize(780, 900)
+    QApplication.processEvents()
+    assert cards.buttons()[1].y() == cards.buttons()[0].y()
+    assert tall == holder.heightForWidth(700) == cards.buttons()[-1].geometry().bottom() + 1
+    for card in cards.buttons():
+        assert card.height() >= card.heightForWidth(card.width())
 
 
 def test_more_than_six_rows_are_one_card(stage: Stage) -> None:
@@ -156,7 +174,7 @@ def test_the_services_people_name_wear_all_colours() -> None:
         "Radaris",
     ]
     assert {hue_of(name) for name in names} == set(HUES)
-    assert letters_of("Instagram") == "In"
+    assert letters_of("Instagram") == "Ig"
     assert letters_of("Photo club", ["PayPal", "Photo club"]) == "Ph"
     assert letters_of("Google", ["Google", "PayPal"]) == "G"
 

@@ -35,6 +35,8 @@ _SUM: Final = 32
 _SIZE: Final = _HEADER.size + _BOXES * _BOX + _SUM
 #: What a file of the format may be at most; the largest that were made had some megabytes.
 _MOST_VAULT: Final = 1 << 30
+#: The least that an SQLite file can have.
+_PAGE: Final = 512
 
 
 class OldKeys(msgspec.Struct, frozen=True, kw_only=True):
@@ -146,12 +148,13 @@ def _read_best(path: Path, key: bytes) -> tuple[Case, dict[str, bytes]]:
 
 def _read_one(path: Path, key: bytes) -> tuple[Case, dict[str, bytes]]:
     try:
-        descriptor_size = len(disk.read(path, _MOST_VAULT)[:512])
+        size = len(disk.read(path, _MOST_VAULT))
     except FileNotFoundError:
         raise KeepingError(keeping.GONE) from None
     except OSError:
         raise DamagedError from None
-    if descriptor_size < 512:
+    # SQLite takes anything shorter than a page for a new, empty file.
+    if size < _PAGE:
         raise DamagedError
     # Nothing else needs SQLite any more.
     import apsw

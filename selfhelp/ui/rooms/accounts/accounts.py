@@ -10,7 +10,7 @@ from selfhelp.case.change import keep_accounts
 from selfhelp.language import pgettext, render
 from selfhelp.ui.column_page import ColumnPage
 from selfhelp.ui.theme.style import LOOK
-from selfhelp.ui.theme.tokens import GAP_8, GAP_16, GAP_24
+from selfhelp.ui.theme.tokens import GAP_4, GAP_8, GAP_16, GAP_24
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
 from selfhelp.ui.widgets.heading import Heading, PageTitle
@@ -21,7 +21,6 @@ from selfhelp.ui.widgets.note_line import hint
 from selfhelp.ui.widgets.notice import Notice
 from selfhelp.ui.widgets.page_columns import divide
 from selfhelp.ui.widgets.reach_picture import Opener, ReachList, ReachPicture, fits
-from selfhelp.ui.widgets.row_button import RowButton
 from selfhelp.ui.widgets.row_face import RowFace, icon_lead, service_lead
 from selfhelp.ui.widgets.row_group import RowGroup
 from selfhelp.ui.widgets.search_field import SearchField
@@ -173,20 +172,23 @@ class AccountsPage(ColumnPage):
     def _side(self, state: AccountsState, openers: list[Opener]) -> QWidget:
         side = Stacked(gap=GAP_8)
         if state.weak_title is not None and state.weak_line is not None:
-            card = PlainCard(
+            over = Stacked(
                 Heading(render(state.weak_title), "heading"),
                 Prose(render(state.weak_line), "small"),
-                gap=GAP_8,
+                gap=GAP_4,
                 inset=GAP_16,
             )
+            rows = RowGroup(
+                (
+                    (f"weak-{number}", RowFace(render(point.title), render(point.line)))
+                    for number, point in enumerate(state.weak, start=1)
+                ),
+                inside=True,
+            )
             for number, point in enumerate(state.weak, start=1):
-                row = RowButton(
-                    RowFace(render(point.title), render(point.line)),
-                    f"weak-{number}",
-                )
-                row.opened.connect(partial(self.desk.shell.go, point.page, point.argument))
-                card.add(row)
-            side.add(card)
+                opens = partial(self.desk.shell.go, point.page, point.argument)
+                rows.row(f"weak-{number}").opened.connect(opens)
+            side.add(PlainCard(over, rows, gap=0, inset=0))
         else:
             side.add(
                 PlainCard(

@@ -9,8 +9,8 @@ from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
 from selfhelp.ui.widgets.checklist import Checklist
 from selfhelp.ui.widgets.heading import Heading, PageTitle
+from selfhelp.ui.widgets.points import Points
 from selfhelp.ui.widgets.stacked import PlainCard
-from selfhelp.ui.widgets.text import Prose
 from selfhelp.views.guide import guide_state
 
 
@@ -36,8 +36,8 @@ class GuidePage(ColumnPage):
         self.add(PageTitle(self.title(), render(state.summary)))
         for n, part in enumerate(state.parts, start=1):
             card = PlainCard(Heading(render(part.title), "heading"))
-            for text in part.paragraphs:
-                card.add(Prose(render(text), "body"))
+            if part.paragraphs:
+                card.add(Points(words_of(part.paragraphs)))
             if part.steps:
                 card.add(Checklist(words_of(part.steps), name=f"part-{n}"))
             self.add(card, gap=24 if n == 1 else 16)

@@ -17,8 +17,8 @@ from selfhelp.ui.widgets.heading import Heading, PageTitle
 from selfhelp.ui.widgets.labelled_field import Combo, Field
 from selfhelp.ui.widgets.note_line import NoteLine, hint, may_notice
 from selfhelp.ui.widgets.number_card import NumberCard, copy_number
-from selfhelp.ui.widgets.stacked import PlainCard, Stacked
-from selfhelp.ui.widgets.text import Prose, selectable
+from selfhelp.ui.widgets.stacked import Stacked
+from selfhelp.ui.widgets.text import selectable
 from selfhelp.views.help_lines import HelpState, LineState, help_state
 from selfhelp.views.levers import levers_state
 
@@ -81,7 +81,7 @@ class HelpLinesPage(ColumnPage):
     def _in_country(self, state: HelpState) -> str:
         if state.country_name is None:
             return pgettext("help", "Help lines")
-        return pgettext("help", "In {country}", country=state.country_name)
+        return render(state.country_name)
 
     def _folded(self, words: str, lines: Sequence[LineState], name: str) -> FoldedLine:
         count = npgettext("help", "{count} line", "{count} lines", len(lines))
@@ -107,22 +107,23 @@ class HelpLinesPage(ColumnPage):
         if line.phone:
             copy = copy_number(line.name)
             clicks(copy, f"copy-{line.id}", lambda: self.desk.shell.copy(line.phone))
-            card: Stacked = NumberCard(line.name, render(line.what), line.phone, copy=copy)
+            card = NumberCard(line.name, render(line.what), line.phone, copy=copy)
         else:
-            card = PlainCard(Prose(line.name, "medium"), Prose(render(line.what), "small"), inset=16)
+            icon = "mail" if line.email else "message-circle" if line.sms is not None else "globe"
+            card = NumberCard(line.name, render(line.what), "", icon=icon)
         if facts:
-            card.add(NoteLine(facts, "clock"))
+            card.tell(NoteLine(facts, "clock"))
         self._add_other_ways(card, line)
         if line.note is not None:
-            card.add(hint(render(line.note)))
-        return card.add(number_trust_line(line.trust))
+            card.tell(hint(render(line.note)))
+        return card.tell(number_trust_line(line.trust))
 
-    def _add_other_ways(self, card: Stacked, line: LineState) -> None:
+    def _add_other_ways(self, card: NumberCard, line: LineState) -> None:
         if line.sms is not None:
-            card.add(selectable(pgettext("help", "Text message: {words}", words=line.sms)))
+            card.tell(selectable(pgettext("help", "Text message: {words}", words=line.sms)))
         doors = []
         if line.email:
-            card.add(selectable(line.email))
+            card.tell(selectable(line.email))
             mail = Button(pgettext("help", "Copy address"), "text", icon="copy", about=line.name)
             doors.append(clicks(mail, f"mail-{line.id}", lambda: self.desk.shell.copy(line.email)))
         if line.url:
@@ -131,7 +132,7 @@ class HelpLinesPage(ColumnPage):
             name, open_link = f"open-{line.id}", self.desk.shell.open_link
             doors.append(link_button(words, line.url, name, open_link, about=line.name, kind="text"))
         if doors:
-            card.add(ButtonLine(*doors))
+            card.tell(ButtonLine(*doors))
 
     # The country --------------------------------------------------------------------------------
 

@@ -55,7 +55,11 @@ class KeepPage(JobPage):
     def state(self) -> KeepState:
         """Return what is drawn now."""
         return keep_state(
-            self._step, self._chosen, no_trace=self.desk.no_trace, store=self._store is not None
+            self._step,
+            self._chosen,
+            no_trace=self.desk.no_trace,
+            store=self._store is not None,
+            where=places.whereabouts(self.desk.folder),
         )
 
     def title(self) -> str:

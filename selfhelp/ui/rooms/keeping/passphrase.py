@@ -71,10 +71,12 @@ class PassphraseFields(Stacked):
         suggest = Button(pgettext("keep", "Suggest one"), "text")
         suggest.setObjectName("suggest")
         suggest.clicked.connect(self.suggest)
+        toggle = show_toggle(self.first, self.again, name=f"{name}-show")
+        words = pgettext("keep", "Passphrase")
         self.add(
-            Field(pgettext("keep", "Passphrase"), self.first, name, width=WIDTH),
+            Field(words, self.first, name, width=WIDTH, end=toggle),
             self._last,
-            ButtonLine(suggest, show_toggle(self.first, self.again, name=f"{name}-show")),
+            ButtonLine(suggest),
         )
 
     def _draw_suggested(self) -> None:

@@ -51,14 +51,14 @@ class UnlockPage(JobPage):
 
     def _look(self) -> Opening:
         folder = self.desk.folder
-        there, usual = is_kept_in(folder), places.is_usual(folder)
+        there, where = is_kept_in(folder), places.whereabouts(folder)
         store, trouble = False, None
         if there:
             try:
                 store = opens_with_store(folder)
             except KeepingError as error:
                 trouble = error.sentence
-        return Opening(there, usual, store, store and credential_store() is not None, trouble)
+        return Opening(there, where, store, store and credential_store() is not None, trouble)
 
     def comes_back(self) -> bool:
         """Tell whether it still makes sense to come back here."""
@@ -110,9 +110,8 @@ class UnlockPage(JobPage):
         go_on = Button(pgettext("unlock", "Open"), "main")
         go_on.setObjectName("unlock-open")
         go_on.clicked.connect(self.open_with_words)
-        card.add(
-            Field(words, self._field, "unlock-passphrase", width=WIDTH),
-        ).add(show_toggle(self._field, name="unlock-show"), gap=4)
+        toggle = show_toggle(self._field, name="unlock-show")
+        card.add(Field(words, self._field, "unlock-passphrase", width=WIDTH, end=toggle))
         line = ButtonLine(go_on)
         if state.by_store:
             by_itself = Button(pgettext("unlock", "Open with this computer’s key store"), "outlined")

@@ -16,11 +16,11 @@ from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
 from selfhelp.ui.widgets.heading import PageTitle
 from selfhelp.ui.widgets.note_line import NoteLine, hint
+from selfhelp.ui.widgets.points import Points
 from selfhelp.ui.widgets.row_face import RowFace, icon_lead
 from selfhelp.ui.widgets.row_group import RowGroup
 from selfhelp.ui.widgets.stacked import PlainCard
 from selfhelp.ui.widgets.stepper import Stepper
-from selfhelp.ui.widgets.text import Prose
 from selfhelp.views.ways import ORDER, Way, WayState, done_words, way_rows, way_state
 
 NEW_PASSPHRASE = message("ways", "From now on this passphrase opens your notes.")
@@ -114,7 +114,7 @@ class WaysPage(JobPage):
     def _draw_way(self, state: WayState) -> None:
         about = [render(words) for words in state.about]
         self.add(PageTitle(render(state.title), about[0]))
-        card = PlainCard(*(Prose(words, "body") for words in about[1:]))
+        card = PlainCard(*([Points(about[1:])] if about[1:] else []))
         if state.asks:
             self._fields = PassphraseFields(f"way-{state.way}")
             self._fields.entered.connect(self.go_on)

@@ -20,8 +20,8 @@ from selfhelp.ui.widgets.labelled_field import Field
 from selfhelp.ui.widgets.letter_tile import LetterTile
 from selfhelp.ui.widgets.note_line import hint, may_notice
 from selfhelp.ui.widgets.number_card import open_outside
+from selfhelp.ui.widgets.points import Points
 from selfhelp.ui.widgets.stacked import PlainCard
-from selfhelp.ui.widgets.text import Prose
 from selfhelp.views.listed_account import listed, same_account
 from selfhelp.views.password_change import BEFORE, STEPS, ChangeState, change_state
 
@@ -88,14 +88,12 @@ class PasswordChangePage(ColumnPage):
 
     def _reasons(self, state: ChangeState) -> QWidget:
         card = PlainCard(Heading(pgettext("passwords", "Why this password"), "heading"))
-        for reason in state.reasons:
-            card.add(Prose(reason))
+        card.add(Points(state.reasons))
         if state.relation:
             card.add(hint(state.relation))
         card.add(Heading(pgettext("passwords", "Before you change it"), "heading"), gap=GAP_12)
         card.add(may_notice(render(BEFORE[0])))
-        for words in BEFORE[1:]:
-            card.add(Prose(render(words)))
+        card.add(Points(render(words) for words in BEFORE[1:]))
         return card
 
     def _how(self, state: ChangeState) -> QWidget:

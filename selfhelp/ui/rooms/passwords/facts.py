@@ -21,7 +21,7 @@ from selfhelp.ui.widgets.stacked import PlainCard
 from selfhelp.ui.widgets.text import Prose
 
 LABELS: dict[str, Message] = {
-    "names": message("facts", "Names: yours, your partner’s, your children’s, your parents’"),
+    "names": message("facts", "Names in your family"),
     "pets": message("facts", "Pets"),
     "dates": message("facts", "Birthdays and other dates"),
     "streets": message("facts", "Streets you live or lived in"),
@@ -31,6 +31,16 @@ LABELS: dict[str, Message] = {
     "emails": message("facts", "E-mail addresses"),
     "words": message("facts", "Other words: a club, a band, a team"),
 }
+
+
+def _hint(name: str) -> str:
+    """Return what stands under a field; empty where its label says enough."""
+    hints = {
+        "names": pgettext("facts", "Yours, your partner’s, your children’s, your parents’."),
+        "pets": pgettext("facts", "The ones you had before, too."),
+        "dates": pgettext("facts", "Write dates as {example}, the year first.", example="1987-03-12"),
+    }
+    return hints.get(name, "")
 
 
 class PasswordFactsPage(ColumnPage):
@@ -67,13 +77,8 @@ class PasswordFactsPage(ColumnPage):
             line_edit.setText(", ".join(getattr(self.desk.audit.facts, field.name)))
             line_edit.returnPressed.connect(self.use)
             self._fields[field.name] = line_edit
-            hint_words = (
-                pgettext("facts", "Write dates as {example}, the year first.", example="1987-03-12")
-                if field.name == "dates"
-                else ""
-            )
             self._labelled[field.name] = Field(
-                render(LABELS[field.name]), line_edit, f"facts-{field.name}", hint=hint_words
+                render(LABELS[field.name]), line_edit, f"facts-{field.name}", hint=_hint(field.name)
             )
         card = PlainCard(FieldGrid(list(self._labelled.values())))
         use = Button(pgettext("facts", "Use these"), "main")

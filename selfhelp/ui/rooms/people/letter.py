@@ -72,7 +72,7 @@ class LetterPage(ColumnPage):
         rights = rights_card(state.levers, self.desk.shell.open_link, name_it=self._name_right, offices=False)
         if rights is not None:
             self.add(rights)
-        every = Button(pgettext("letter", "All letters"), "text")
+        every = Button(pgettext("letter", "All letters"), "text", icon="arrow-left")
         self.add(ButtonLine(clicks(every, "all-letters", lambda: self.desk.shell.go("people"))), gap=24)
         self._text.textChanged.connect(self._say_open_gaps)
         self._say_open_gaps()

@@ -64,7 +64,7 @@ class BrokerPage(ColumnPage):
         if state.belongs is not None:
             self.add(hint(render(state.belongs)), gap=12)
         self.add(MainAndSide(self._main(state), self._side(state)), gap=24)
-        every = Button(pgettext("people-search", "All people-search sites"), "text")
+        every = Button(pgettext("people-search", "All people-search sites"), "text", icon="arrow-left")
         clicks(every, "all-sites", lambda: self.desk.shell.go("people-search"))
         self.add(ButtonLine(every), gap=24)
 
@@ -98,7 +98,9 @@ class BrokerPage(ColumnPage):
         nothing = (pgettext("people-search", "Only what the form asks for"),)
         give = Half(pgettext("people-search", "You give"), "send", asked_words(state.give) or nothing)
         usual = (pgettext("people-search", "Leave optional fields empty."),)
-        back = Half(pgettext("people-search", "You hold the rest back"), "lock", state.hold_back or usual)
+        # Advice in sentences, and not a list of things: a dash before one would read as a "don't".
+        words = pgettext("people-search", "Give no more than this")
+        back = Half(words, "lock", state.hold_back or usual, "dot")
         return TwoColumns(give, back)
 
     def _add_doors(self, card: Stacked, state: SiteState) -> None:

@@ -9,7 +9,7 @@ from selfhelp.language import npgettext, number, pgettext, render
 from selfhelp.plan.wording import minutes_text, short_minutes
 from selfhelp.ui.column_page import ColumnPage
 from selfhelp.ui.due_dates import due_dates_part
-from selfhelp.ui.parts import again_words, clicks
+from selfhelp.ui.parts import again_words, asked_words, clicks
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
 from selfhelp.ui.widgets.folded_line import FoldCard, FoldedLine
@@ -17,7 +17,7 @@ from selfhelp.ui.widgets.found_list import FoundList
 from selfhelp.ui.widgets.heading import Heading, PageTitle
 from selfhelp.ui.widgets.hero_card import HeroCard
 from selfhelp.ui.widgets.note_line import hint
-from selfhelp.ui.widgets.row_face import RowFace, icon_lead, service_lead
+from selfhelp.ui.widgets.row_face import RowFace, service_lead
 from selfhelp.ui.widgets.row_group import RowGroup
 from selfhelp.ui.widgets.stacked import PlainCard
 from selfhelp.ui.widgets.text import Prose
@@ -62,7 +62,7 @@ class PeopleSearchPage(ColumnPage):
         self.add(PageTitle(self.title(), line))
         if state.due:
             self.add(Heading(pgettext("people-search", "Time to look again")), gap=24)
-            self.add(self._rows(state.due, due=True), gap=8)
+            self.add(self._rows(state.due), gap=8)
         if state.next is not None:
             self.add(self._hero(state.next), gap=24)
             self.add(hint(self._sitting(state)), gap=12)
@@ -80,12 +80,12 @@ class PeopleSearchPage(ColumnPage):
         if state.rest:
             self.add(Heading(pgettext("people-search", "Other sites")), gap=24)
             self.add(self._search(state.rest), gap=8)
-        days = due_dates_part(self, self.desk)
-        if days is not None and (state.waiting or state.over or state.due):
-            self.add(days, gap=24)
-        refuses = Button(pgettext("people-search", "When a site refuses or wants an ID"), "text")
+        words = pgettext("people-search", "When a site refuses or wants an ID")
+        refuses = Button(words, "text", icon="circle-help")
         clicks(refuses, "refuses", lambda: self.desk.shell.go("guide", "when-a-site-refuses"))
-        self.add(ButtonLine(refuses), gap=24)
+        asked = bool(state.waiting or state.over or state.due)
+        days = due_dates_part(self, self.desk, refuses) if asked else None
+        self.add(days if days is not None else ButtonLine(refuses), gap=24)
 
     def _sitting(self, state: PeopleSearchState) -> str:
         """Say what fits into one sitting, so that nobody thinks that all of it has to be done now."""
@@ -107,12 +107,20 @@ class PeopleSearchPage(ColumnPage):
         caution = " ".join(render(n) for n in site.notices)
         return HeroCard(
             site.name,
-            render(site.covers) if site.covers else "",
+            render(site.covers) if site.covers else self._asks(site),
             service_lead(site.name),
             time=render(minutes_text(site.minutes)),
             caution=caution,
             buttons=(start, later),
         )
+
+    def _asks(self, site: NextSite) -> str:
+        """Say what the form of a site wants, where nothing else is said of it."""
+        asks = asked_words(site.give)
+        if not asks:
+            return ""
+        listed = pgettext("list of words", ", ").join(w[:1].lower() + w[1:] for w in asks)
+        return pgettext("people-search", "The form asks for: {list}.", list=listed)
 
     def _nothing_known(self) -> QWidget:
         return PlainCard(
@@ -144,7 +152,7 @@ class PeopleSearchPage(ColumnPage):
         if lines:
             self.add(FoldCard(*lines), gap=24)
 
-    def _face(self, row: SiteRow, *, due: bool = False) -> RowFace:
+    def _face(self, row: SiteRow) -> RowFace:
         line = render(row.line) if row.line else ""
         if row.look is not None:
             line = again_words(line, row.look)
@@ -153,12 +161,12 @@ class PeopleSearchPage(ColumnPage):
             line,
             caution=render(row.caution) if row.caution else "",
             time=render(short_minutes(row.minutes)) if row.minutes else "",
-            lead=icon_lead("bell", "accent") if due else service_lead(row.name),
+            lead=service_lead(row.name),
             also=row.also,
         )
 
-    def _rows(self, rows: Sequence[SiteRow], *, due: bool = False) -> RowGroup:
-        group = RowGroup([(f"open-{row.id}", self._face(row, due=due)) for row in rows])
+    def _rows(self, rows: Sequence[SiteRow]) -> RowGroup:
+        group = RowGroup([(f"open-{row.id}", self._face(row)) for row in rows])
         for row in rows:
             group.row(f"open-{row.id}").opened.connect(lambda site=row.id: self.desk.shell.go("broker", site))
         return group

@@ -5,7 +5,7 @@ from functools import partial
 
 import msgspec
 from PySide6.QtCore import QEasingCurve, QTimer, QVariantAnimation
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from selfhelp.case.change import answered, mark, unmark
 from selfhelp.catalogue.model import Horizon
@@ -29,6 +29,7 @@ from selfhelp.ui.widgets.fold import Fold, FoldHead
 from selfhelp.ui.widgets.folded_line import FoldCard, FoldedLine
 from selfhelp.ui.widgets.heading import Heading, PageTitle
 from selfhelp.ui.widgets.hero_card import HeroCard
+from selfhelp.ui.widgets.menu import Menu
 from selfhelp.ui.widgets.notice import Notice
 from selfhelp.ui.widgets.pause import Pause
 from selfhelp.ui.widgets.row_button import RowButton
@@ -139,7 +140,7 @@ class PlanPage(ColumnPage):
             words = pgettext("plan", "How much time today?")
         button = Button(words, "outlined", icon="clock", menu=True)
         button.setObjectName("minutes")
-        menu = QMenu(button)
+        menu = Menu(button)
         for minutes in MINUTES:
             said = npgettext("plan", "{count} minute", "{count} minutes", minutes)
             menu.addAction(said).triggered.connect(partial(self._set_minutes, minutes))

@@ -136,9 +136,10 @@ class ServicePage(ColumnPage):
     def _card(self, setting: OpenSetting) -> RaisedCard:
         card = RaisedCard()
         card.setObjectName("setting-card")
-        card.add(Heading(render(setting.title), "hero"), Prose(render(setting.why), "body"))
+        card.add(Heading(render(setting.title), "hero"))
+        card.add(Prose(render(setting.why), "body"), gap=8)
         choose = pgettext("service", "Choose: {value}", value=setting.choose)
-        card.add(Prose(choose, "medium"), gap=8)
+        card.add(Prose(choose, "medium"), gap=12)
         if setting.only_on is not None:
             card.add(hint(render(setting.only_on)), gap=12)
         done = [self._pressed.get((setting.id, n), False) for n in range(len(setting.steps))]
@@ -151,11 +152,11 @@ class ServicePage(ColumnPage):
         card.add(path, gap=8)
         if self._different == setting.id:
             card.add(Prose(self._advice(), "body"), gap=8)
-        for note in setting.notices:
-            card.add(may_notice(render(note)), gap=8)
-        for note in setting.remarks:
-            card.add(hint(render(note)), gap=8)
-        card.add(ButtonLine(*self._buttons(setting)), gap=16)
+        for place, note in enumerate(setting.notices):
+            card.add(may_notice(render(note)), gap=8 if place else 16)
+        for place, note in enumerate(setting.remarks):
+            card.add(hint(render(note)), gap=8 if place or setting.notices else 16)
+        card.add(ButtonLine(*self._buttons(setting)), gap=24)
         if setting.link:
             card.add(address_line(setting.link), gap=12)
         card.add(trust_line(setting.trust), gap=8)
@@ -246,12 +247,14 @@ class ServicePage(ColumnPage):
         shell, service = self.desk.shell, self.service
         doors = []
         if state.second_step:
-            words = Button(pgettext("service", "Two-step sign-in"), "text", about=service.name)
+            words = Button(
+                pgettext("service", "Second step"), "text", icon="shield-check", about=service.name
+            )
             doors.append(clicks(words, "to-2fa", lambda: shell.go("second-step", service.id)))
         if state.reports:
-            words = Button(pgettext("service", "Report and recover"), "text", about=service.name)
+            words = Button(pgettext("service", "Report and recover"), "text", icon="flag", about=service.name)
             doors.append(clicks(words, "to-report", lambda: shell.go("report-service", service.id)))
-        every = Button(pgettext("service", "All services"), "text")
+        every = Button(pgettext("service", "All services"), "text", icon="list")
         doors.append(clicks(every, "to-services", lambda: shell.go("privacy")))
         self.add(ButtonLine(*doors), gap=24)
 

@@ -2,15 +2,21 @@
 
 from PySide6.QtWidgets import QWidget
 
-from selfhelp.catalogue.model import Guide
-from selfhelp.language import catalogue_text, pgettext
+from selfhelp.catalogue.model import Guide, Section
+from selfhelp.language import catalogue_text, number, pgettext
 from selfhelp.ui.rooms.questions.question import QuestionPage
 from selfhelp.ui.theme.tokens import GAP_8, GAP_16, GAP_24
 from selfhelp.ui.widgets.button import Button
+from selfhelp.ui.widgets.folded_line import FoldCard, folded_text
 from selfhelp.ui.widgets.heading import Heading
 from selfhelp.ui.widgets.notice import Notice
+from selfhelp.ui.widgets.side_by_side import SideBySide
 from selfhelp.ui.widgets.stacked import PlainCard
 from selfhelp.ui.widgets.text import Prose
+
+
+def _paragraphs(key: str, part: Section) -> list[str]:
+    return [catalogue_text(f"{key}.paragraphs.{n}", text) for n, text in enumerate(part.paragraphs, start=1)]
 
 
 class AdvicePage(QuestionPage):
@@ -35,15 +41,25 @@ class AdvicePage(QuestionPage):
             self._draw_guide(self.state.guide)
 
     def _draw_guide(self, guide: Guide) -> None:
-        for index, part in enumerate(guide.sections, start=1):
+        """Draw what to do first; the rest of the guide waits behind a line each."""
+        parts = list(enumerate(guide.sections, start=1))
+        gap = GAP_24
+        for index, part in (p for p in parts if p[1].steps):
             key = f"guides/{guide.id}:sections.{index}"
             card = PlainCard(Heading(catalogue_text(f"{key}.title", part.title), "heading"))
-            for n, text in enumerate(part.paragraphs, start=1):
-                card.add(Prose(catalogue_text(f"{key}.paragraphs.{n}", text)))
+            card.add(*(Prose(words) for words in _paragraphs(key, part)))
             for n, text in enumerate(part.steps, start=1):
                 words = catalogue_text(f"{key}.steps.{n}", text)
-                card.add(Prose(pgettext("triage", "{number}. {step}", number=n, step=words)))
-            self.add(card, gap=GAP_16 if index > 1 else GAP_24)
+                card.add(SideBySide(Prose(words), lead=Prose(number(n), "muted"), lead_up=True))
+            self.add(card, gap=gap)
+            gap = GAP_16
+        folded = []
+        for index, part in (p for p in parts if not p[1].steps):
+            key = f"guides/{guide.id}:sections.{index}"
+            title = catalogue_text(f"{key}.title", part.title)
+            folded.append(folded_text(title, _paragraphs(key, part), f"part-{index}"))
+        if folded:
+            self.add(FoldCard(*folded), gap=gap)
 
     def _keep_nothing(self) -> None:
         self.desk.session.keep_nothing()

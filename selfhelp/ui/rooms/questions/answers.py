@@ -27,9 +27,8 @@ class AnswersPage(ColumnPage):
         """Draw a row for each question."""
         words = pgettext("answers", "The plan follows what you change here. What you did stays done.")
         self.add(PageTitle(self.title(), words))
-        change = pgettext("answers", "Change")
         given = answers_given(self.desk.catalogue, self.desk.case)
-        rows = RowGroup((f"change-{a.id}", RowFace(a.question, a.words, time=change)) for a in given)
+        rows = RowGroup((f"change-{a.id}", RowFace(a.question, a.words)) for a in given)
         for answer in given:
             row = rows.row(f"change-{answer.id}")
             row.button.setAccessibleName(

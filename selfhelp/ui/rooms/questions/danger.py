@@ -3,7 +3,7 @@
 import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
 
 from selfhelp.answers import Danger
 from selfhelp.case.change import answered
@@ -12,10 +12,11 @@ from selfhelp.plan import triage
 from selfhelp.ui.column_page import ColumnPage
 from selfhelp.ui.countries import countries_by_name
 from selfhelp.ui.danger_cards import danger_number, line_card
-from selfhelp.ui.theme.tokens import GAP_4, GAP_8, GAP_16, GAP_24
+from selfhelp.ui.theme.tokens import GAP_8, GAP_16, GAP_24
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
 from selfhelp.ui.widgets.fold import Fold
+from selfhelp.ui.widgets.hairline import Hairline
 from selfhelp.ui.widgets.heading import Heading, PageTitle
 from selfhelp.ui.widgets.labelled_field import Combo
 from selfhelp.ui.widgets.note_line import hint
@@ -92,8 +93,8 @@ class DangerPage(ColumnPage):
             self.add(Prose(words, "small"), gap=GAP_8)
         if state.advice:
             self.add(Heading(pgettext("danger", "Meanwhile")), gap=GAP_24)
-        for place, advice in enumerate(state.advice):
-            self.add(Prose(render(advice)), gap=GAP_4 if place else GAP_8)
+        for advice in state.advice:
+            self.add(Prose(render(advice)), gap=GAP_8)
         if state.more:
             title = pgettext("danger", "Other help lines")
             self.add(Fold(title, self._others, "other-lines"), gap=GAP_16)
@@ -109,9 +110,7 @@ class DangerPage(ColumnPage):
         return Stacked(*(line_card(line) for line in self.state.more))
 
     def _draw_way_on(self) -> None:
-        rule = QFrame()
-        rule.setProperty("role", "rule")
-        self.add(rule, gap=GAP_24)
+        self.add(Hairline(), gap=GAP_24)
         words = pgettext("danger", "Go on with the questions")
         if self._step is None and self.desk.case.triage_done:
             words = pgettext("danger", "Go on with the plan")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QPushButton, QWidget
 
 from selfhelp.case.change import answered, finish_triage, keep_accounts
 from selfhelp.catalogue.model import Question
-from selfhelp.language import npgettext, pgettext
+from selfhelp.language import npgettext, number, pgettext
 from selfhelp.plan import triage
 from selfhelp.ui.column_page import ColumnPage
 from selfhelp.ui.countries import countries_by_name
@@ -22,6 +22,8 @@ from selfhelp.ui.widgets.fold import Fold
 from selfhelp.ui.widgets.heading import PageTitle
 from selfhelp.ui.widgets.labelled_field import Combo, Field
 from selfhelp.ui.widgets.option_card import Option, OptionCards
+from selfhelp.ui.widgets.search_field import SearchField
+from selfhelp.ui.widgets.spoken import announce
 from selfhelp.ui.widgets.stacked import Stacked
 from selfhelp.ui.widgets.stepper import Stepper
 from selfhelp.ui.widgets.text import Prose
@@ -34,10 +36,12 @@ from selfhelp.views.triage import (
     triage_state,
 )
 
-#: Columns of cards by the kind of question.
-COLUMNS = {"one": 1, "services": 3, "hacked": 3}
-#: How wide a card has to be at least, where a name is all it shows, in pixels at 100 % text.
-LEAST = {"services": 200, "hacked": 200}
+#: How wide a card has to be at least, in pixels at 100 % text; less where a name is all it shows.
+LEAST, LEAST_NAME = 280, 200
+#: Up to so many answers stand under each other. Where only one fits all do: Down goes through them.
+UNDER_EACH_OTHER = 3
+#: The kinds of question whose answers are names of services.
+NAMES = ("services", "hacked")
 
 
 class QuestionPage(ColumnPage):
@@ -111,19 +115,55 @@ class QuestionPage(ColumnPage):
                 "services": pgettext("triage", "More services"),
                 "hacked": pgettext("triage", "More services"),
             }.get(self.step.kind, pgettext("triage", "More"))
-            self.add(Fold(words, lambda: Stacked(self._options(more)), "more-answers"), gap=GAP_8)
+            self.add(Fold(words, lambda: self._more(more), "more-answers"), gap=GAP_8)
+
+    def _more(self, choices: tuple[Choice, ...]) -> QWidget:
+        """Draw the answers behind the fold; so many names that nobody reads them all can be searched."""
+        if self.step.kind not in NAMES:
+            return Stacked(self._options(choices))
+        cards = self._options(tuple(sorted(choices, key=lambda choice: choice.title.casefold())))
+        words = npgettext(
+            "triage", "Find one of {count} service", "Find one of {count} services", len(choices)
+        )
+        field = SearchField(words, "answer-search")
+        nothing = Prose(
+            pgettext("triage", "No service of this name is here. Choose “Another site” above."), "muted"
+        )
+        nothing.hide()
+
+        def searched(typed: str) -> None:
+            found = cards.search(typed)
+            nothing.setVisible(not found)
+            announce(field, npgettext("search", "{count} found", "{count} found", found))
+
+        field.searched.connect(searched)
+        field.entered.connect(cards.take_keyboard)
+        return Stacked(field, nothing, cards)
 
     def _options(self, choices: tuple[Choice, ...]) -> OptionCards:
-        options = [Option(c.id, c.title, c.detail, ICONS.get(f"{self.step.id}:{c.id}", "")) for c in choices]
+        names = self.step.kind in NAMES
+        # "Another site" is no site of that name.
+        plain = {option.id for option in self.step.options}
+        options = [
+            Option(
+                c.id,
+                c.title,
+                c.detail,
+                ICONS.get(f"{self.step.id}:{c.id}", ""),
+                tile=names and c.id not in plain,
+            )
+            for c in choices
+        ]
         chosen = [c.id for c in choices if c.chosen]
-        columns = COLUMNS.get(self.step.kind, 2)
+        one = self.state.single or len(choices) <= UNDER_EACH_OTHER
+        columns = 3 if names else 1 if one else 2
         cards = OptionCards(
             options,
             chosen,
             words=self.state.title,
             single=self.state.single,
             columns=columns,
-            least=LEAST.get(self.step.kind, 280),
+            least=LEAST_NAME if names else LEAST,
         )
         for choice, button in zip(choices, cards.buttons(), strict=True):
             button.installEventFilter(self)
@@ -157,7 +197,14 @@ class QuestionPage(ColumnPage):
             line.add(skip)
         self.add(line, gap=GAP_24)
         if self._cards:
-            hint = pgettext("triage", "On the keyboard: 1 to 9 choose an answer, Enter goes on.")
+            # What waits behind the fold has no digit before it is opened.
+            last = min(9, len(self._cards[0].buttons()))
+            hint = pgettext(
+                "triage",
+                "On the keyboard: {first} to {last} choose an answer, Enter goes on.",
+                first=number(1),
+                last=number(last),
+            )
             self.add(Prose(hint, "small"), gap=GAP_16)
 
     # Answers ------------------------------------------------------------------------------------

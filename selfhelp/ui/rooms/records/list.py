@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QWidget
 
 from selfhelp import life
@@ -22,6 +22,7 @@ from selfhelp.ui.widgets.heading import PageTitle
 from selfhelp.ui.widgets.hero_card import HeroCard
 from selfhelp.ui.widgets.note_line import NoteLine
 from selfhelp.ui.widgets.notice import Notice
+from selfhelp.ui.widgets.qt_locale import active_locale
 from selfhelp.ui.widgets.record_line import Day, Entry, RecordLine
 from selfhelp.ui.widgets.row_face import icon_lead
 from selfhelp.views.records import (
@@ -37,10 +38,9 @@ from selfhelp.views.records import (
 
 def _day_words(day: DayState) -> str:
     """Write a day with its weekday, as the language does."""
-    tag = active().tag
-    if tag == "qps":
+    if active().tag == "qps":
         return date_words(day.day)
-    locale = QLocale("en_GB" if tag == "en" else tag)
+    locale = active_locale()
     weekday = locale.standaloneDayName(day.day.isoweekday())
     plain = locale.toString(QDate(day.day.year, day.day.month, day.day.day), "d MMMM yyyy")
     return pgettext("records", "{weekday} {day}", weekday=weekday, day=plain)

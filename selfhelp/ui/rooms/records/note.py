@@ -18,7 +18,7 @@ from selfhelp.ui.job_page import JobPage
 from selfhelp.ui.rooms.records.files import enclosed
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
-from selfhelp.ui.widgets.field import Line, Words
+from selfhelp.ui.widgets.field import Line
 from selfhelp.ui.widgets.fold import Fold
 from selfhelp.ui.widgets.heading import PageTitle
 from selfhelp.ui.widgets.labelled_field import DateField, Field, TimeField
@@ -26,10 +26,13 @@ from selfhelp.ui.widgets.note_line import hint
 from selfhelp.ui.widgets.record_line import Attachment as AttachmentCard
 from selfhelp.ui.widgets.stacked import PlainCard, Stacked
 from selfhelp.ui.widgets.text import Prose
+from selfhelp.ui.widgets.text_area import TextArea
 from selfhelp.views.records import MOMENT, begun_words, file_state, made_note, moment_of
 
 #: Where an unfinished note is kept; its field "of" names the note that was being changed.
 DRAFT = "records"
+#: The field for what happened has room for a few lines, or for what was written, and scrolls beyond that.
+LEAST_LINES, MOST_LINES, LETTERS_A_LINE = 4, 12, 80
 
 
 class NotePage(JobPage):
@@ -80,7 +83,8 @@ class NotePage(JobPage):
 
     def _make_fields(self, note: Incident | None) -> None:
         moment = (note.when if note else self.desk.now()).astimezone()
-        self._what = Words()
+        lines = note.what.count("\n") + len(note.what) // LETTERS_A_LINE + 1 if note else 0
+        self._what = TextArea(min(max(lines, LEAST_LINES), MOST_LINES))
         self._day = DateField(QDate(moment.year, moment.month, moment.day))
         self._time = TimeField(QTime(moment.hour, moment.minute))
         self._lines = {name: Line() for name in ("where", "who", "link", "kept")}

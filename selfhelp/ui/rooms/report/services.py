@@ -1,6 +1,7 @@
 """Report and recover: what was asked and is due, the person's services, and all others by search."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from selfhelp.language import npgettext, pgettext, render
 from selfhelp.ui.column_page import ColumnPage
@@ -12,6 +13,7 @@ from selfhelp.ui.widgets.fold import Fold
 from selfhelp.ui.widgets.found_list import FoundList
 from selfhelp.ui.widgets.heading import Heading, PageTitle
 from selfhelp.ui.widgets.hero_card import HeroCard
+from selfhelp.ui.widgets.letter_tile import letters_of
 from selfhelp.ui.widgets.notice import Notice
 from selfhelp.ui.widgets.row_face import RowFace, icon_lead, service_lead
 from selfhelp.ui.widgets.row_group import RowGroup
@@ -62,16 +64,14 @@ class ReportPage(ColumnPage):
         words = pgettext("report", "Other services") if state.mine else pgettext("report", "Services")
         self.add(Heading(words), gap=24)
         self.add(self._search(state.others), gap=8)
-        another = Button(pgettext("report", "A site that is not here"), "text")
+        another = Button(pgettext("report", "A site that is not here"), "text", icon="globe")
         clicks(another, ANOTHER_SITE, lambda: self.desk.shell.go("report-service", ANOTHER_SITE))
-        self.add(ButtonLine(another), gap=8)
         solved = [r for r in state.asked if r.solved and not r.due]
         if solved:
             words = pgettext("report", "Solved: {count}", count=len(solved))
             self.add(Fold(words, lambda: self._asked_rows(solved), "solved"), gap=24)
-        days = due_dates_part(self, self.desk)
-        if state.asked and days is not None:
-            self.add(days, gap=24)
+        days = due_dates_part(self, self.desk, another) if state.asked else None
+        self.add(days if days is not None else ButtonLine(another), gap=24)
 
     def _nothing_chosen(self) -> HeroCard:
         choose = Button(pgettext("report", "Choose the services"), "main")
@@ -109,7 +109,12 @@ class ReportPage(ColumnPage):
         return RowFace(place.name, render(place.line), lead=service_lead(place.name), also=place.also)
 
     def _rows(self, places: Sequence[Place]) -> RowGroup:
-        group = RowGroup([(f"open-{p.id}", self._face(p)) for p in places])
+        names = [p.name for p in places]
+        faces = [
+            (f"open-{p.id}", replace(self._face(p), lead=service_lead(p.name, letters_of(p.name, names))))
+            for p in places
+        ]
+        group = RowGroup(faces)
         for place in places:
             group.row(f"open-{place.id}").opened.connect(
                 lambda service=place.id: self.desk.shell.go("report-service", service)

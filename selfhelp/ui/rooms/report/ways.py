@@ -93,7 +93,7 @@ class ReportServicePage(ColumnPage):
             self._draw_general(general)
         else:
             self._draw_ways(self._ways())
-        every = Button(pgettext("report", "All services"), "text")
+        every = Button(pgettext("report", "All services"), "text", icon="arrow-left")
         self.add(ButtonLine(clicks(every, "all-services", lambda: self.desk.shell.go("report"))), gap=24)
 
     def _draw_title(self) -> None:
@@ -137,14 +137,15 @@ class ReportServicePage(ColumnPage):
 
     def _face(self, way: Way) -> RowFace:
         made = self.desk.case.request(way.request.subject)
+        lead = icon_lead("key-round" if way.id == "recovery" else "flag")
         if made is None:
             line = render(way.facts[0]) if way.facts else ""
-            return RowFace(render(way.title), line, time=render(short_minutes(way.minutes)))
+            return RowFace(render(way.title), line, time=render(short_minutes(way.minutes)), lead=lead)
         words, look = standing(made, self.desk.today())
         line = render(words)
         if look is not None:
             line = again_words(line, look)
-        return RowFace(render(way.title), line)
+        return RowFace(render(way.title), line, lead=lead)
 
     def _show(self, way: str) -> None:
         self._opened = way

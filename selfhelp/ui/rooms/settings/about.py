@@ -73,7 +73,7 @@ class AboutPage(JobPage):
         if program is not None:
             self.add(self._program(program))
         self.add(self._knowledge(state), self._licences())
-        back = Button(pgettext("about", "Back to the settings"), "text")
+        back = Button(pgettext("about", "Back to the settings"), "text", icon="arrow-left")
         back.setObjectName("about-back")
         back.clicked.connect(lambda: self.desk.shell.go("settings"))
         self.add(ButtonLine(back), gap=24)

@@ -10,12 +10,14 @@ from selfhelp import places
 from selfhelp.case.change import prefer
 from selfhelp.language import Message, available, pgettext, render
 from selfhelp.ui.column_page import ColumnPage
-from selfhelp.ui.icon import NAMES, icon
+from selfhelp.ui.icon import NAMES, NEUTRAL_NAME, icon
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
 from selfhelp.ui.widgets.field import Line
+from selfhelp.ui.widgets.field_grid import FieldGrid
 from selfhelp.ui.widgets.heading import Heading, PageTitle
 from selfhelp.ui.widgets.labelled_field import Combo, Field
+from selfhelp.ui.widgets.note_line import hint
 from selfhelp.ui.widgets.option_card import Option, OptionCards
 from selfhelp.ui.widgets.row_face import RowFace, icon_lead
 from selfhelp.ui.widgets.row_group import RowGroup
@@ -25,6 +27,8 @@ from selfhelp.views.settings import Choice, SettingsState, settings_state
 
 #: Width of a list, in pixels at 100 % text, and how many letters a name may have.
 WIDTH, NAME_LETTERS = 240, 40
+#: The least width of a column of short fields.
+SHORT = 160
 
 
 def _said(words: Message | str) -> str:
@@ -45,7 +49,7 @@ class SettingsPage(ColumnPage):
         return settings_state(
             self.desk.case.preferences,
             kept=self.desk.session.kept,
-            usual=places.is_usual(self.desk.folder),
+            where=places.whereabouts(self.desk.folder),
             windows=sys.platform == "win32",
         )
 
@@ -61,6 +65,12 @@ class SettingsPage(ColumnPage):
         box = Combo([(_said(text), meaning) for text, meaning in choices], value)
         box.activated.connect(lambda _index: self._prefer(name, **{field: box.value()}))
         return Field(words, box, name, width=WIDTH)
+
+    def _beside(self, *fields: QWidget) -> FieldGrid:
+        """Put short fields into three columns of one width, the same on every card."""
+        # An empty place keeps two fields as wide as three.
+        places = [*fields, *(QWidget() for _ in range(len(fields), 3))]
+        return FieldGrid(places, columns=3, least=SHORT)
 
     def _look(self, state: SettingsState) -> QWidget:
         languages = [
@@ -81,7 +91,7 @@ class SettingsPage(ColumnPage):
         less.changed.connect(lambda on: self._prefer(self._held(), still="still" in on, bare="bare" in on))
         return PlainCard(
             Heading(pgettext("settings", "How it looks"), "heading"),
-            ButtonLine(
+            self._beside(
                 self._list("language", language, languages, chosen, "language"),
                 self._list(
                     "theme", pgettext("settings", "Light or dark"), state.themes, state.theme, "theme"
@@ -119,6 +129,8 @@ class SettingsPage(ColumnPage):
     def _seen(self, state: SettingsState) -> QWidget:
         field = Line(NAME_LETTERS)
         field.setText(state.name)
+        # Without a name of its own the window has the one that it has now.
+        field.setPlaceholderText(places.given_name() or render(NEUTRAL_NAME))
         field.editingFinished.connect(lambda: self._rename(field.text().strip() or None))
         pictures: list[Choice] = [(words, name) for name, words in NAMES.items()]
         words = pgettext("settings", "Picture of the window")
@@ -129,10 +141,11 @@ class SettingsPage(ColumnPage):
                 box.setItemIcon(index, icon(name))
         card = PlainCard(
             Heading(pgettext("settings", "What others may see"), "heading"),
-            ButtonLine(
+            self._beside(
                 Field(pgettext("settings", "Name on the window"), field, "window-name", width=WIDTH),
                 picture,
             ),
+            hint(pgettext("settings", "Both also show in the list of open windows.")),
             gap=12,
         )
         if state.unseen is not None:

@@ -2,15 +2,16 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 
 from selfhelp.language import pgettext
 from selfhelp.ui.column_page import ColumnPage
 from selfhelp.ui.frame.look_menu import look_button
 from selfhelp.ui.theme.style import LOOK
-from selfhelp.ui.theme.tokens import GAP_16, GAP_24, GAP_40, NARROW
+from selfhelp.ui.theme.tokens import GAP_8, GAP_16, GAP_24, GAP_40, NARROW
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
+from selfhelp.ui.widgets.hairline import Hairline
 from selfhelp.ui.widgets.heading import Heading
 from selfhelp.ui.widgets.promise_line import PromiseLine
 from selfhelp.ui.widgets.row_face import icon_lead
@@ -57,17 +58,17 @@ class ThresholdPage(ColumnPage):
             "If someone is making your life hard online, this guide helps you choose what to do first. One "
             "step at a time, in your own order.",
         )
-        inside.add(Prose(words, "opening"), gap=4)
+        inside.add(Prose(words, "opening"), gap=GAP_8)
+        # Low windows show the way in without scrolling.
+        apart = GAP_24 if wide else GAP_16
         for place, promise in enumerate(self._promises()):
-            inside.add(promise, gap=GAP_16 if place else GAP_40 - 8)
+            inside.add(promise, gap=apart if place else GAP_40)
         begin = self._button(pgettext("start", "Begin"), "main", "begin")
         danger = self._button(pgettext("start", "I’m in danger now"), "danger", "in-danger")
-        inside.add(ButtonLine(begin, danger), gap=GAP_40 - 8)
+        inside.add(ButtonLine(begin, danger), gap=GAP_40)
         minutes = pgettext("start", "A few questions, about 3 minutes. You can skip any of them.")
         inside.add(Prose(minutes, "small"), gap=12)
-        rule = QFrame()
-        rule.setProperty("role", "rule")
-        inside.add(rule, gap=GAP_24)
+        inside.add(Hairline(), gap=GAP_24)
         inside.add(self._other_ways(), gap=12)
 
     def _button(self, words: str, kind: str, name: str) -> Button:

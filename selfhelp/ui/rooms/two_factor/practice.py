@@ -103,7 +103,7 @@ class PracticePage(ColumnPage):
         again = Button(pgettext("practice", "Another code"), "text")
         again.setObjectName("again")
         again.clicked.connect(self.again)
-        back = Button(pgettext("practice", "To my accounts"), "quiet")
+        back = Button(pgettext("practice", "All sites"), "quiet")
         back.setObjectName("to-accounts")
         back.clicked.connect(lambda: self.desk.shell.go("two-factor"))
         return ButtonLine(check, again, back)

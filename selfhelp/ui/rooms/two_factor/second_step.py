@@ -123,7 +123,7 @@ class SecondStepPage(ColumnPage):
             else pgettext("two-factor", "How to turn it on, as on most sites")
         )
         if state.mark == "open":
-            return RaisedCard().add(Heading(title, "heading"), self._steps(state))
+            return RaisedCard().add(Heading(title, "heading")).add(self._steps(state), gap=GAP_8)
         # What is behind stays within reach, and takes one line.
         return FoldCard(FoldedLine(title, lambda: self._steps(state, inset=GAP_16), "2fa-how"))
 
@@ -133,12 +133,13 @@ class SecondStepPage(ColumnPage):
             card.add(may_notice(render(state.caution)))
         if state.note is not None:
             card.add(Prose(render(state.note)), gap=GAP_8)
-        card.add(Checklist([render(step) for step in state.steps]), gap=GAP_8)
+        card.add(Checklist([render(step) for step in state.steps]), gap=GAP_12)
         if state.claim is not None and state.own_steps:
             card.add(trust(state.claim, self.desk.catalogue, self.desk.today()), gap=GAP_8)
         if state.doors:
-            card.add(ButtonLine(*(self._door(door, state) for door in state.doors)), gap=GAP_12)
-            card.add(Fold(pgettext("two-factor", "Open it on your phone"), self._phone(state), "2fa-phone"))
+            card.add(ButtonLine(*(self._door(door, state) for door in state.doors)), gap=GAP_16)
+            phone = pgettext("two-factor", "Open it on your phone")
+            card.add(Fold(phone, self._phone(state), "2fa-phone"), gap=GAP_8)
         return card
 
     def _door(self, door: SiteDoor, state: SecondStepState) -> QWidget:

@@ -12,13 +12,12 @@ from selfhelp.ui.theme.tokens import GAP_8, GAP_16, GAP_24
 from selfhelp.ui.widgets.aside import Aside
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
+from selfhelp.ui.widgets.found_list import FoundList
 from selfhelp.ui.widgets.heading import Heading, PageTitle
 from selfhelp.ui.widgets.hero_card import HeroCard
-from selfhelp.ui.widgets.long_list import LongList
 from selfhelp.ui.widgets.notice import Notice
 from selfhelp.ui.widgets.row_face import RowFace, icon_lead, service_lead
 from selfhelp.ui.widgets.row_group import RowGroup
-from selfhelp.ui.widgets.search_field import SearchField
 from selfhelp.ui.widgets.side_by_side import SideBySide
 from selfhelp.ui.widgets.stacked import Stacked
 from selfhelp.ui.widgets.text import Prose
@@ -165,25 +164,13 @@ class TwoFactorPage(ColumnPage):
             self.do(unmark(site.subject), pgettext("two-factor", "Back on the plan."))
 
     def _draw_others(self, state: TwoFactorState) -> None:
-        search = SearchField(
-            pgettext("two-factor", "Find one of {count} other sites", count=len(state.others)), "site-search"
-        )
+        words = pgettext("two-factor", "Find one of {count} other sites", count=len(state.others))
         rows = [(row.id, _face(row, ticks=False)) for row in state.others]
-        listed = LongList(rows, pgettext("two-factor", "Other sites"), "site-list", shows=6)
-        nothing = self._not_found()
-        nothing.hide()
-
-        def searched(words: str) -> None:
-            found = listed.search(words)
-            listed.setVisible(bool(found))
-            nothing.setVisible(not found)
-
-        search.searched.connect(searched)
-        search.entered.connect(listed.take_keyboard)
-        search.catch_typing(self)
-        listed.opened.connect(lambda site: self.desk.shell.go("second-step", site))
+        found = FoundList(rows, words, self._not_found(), "site-search")
+        found.field.catch_typing(self)
+        found.opened.connect(lambda site: self.desk.shell.go("second-step", site))
         self.add(Heading(pgettext("two-factor", "Other sites")), gap=GAP_24)
-        self.add(Stacked(search, listed, nothing, gap=GAP_8), gap=GAP_8)
+        self.add(found, gap=GAP_8)
 
     def _not_found(self) -> QWidget:
         which = Button(pgettext("two-factor", "How it works on any site"), "outlined")
@@ -204,4 +191,5 @@ def _face(row: SiteRow, *, ticks: bool) -> RowFace:
         render(row.caution) if row.caution is not None else "",
         lead=service_lead(row.name),
         done=row.done if ticks else None,
+        also=row.also,
     )

@@ -1,0 +1,14 @@
+"""A list that opens from a button, dressed as the program is."""
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from selfhelp.ui.theme.style import dress_part
+
+
+class Menu(QMenu):
+    """Qt's own menu in the program's colours."""
+
+    def __init__(self, parent: QWidget) -> None:
+        """Make it empty, for a button."""
+        super().__init__(parent)
+        dress_part(self, "menus")

@@ -1,0 +1,57 @@
+"""Sentences under each other with a dot before each: a list that is read, with nothing to tick."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from selfhelp.ui.theme.faces import face
+from selfhelp.ui.theme.style import LOOK
+from selfhelp.ui.theme.tokens import GAP_12
+from selfhelp.ui.widgets.side_by_side import SideBySide
+from selfhelp.ui.widgets.stacked import Stacked
+from selfhelp.ui.widgets.text import Prose
+
+#: Side of the dot, in pixels at 100 % text.
+DOT = 6
+
+
+def paint_dot(painter: QPainter, box: QRectF, ink: str) -> None:
+    """Paint a dot into the middle of a box."""
+    side = LOOK.px(DOT)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(ink))
+    painter.drawEllipse(QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side))
+    painter.restore()
+
+
+class _Dot(QWidget):
+    """The dot before a sentence, in the middle of its first line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        # As high as the letters, not as the line: the room between lines is under them.
+        return QSize(LOOK.px(DOT), QFontMetrics(face("body").font).height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+        painter = QPainter(self)
+        paint_dot(painter, QRectF(self.rect()), LOOK.colours.edge)
+        painter.end()
+
+
+class Points(Stacked):
+    """A list of sentences. One alone has no dot: it is no list."""
+
+    def __init__(self, sentences: Iterable[str]) -> None:
+        """Make it from sentences, in order."""
+        super().__init__(gap=GAP_12)
+        said = list(sentences)
+        for sentence in said:
+            text = Prose(sentence, "body")
+            self.add(text if len(said) == 1 else SideBySide(text, lead=_Dot(), lead_up=True))

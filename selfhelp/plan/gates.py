@@ -70,7 +70,7 @@ def _whole(item: Item, parts: list[Item]) -> Item:
         item,
         when=soonest.when,
         # Its own weight where it is as soon as its parts: what the author weighed is not lifted by a part.
-        weight=item.weight if item.when == soonest.when else soonest.weight,
+        weight=item.weight if item.when == soonest.when and not item.whole else soonest.weight,
         effects=tuple(dict.fromkeys(e for i in everything for e in i.effects)),
         after=tuple(sorted({a for i in everything for a in i.after if a not in inside})),
         minutes=min(240, sum(i.minutes for i in everything)),

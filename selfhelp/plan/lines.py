@@ -76,6 +76,11 @@ def _serving(
         given = [s for s in serving if isinstance(s[1], GivenLine)]
         serving = [*given, *own] if own else serving
 
+    if audience == "children" and "domestic-violence" not in wanted:
+        # What is said of dating or of home is said to those who asked.
+        fitting = [s for s in serving if "domestic-violence" not in s[1].audience]
+        serving = fitting if wanted and fitting else serving
+
     def key(found: Found) -> tuple[object, ...]:
         country, line = found
         return (
@@ -176,7 +181,7 @@ def callable_lines(catalogue: Catalogue, answers: Answers, audience: Audience) -
     found = _to_call(_serving(catalogue, answers.country, audience, frozenset(), child=is_child(answers)))
     if audience == "children":
         # An office that takes reports does not listen to a child's worries.
-        found.sort(key=lambda line: ("crime" in line.audience, "domestic-violence" in line.audience))
+        found.sort(key=lambda line: "crime" in line.audience)
     if audience == "stalking" and not found:
         # Lines against violence at home know stalking too, where they say so; else those for any wrong.
         found = [x for x in callable_lines(catalogue, answers, "domestic-violence") if audience in x.audience]

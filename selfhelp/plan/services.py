@@ -170,8 +170,8 @@ def fit_for_a_child(report: Report) -> bool:
 #: What comes before the steps of every form when someone in an image may be under 18.
 _CHILD_FIRST = message(
     "plan",
-    "Keep no copy of the image, and don’t open it for this. Report the account from its profile instead. "
-    "The account name and the date are enough.",
+    "Keep no copy of the image, and don’t look for it again for this. The account name and the date are "
+    "enough. Where a step begins at the post, you can begin at the profile of the account.",
 )
 _CHILD_REASON = message("plan", "If the list has a reason for someone under 18, choose that one.")
 

@@ -55,8 +55,11 @@ def at_most(answers: Answers) -> int:
 
 
 def size(item: Item) -> int:
-    """Return how many things an item is to whoever reads the list: itself and its parts still to do."""
-    return 1 + sum(p.state in ("open", "not-now") for p in item.parts)
+    """Return how many things an item is to whoever reads the list: itself and its parts still to do.
+
+    What only holds its parts together is none by itself.
+    """
+    return (not item.whole) + sum(p.state in ("open", "not-now") for p in item.parts)
 
 
 def _small_things(items: list[Item], limit: int) -> list[Item]:

@@ -30,6 +30,10 @@ HURTFUL = {
     r"take a screenshot with date and link and send it to me": "friends who get a sexual image",
     r"only these people may collect my child": "who shares a child with the danger: orders decide",
     r"their name is \{who-it-is\}": "the same: a parent may be allowed to read it",
+    r"\bletters has\b": "who has it on paper: there is no room to open",
+    r"\b(accounts|privacy|passwords|people-search|help lines|report|two-factor|police) room\b": "the same",
+    r"nothing here runs away": "who thinks of suicide: it sounds like a lock",
+    r"save first, is turned round": "whose phone is searched: it says the opposite of the line above it",
 }
 
 

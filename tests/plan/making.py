@@ -6,6 +6,9 @@ from selfhelp.plan.model import Item, Plan
 from selfhelp.plan.order import make_plan
 from tests.factory import TODAY, shipped
 
+EVERYTHING = tuple(s.id for s in shipped().scenarios)
+SERVICES = tuple(s.id for s in shipped().services)
+
 
 def plan_of(said: Answers) -> Plan:
     """Make a plan over the shipped catalogue."""

@@ -1,6 +1,5 @@
 """What keeps people safe, over all answers and times, on the plan as shown: next, screen, print, JSON."""
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -11,8 +10,7 @@ from msgspec.structs import replace
 
 from selfhelp.case import change
 from selfhelp.case.model import Answers, Case
-from selfhelp.catalogue.actions import IMPLIED
-from selfhelp.catalogue.model import Catalogue, Condition, Step
+from selfhelp.catalogue.model import Catalogue, Condition
 from selfhelp.documents.plan_document import plan_html, plan_json, plan_text
 from selfhelp.language import render
 from selfhelp.plan.gates import EVERYTHING as ALL
@@ -31,9 +29,8 @@ from selfhelp.plan.short import (
 from selfhelp.views.plan import plan_state
 from tests.factory import EXPOSED, WHO, answers, case, shipped, task
 from tests.factory import TODAY as DAY
+from tests.plan.making import EVERYTHING, SERVICES
 
-EVERYTHING = tuple(s.id for s in shipped().scenarios)
-SERVICES = tuple(s.id for s in shipped().services)
 MINUTES = (None, 5, 15, 30, 60)
 RISKY = frozenset({"may-alert", "destroys-evidence"})
 GATES = {
@@ -43,13 +40,6 @@ GATES = {
     "task:get-to-safety",
     "task:crisis-call",
 }
-#: Words that ask for a copy, a search or the file of an image.
-ASKS = re.compile(
-    r"screenshot|picture of the (whole )?(page|screen)|(choose|select|upload|attach|send) the "
-    r"(image|picture|photo|video|file)|image search|the images? itself",
-    re.IGNORECASE,
-)
-REFUSES = re.compile(r"\b(no|none|not|never|nothing|don’t|without)\b", re.IGNORECASE)
 
 
 def plan_of(said: Answers, catalogue: Catalogue | None = None) -> Plan:
@@ -175,113 +165,6 @@ def test_less_time_shows_the_beginning(said: Answers) -> None:
         assert all(HORIZONS.index(i.when) <= soonest for i in plan.short())
 
 
-#: What someone close could notice, and which the plan never puts before unlinking in stages.
-CHANGES = ("privacy:", "two-factor:", "sessions:")
-CHANGING = (
-    "task:secure-mail-account",
-    "task:lock-phone-number",
-    "task:voicemail-pin",
-    "task:check-recovery-details",
-    "task:mail-rules-check",
-    "task:safer-account",
-    "task:phone-location-check",
-)
-
-
-@settings(max_examples=100, deadline=None)
-@given(answers(), st.sampled_from(["live-with", "ex", "family"]))
-@example(Answers(what=EVERYTHING, where=SERVICES, exposed=EXPOSED, hacked=("google",)), "live-with")
-@example(Answers(what=("stalking",), where=("apple", "google"), danger="from-others", minutes=5), "ex")
-def test_changes_wait_for_their_stage(said: Answers, who: str) -> None:
-    """With someone close, looking and listing come first; settings, codes and locks are for later stages."""
-    plan = plan_of(replace(said, who=who))
-    order = [i.id for i in plan.items]
-    ways: tuple[str, ...] = (
-        "task:safety-plan-with-advocate",
-        "task:map-shared-things",
-        "task:staged-unlinking",
-    )
-    ways += ("task:safe-device",) if said.watched != "no" else ()
-    for item in plan.items:
-        for part in (item, *item.parts):
-            if part.id.startswith(CHANGES) or part.id in CHANGING:
-                assert item.when not in TODAY, part.id
-                assert all(order.index(w) < order.index(item.id) for w in ways), part.id
-
-
-@settings(max_examples=60, deadline=None)
-@given(answers(), st.sampled_from([None, True]))
-@example(Answers(what=EVERYTHING, where=SERVICES, exposed=EXPOSED, watched="no"), None)
-def test_family_may_live_in_the_same_home(said: Answers, same_home: bool | None) -> None:
-    """Whoever did not say that the family lives elsewhere keeps habits, and is sent to no shared mailbox."""
-    plan = plan_of(replace(said, who="family", same_home=same_home))
-    ids = {i.id for item in plan.items for i in (item, *item.parts)}
-    assert {"task:keep-habits", "task:know-the-way-out", "task:save-outside-home"} <= ids or {
-        "task:keep-habits",
-        "task:know-the-way-out",
-        "task:searched-phone",
-    } <= ids
-    assert not ids & {
-        "task:vary-routine",
-        "task:save-mail-headers",
-        "task:mail-folder-rule",
-        "task:save-calls",
-        "task:block-choice",
-        "task:recheck-monthly",
-        "task:tonight-elsewhere",
-    }
-    apart = {i.id for i in plan_of(replace(said, who="family", same_home=False)).items}
-    assert "task:keep-habits" not in apart
-
-
-@settings(max_examples=60, deadline=None)
-@given(answers())
-@example(Answers(what=("intimate-images-real", "blackmail"), where=SERVICES, country="US"))
-def test_no_saving_of_what_shows_a_child(said: Answers) -> None:
-    """Where an image shows a child nothing says "save it first", and nothing for adults' images is there."""
-    plan = plan_of(replace(said, under_18=True, what=("intimate-images-real", *said.what)))
-    order = [i.id for i in plan.items]
-    for item in plan.items:
-        for part in (item, *item.parts):
-            assert "destroys-evidence" not in part.effects, part.id
-        if item.id.startswith("report:"):
-            savers = [i.id for i in plan.items if i.saves_evidence]
-            assert savers
-            assert all(order.index(s) < order.index(item.id) for s in savers)
-    ids = {p.id for i in plan.items for p in (i, *i.parts)}
-    assert not ids & {
-        "task:stopncii-hash",
-        "task:image-removal-plan",
-        "task:image-threat-plan",
-        "task:search-remove-images",
-        "task:image-abuse-line",
-        "task:copyright-own-photos",
-        "task:archives-removal",
-        "task:delete-posts-choice",
-        "task:password-audit",
-    }
-
-
-@settings(max_examples=80, deadline=None)
-@given(answers())
-@example(Answers(what=("intimate-images-real", "blackmail"), where=SERVICES, country="GB"))
-@example(Answers(what=EVERYTHING, where=SERVICES, country="US", exposed=("images",), for_whom="someone-else"))
-def test_nothing_asks_for_an_image_of_a_child(said: Answers) -> None:
-    """When someone in the images is under 18 no step asks for a screenshot, a search or the file."""
-    said = replace(said, under_18=True, what=("intimate-images-real", *said.what), danger=None)
-    # An author looked at these: a list of calls or of devices shows nobody.
-    fine = {s.text for t in shipped().tasks for s in t.steps if isinstance(s, Step) and s.image == "never"}
-    for item in plan_of(said).items:
-        for part in (item, *item.parts):
-            if part.id.startswith(("sessions:", "recovery:")):
-                # Lists of devices and forms of a service; no image of anyone is on them.
-                continue
-            for words in (render(part.title), *map(render, (*part.steps, *part.notes, *part.cautions))):
-                assert not ASKS.search(words) or REFUSES.search(words) or words in fine, (part.id, words)
-    doors = [d.url for i in plan_of(said).items for d in i.doors]
-    assert not [d for d in doors if "pimeyes" in d or "facecheck" in d or "stopncii" in d]
-
-
 @settings(max_examples=80, deadline=None)
 @given(answers(), st.sampled_from(["from-others", "from-myself"]), st.sampled_from(MINUTES))
 def test_in_danger_help_comes_first(said: Answers, danger: str, minutes: int | None) -> None:
@@ -354,60 +237,6 @@ def test_a_gate_opens_when_it_is_done(said: Answers) -> None:
         plan = make_plan(shipped(), made, DAY)
         held = [i for i in plan.short() if RISKY & set(i.effects)]
         assert state == "done" or not held
-
-
-def test_an_item_has_the_effects_of_its_parts() -> None:
-    """A settings review sets off what any of its settings sets off; a whole what any of its parts does."""
-    plan = make_plan(
-        shipped(), case(what=("hacked-account",), where=SERVICES, exposed=("passwords",), watched="no"), DAY
-    )
-    for service in shipped().services:
-        item = plan.item(f"privacy:{service.id}")
-        if item is not None:
-            assert set(item.effects) >= {e for s in service.settings for e in s.effects}
-    wholes = [i for i in plan.items if i.parts]
-    assert wholes
-    for whole in wholes:
-        assert {e for p in whole.parts for e in p.effects} <= set(whole.effects)
-        assert {a for p in whole.parts for a in p.after} - {whole.id} <= {
-            *whole.after,
-            *(p.id for p in whole.parts),
-        }
-        assert whole.minutes >= max(p.minutes for p in whole.parts)
-        assert not {p.id for p in whole.parts} & {i.id for i in plan.items}
-
-
-@pytest.mark.parametrize("action", sorted(IMPLIED))
-def test_an_action_brings_its_effects(action: str) -> None:
-    """Whatever is typed, a task that does something has the effects that follow and waits for its gate."""
-    catalogue = Catalogue(
-        tasks=(
-            task("gate", gate=True, when="now"),
-            task("saver", saves_evidence=True),
-            task("whole", actions=(action,)),
-            task("step", steps=(Step(text="Do it.", action=action),)),  # type: ignore[arg-type]  # an action
-        )
-    )
-    plan = plan_of(Answers(), catalogue)
-    for name in ("task:whole", "task:step"):
-        item = plan.item(name)
-        assert item is not None
-        implied = set(IMPLIED[action])  # type: ignore[index]  # an action
-        assert implied <= set(item.effects)
-        assert ("task:gate" in item.after) is bool(implied & RISKY)
-        assert ("task:saver" in item.after) is ("destroys-evidence" in implied)
-
-
-def test_a_step_that_is_left_out_sets_off_nothing() -> None:
-    """The effects are those of the steps that this person is shown."""
-    step = Step(text="Block.", action="block", any=(Condition(who=("stranger",)),))
-    catalogue = Catalogue(tasks=(task("a", steps=("Look.", step)),))
-    with_it = plan_of(Answers(who="stranger"), catalogue).item("task:a")
-    without = plan_of(Answers(who="ex"), catalogue).item("task:a")
-    assert with_it is not None
-    assert without is not None
-    assert (with_it.effects, len(with_it.steps)) == (("may-alert",), 2)
-    assert (without.effects, len(without.steps)) == ((), 1)
 
 
 def ids(items: tuple[Item, ...]) -> list[str]:

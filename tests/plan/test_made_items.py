@@ -49,8 +49,10 @@ def test_one_setting_left() -> None:
 def test_several_reports() -> None:
     """Their minutes together, half an hour at most; the newest revision; a door for each with a link."""
     it = item("report:mail", case(where=("mail",), what=("doxxing",)))
-    assert lines(it)[1:] == ["Report post", "Report account"]
-    assert "One form is enough" in lines(it)[0]
+    # They are a choice and no order of steps.
+    assert lines(it) == [
+        "One form is enough to begin. Choose what fits best: “Report post”, “Report account”."
+    ]
     assert [(render(d.title), d.url) for d in it.doors] == [("Report post", "https://mail.example/post")]
     assert (it.minutes, it.revision, it.weight) == (30, 3, 40)
     assert it.effects == ("needs-id", "destroys-evidence")

@@ -4,11 +4,13 @@ Each file of ``personas/`` holds the answers of one person, as in an answers fil
 their plan: ``first_five`` must all be among the first five things, ``shown`` also in the short plan (alone or
 as a part), ``never`` nowhere in the whole plan, ``not_soon`` neither now nor today nor before things are
 unlinked in stages, ``longest`` is how long the whole plan may be, ``in_order`` are pairs of which the first
-has to stand before the second, ``unsaid`` are words that the plan at first may not hold. ``needs`` names
-tasks that this plan has to hold; while the catalogue lacks one of them, the person has to fail.
+has to stand before the second, ``said`` and ``unsaid`` are words that the steps at first must, or may not,
+hold, ``not_lines`` are help lines that are not theirs. ``needs`` names tasks that this plan has to hold;
+while the catalogue lacks one of them, the person has to fail.
 """
 
 import json
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,9 @@ from selfhelp.case.model import Answers, Case
 from selfhelp.commands import run
 from selfhelp.commands.plan import read_answers
 from selfhelp.documents.plan_document import plan_text
+from selfhelp.documents.plan_page import MOST_STEPS
+from selfhelp.language import render
+from selfhelp.plan.lines import MOST_LINES
 from selfhelp.plan.model import Plan
 from selfhelp.plan.order import make_plan
 from selfhelp.plan.short import AT_MOST, AT_MOST_NOW, is_tired, size
@@ -78,7 +83,9 @@ class Persona(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     shown: tuple[str, ...] = ()
     not_soon: tuple[str, ...] = ()
     in_order: tuple[tuple[str, str], ...] = ()
+    said: tuple[str, ...] = ()
     unsaid: tuple[str, ...] = ()
+    not_lines: tuple[str, ...] = ()
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -158,6 +165,39 @@ def test_what_comes_first_and_what_is_not_said(name: str, folder: Path) -> None:
         assert there.index(first) < there.index(then), (first, then)
     said = plan_text(plan).casefold()
     assert not [word for word in who.unsaid if word.casefold() in said]
+    # A number counts where it stands in a step, not in the list below.
+    steps = said[: said.rfind("people who help")]
+    assert [word for word in who.said if word.casefold() not in steps] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_who_can_be_called(name: str, folder: Path) -> None:
+    """At most four lines, none that is not for them, and the crisis line last unless it was asked for."""
+    who = persona(name, folder)
+    lines = plan_for(who).help.lines
+    assert 0 < len(lines) <= MOST_LINES
+    assert not {line.name for line in lines} & set(who.not_lines)
+    kinds = [line.kind for line in lines]
+    assert "crisis" in kinds
+    if who.answers.danger == "from-myself":
+        assert kinds[0] == "crisis"
+    else:
+        assert "crisis" not in kinds[: kinds.index("crisis")]
+        assert set(kinds[kinds.index("crisis") :]) == {"crisis"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_about_twenty_steps_at_first(name: str, folder: Path) -> None:
+    """What is written out at first a frightened person can take in; the next thing is among it."""
+    plan = plan_for(persona(name, folder))
+    assert plan.next is not None
+    text = plan_text(plan)
+    steps = re.findall(r"(?m)^ +\d+\. ", text)
+    assert len(steps) <= max(MOST_STEPS, len(plan.next.steps))
+    assert render(plan.next.steps[0]) in text
+    for item in plan.short():
+        for part in item.parts:
+            assert not part.steps or render(part.steps[0]) not in text
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -118,6 +118,9 @@ class _Done:
         if not item.parts:
             return whole
         parts = tuple(map(self._alone, item.parts))
+        if item.whole and all(p.state in ("done", "does-not-apply") for p in parts):
+            # What only holds its parts together needs no tick of its own.
+            return dataclasses.replace(whole, parts=parts, state="done")
         if whole.state == "open":
             left = [p for p in parts if p.state in ("open", "not-now")]
             gone = sum(p.minutes for p in parts if p not in left)

@@ -137,17 +137,15 @@ def test_a_number_needs_more(sources: list[tuple[str, str]], *, backed: bool) ->
 
 
 #: Places where anyone puts up texts, or that mirror the pages of others.
-COPIES = tuple(
-    [
-        "scribd.com",
-        "issuu.com",
-        "vdocuments.us",
-        "vdocuments.mx",
-        "mirrorblogs.com",
-        "vulners.com",
-        "dudasite.com",
-        "pages.dev",
-    ]
+COPIES = (
+    "scribd.com",
+    "issuu.com",
+    "vdocuments.us",
+    "vdocuments.mx",
+    "mirrorblogs.com",
+    "vulners.com",
+    "dudasite.com",
+    "pages.dev",
 )
 
 

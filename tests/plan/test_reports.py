@@ -76,6 +76,19 @@ def test_it_is_done_when_the_forms_left_are_sent() -> None:
     assert item.state == "done"
 
 
+def test_the_whole_is_done_with_its_parts() -> None:
+    """Nobody ticks a thing that only held others together, and one that stands open keeps it open."""
+    said = Answers(what=("brigading",), where=("x", "bluesky"), who="group", watched="no", country="NL")
+    made = change.mark("report:x", "done", TODAY)(Case(answers=said))
+    whole = make_plan(shipped(), made, TODAY).item(WHOLE)
+    assert whole is not None
+    assert whole.state == "open"
+    made = change.mark("report:bluesky", "does-not-apply", TODAY)(made)
+    whole = make_plan(shipped(), made, TODAY).item(WHOLE)
+    assert whole is not None
+    assert whole.state == "done"
+
+
 def test_a_helper_asks_first() -> None:
     """What is another person's is reported when they want it, and no reason quotes “me”."""
     said = Answers(what=("impersonation",), where=("discord",), for_whom="someone-else", country="SE")

@@ -95,6 +95,16 @@ def test_found_and_written(cloned: Path, tmp_path: Path) -> None:
     assert [n for n in in_clones(read_folder(folder), cloned) if n.entry == "tasks/save"] == []
 
 
+def test_only_what_was_asked_for_is_read(tmp_path: Path) -> None:
+    """A reading of one repository does not first read all the others, and says which one it is at."""
+    catalogue = read_folder(write_catalogue(tmp_path, **{"sources/guide.toml": SOURCE}))
+    said: list[str] = []
+    assert list(in_clones(catalogue, tmp_path, "another", said.append)) == []
+    assert said == []
+    assert list(in_clones(catalogue, tmp_path, "gui", said.append))
+    assert [line.partition(":")[0] for line in said] == ["guide"]
+
+
 def test_no_clone_is_said(tmp_path: Path) -> None:
     """A repository of which there is no copy is named, not passed over."""
     folder = write_catalogue(tmp_path, **{"sources/guide.toml": SOURCE})

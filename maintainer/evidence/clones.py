@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from selfhelp.catalogue.model import Evidence, Source
 
-Outcome = Literal["same", "other-date", "no-quote", "no-file", "no-commit", "no-clone"]
+Outcome = Literal["same", "other-date", "no-quote", "no-file", "no-commit", "no-date"]
 SECONDS = 120
 
 
@@ -49,8 +49,8 @@ def git(clone: Path, *arguments: str) -> str | None:
 
 
 def plain(text: str) -> str:
-    """Return a text without differences that no reader would call one: spaces, and kinds of quotes."""
-    for fancy, simple in (("“", '"'), ("”", '"'), ("’", "'"), ("‘", "'"), ("\u00a0", " ")):
+    """Return a text without differences that no reader would call one: spaces, and how quotes are written."""
+    for fancy, simple in (('\\"', '"'), ("“", '"'), ("”", '"'), ("’", "'"), ("‘", "'"), ("\u00a0", " ")):
         text = text.replace(fancy, simple)
     return " ".join(text.split()).casefold()
 
@@ -129,4 +129,6 @@ def read(piece: Evidence, clone: Path) -> Read:
     if lines is None:
         return Read("no-quote")
     of_line = _blame(clone, commit, piece.path, lines)
+    if of_line is None and whole is None:
+        return Read("no-date")
     return Read("same" if piece.date in (of_line, whole) else "other-date", of_line)

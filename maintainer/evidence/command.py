@@ -29,7 +29,9 @@ SAYS = {
     "no-quote": "the quote does not stand there any more",
     "no-file": "there is no such file at that commit",
     "no-commit": "the copy does not have that commit; bring it up to date",
+    "no-date": "git did not say in time how old that text is",
     "no-clone": "there is no copy of the repository",
+    "no-address": "it names no repository, so it can't be read again",
     "no-answer": "the page was not answered: {why}",
 }
 
@@ -65,10 +67,14 @@ def in_clones(
     """Yield each piece of evidence in a repository that is not there as we say, one repository at a time."""
     for source, pieces in quoted_from(catalogue, only).items():
         progress(f"{source.id}: {len(pieces)} pieces of evidence")
-        read = cache(clones.read)
         clone = clones.clone_of(source, folder)
+        if clone is None:
+            says = SAYS["no-clone" if source.url else "no-address"]
+            yield Noticed(f"sources/{source.id}", source.id, says)
+            continue
+        read = cache(clones.read)
         for entry, piece in pieces:
-            got = read(piece, clone) if clone else clones.Read("no-clone")
+            got = read(piece, clone)
             if got.outcome != "same":
                 yield Noticed(entry, source.id, SAYS[got.outcome].format(date=got.date), piece, got.date)
 

@@ -110,6 +110,15 @@ def _file(clone: Path, commit: str, path: str) -> tuple[str, dt.date | None] | N
     return text, _date(git(clone, "log", "-1", "--format=%cs", commit, "--", path))
 
 
+def _of_line(
+    piece: Evidence, clone: Path, commit: str, lines: tuple[int, int], whole: dt.date | None
+) -> Read:
+    of_line = _blame(clone, commit, piece.path or "", lines)
+    if of_line is None and whole is None:
+        return Read("no-date")
+    return Read("same" if piece.date in (of_line, whole) else "other-date", of_line)
+
+
 def read(piece: Evidence, clone: Path) -> Read:
     """Look for a piece of evidence in a clone, at the commit it names or the newest."""
     commit = (git(clone, "rev-parse", "--verify", f"{piece.commit or 'HEAD'}^{{commit}}") or "").strip()
@@ -126,9 +135,4 @@ def read(piece: Evidence, clone: Path) -> Read:
         older = piece.date is not None and whole is not None and piece.date <= whole
         return Read("same" if older or piece.date == whole else "other-date", whole)
     lines = _shortest(piece.quote, text)
-    if lines is None:
-        return Read("no-quote")
-    of_line = _blame(clone, commit, piece.path, lines)
-    if of_line is None and whole is None:
-        return Read("no-date")
-    return Read("same" if piece.date in (of_line, whole) else "other-date", of_line)
+    return _of_line(piece, clone, commit, lines, whole) if lines else Read("no-quote")

@@ -105,9 +105,9 @@ class HelpLinesPage(ColumnPage):
             under = [pgettext("help", "Open now"), *under]
         elif line.open_now is False:
             under = [pgettext("help", "Closed now"), *under]
-        under_hours = bool(under)
+        timed = bool(under)
         if line.free:
-            under.append(pgettext("help", "free") if under_hours else pgettext("help", "Free of charge"))
+            under.append(pgettext("help", "free") if timed else pgettext("help", "Free of charge"))
         facts = pgettext("list of facts", " · ").join(under)
         if line.phone:
             copy = copy_number(line.name)
@@ -117,7 +117,7 @@ class HelpLinesPage(ColumnPage):
             icon = "mail" if line.email else "message-circle" if line.sms is not None else "globe"
             card = NumberCard(line.name, render(line.what), "", icon=icon)
         if facts:
-            card.tell(NoteLine(facts, "clock" if under_hours else "check"))
+            card.tell(NoteLine(facts, "clock" if timed else "check"))
         self._add_other_ways(card, line)
         if line.note is not None:
             card.tell(hint(render(line.note)))

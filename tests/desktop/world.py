@@ -35,7 +35,7 @@ KNOWN = (
     # Qt's bridge answers this question of newer screen readers with "not implemented"; they then do without.
     'AtSpiAdaptor::applicationInterface does not implement "GetApplicationBusAddress"',
 )
-PATIENCE = 30.0
+PATIENCE = 120.0
 #: As little as the program takes for a passphrase; the tests' own lower floor does not hold in its process.
 LEAST_MEMORY_KIB = 64 * 1024
 #: Names of what stands under the page, which is nearer when going backwards.

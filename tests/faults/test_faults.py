@@ -120,7 +120,7 @@ def test_no_internet_socket_is_made_on_the_whole_tour(tmp_path: Path) -> None:
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
-        timeout=600,
+        timeout=1_800,
         check=False,
     )
     assert done.returncode == 0, done.stderr

@@ -350,14 +350,7 @@ class Window(QWidget):
             self.leave_now()
             return
         self._asked_to_leave = True
-        leave = Button(pgettext("window", "Leave without saving"), "outlined")
-        leave.setObjectName("leave-unsaved")
-        leave.clicked.connect(self.leave_now)
-        save = Button(pgettext("plan", "Save my plan"), "outlined")
-        save.setObjectName("save-before-leaving")
-        save.clicked.connect(lambda: self.go("keep"))
-        self._around.tell(pgettext("window", "Your plan is not saved."), save, leave, stays=True)
-        save.setFocus()
+        self._around.ask_about_saving(leave=self.leave_now, save=lambda: self.go("keep"))
 
     def leave_now(self) -> None:
         """Be gone: first the window, then the case, then the clipboard, then the program."""

@@ -6,7 +6,16 @@ from typing import Literal
 
 from selfhelp.case.model import Case
 from selfhelp.catalogue.actions import shown_effects
-from selfhelp.catalogue.model import Catalogue, Claim, Method, NotCovered, Service, SignIn
+from selfhelp.catalogue.model import (
+    Catalogue,
+    Claim,
+    Effect,
+    Method,
+    NotCovered,
+    Service,
+    SignIn,
+    TwoFactor,
+)
 from selfhelp.catalogue.text import said
 from selfhelp.language import Message, message
 from selfhelp.plan import wording
@@ -129,6 +138,54 @@ def _doors(link: str | None, help_page: str | None) -> tuple[SiteDoor, ...]:
     return tuple(SiteDoor(words, url, name) for words, url, name in listed if url)
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What the catalogue says of one site: fully for a service, little for others."""
+
+    steps: tuple[Message, ...] = GENERAL
+    note: Message | None = None
+    lost: Message | None = None
+    lost_door: SiteDoor | None = None
+    doors: tuple[SiteDoor, ...] = ()
+    claim: Claim | None = None
+    minutes: int = 10
+    revision: int = 1
+    effects: tuple[Effect, ...] = shown_effects(["turn-on-two-step"], ())
+
+
+def _of_service(service: Service, second: TwoFactor) -> _Entry:
+    key = f"services/{service.id}:two_factor"
+    return _Entry(
+        steps=tuple(said(f"{key}.steps.{n}", step) for n, step in enumerate(second.steps, start=1)),
+        note=said(f"{key}.note", second.note) if second.note else None,
+        lost=said(f"{key}.backup", second.backup) if second.backup else None,
+        doors=_doors(second.link, second.documentation),
+        claim=second,
+        minutes=second.minutes,
+        revision=second.revision,
+        effects=shown_effects([second.action], second.effects),
+    )
+
+
+def _of_sign_in(entry: SignIn) -> _Entry:
+    lost = message("second step", "Their page for a lost phone")
+    return _Entry(
+        note=said(f"sign-ins/{entry.id}:note", entry.note) if entry.note else None,
+        lost_door=SiteDoor(lost, entry.recovery, "2fa-lost") if entry.recovery else None,
+        doors=_doors(None, entry.documentation),
+        claim=entry,
+        revision=entry.revision,
+    )
+
+
+def _told(entry: Service | SignIn | NotCovered) -> _Entry | None:
+    if isinstance(entry, Service):
+        return _of_service(entry, entry.two_factor) if entry.two_factor is not None else None
+    if isinstance(entry, SignIn):
+        return _of_sign_in(entry)
+    return _Entry(note=said(f"not-covered/{entry.id}:why", entry.why))
+
+
 def second_step_state(catalogue: Catalogue, case: Case, called: str) -> SecondStepState | None:
     """Return what to draw of one site; None where no such site is known.
 
@@ -138,52 +195,25 @@ def second_step_state(catalogue: Catalogue, case: Case, called: str) -> SecondSt
         called: id of a service or another site.
     """
     site = find_site(catalogue, called)
-    if site is None:
+    told = _told(site.entry) if site is not None else None
+    if site is None or told is None:
         return None
-    entry, made = site.entry, case.mark(site.subject)
-    steps, note, lost = GENERAL, None, None
-    doors: tuple[SiteDoor, ...] = ()
-    lost_door: SiteDoor | None = None
-    claim: Claim | None = None
-    minutes, revision = 10, 1
-    effects = shown_effects(["turn-on-two-step"], ())
-    if isinstance(entry, Service):
-        second = entry.two_factor
-        if second is None:
-            return None
-        key = f"services/{entry.id}:two_factor"
-        steps = tuple(said(f"{key}.steps.{n}", step) for n, step in enumerate(second.steps, start=1))
-        note = said(f"{key}.note", second.note) if second.note else None
-        lost = said(f"{key}.backup", second.backup) if second.backup else None
-        doors = _doors(second.link, second.documentation)
-        claim, minutes, revision = second, second.minutes, second.revision
-        effects = shown_effects([second.action], second.effects)
-    elif isinstance(entry, SignIn):
-        note = said(f"sign-ins/{entry.id}:note", entry.note) if entry.note else None
-        doors = _doors(None, entry.documentation)
-        if entry.recovery:
-            lost_door = SiteDoor(
-                message("second step", "Their page for a lost phone"), entry.recovery, "2fa-lost"
-            )
-        claim, revision = entry, entry.revision
-    elif isinstance(entry, NotCovered):
-        note = said(f"not-covered/{entry.id}:why", entry.why)
+    made = case.mark(site.subject)
+    noticed = message("second step", "The account may send a message about it. The person may notice.")
     return SecondStepState(
         id=site.id,
         name=site.name,
         ways=tuple(_way(m) for m in site.methods),
-        steps=steps,
-        own_steps=isinstance(entry, Service),
-        note=note,
-        lost=lost,
-        lost_door=lost_door,
-        doors=doors,
-        minutes=minutes,
-        caution=message("second step", "The account may send a message about it. The person may notice.")
-        if "may-alert" in effects
-        else None,
-        claim=claim,
-        revision=revision,
+        steps=told.steps,
+        own_steps=isinstance(site.entry, Service),
+        note=told.note,
+        lost=told.lost,
+        lost_door=told.lost_door,
+        doors=told.doors,
+        minutes=told.minutes,
+        caution=noticed if "may-alert" in told.effects else None,
+        claim=told.claim,
+        revision=told.revision,
         mark="open" if made is None else "done" if made.state == "done" else "aside",
         marked_on=made.on if made is not None else None,
     )

@@ -23,22 +23,42 @@ Choice = tuple[Message | str, object]
 
 
 @dataclass(frozen=True, slots=True)
-class SettingsState:
-    """What the page shows. Choices are pairs of words and value, the chosen value beside them."""
+class Listed:
+    """A preference with several choices, by its field: pairs of words and value, and the value chosen."""
 
-    themes: tuple[Choice, ...]
-    theme: str
-    sizes: tuple[Choice, ...]
-    size: int
-    still: bool
-    bare: bool
+    field: str
+    words: Message
+    choices: tuple[Choice, ...]
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """A preference that is on or off, by its field."""
+
+    field: str
+    words: Message
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsState:
+    """What the page shows.
+
+    Attributes:
+        look: lists of how it looks, beside that of the languages.
+        less: what there can be less of on the screen.
+        seen: what others may see, where the system lets the program decide.
+    """
+
+    look: tuple[Listed, ...]
+    less: tuple[Ticked, ...]
     saved: Saved
     saved_words: Message
-    locks: tuple[Choice, ...]
-    lock: int
+    lock: Listed
     name: str
     icon: str
-    unseen: bool | None
+    seen: tuple[Ticked, ...]
 
 
 def settings_state(
@@ -60,29 +80,44 @@ def settings_state(
         "nothing": message("settings", "Nothing is saved. When you leave, your answers disappear."),
     }
     return SettingsState(
-        themes=(
-            (message("settings", "As the computer"), "system"),
-            (message("settings", "Light"), "light"),
-            (message("settings", "Dark"), "dark"),
+        look=_look(preferences),
+        less=(
+            Ticked("still", message("settings", "Fewer movements"), preferences.still),
+            Ticked("bare", message("settings", "Fewer pictures"), preferences.bare),
         ),
-        theme=preferences.theme,
-        sizes=tuple((message("settings", "{size} %", size=size), size) for size in SIZES),
-        size=preferences.text_size,
-        still=preferences.still,
-        bare=preferences.bare,
         saved=saved,
         saved_words=words[saved],
-        locks=(
-            *(
-                (messages("settings", "after {count} minute", "after {count} minutes", n), n)
-                for n in LOCK_MINUTES
-            ),
-            (message("settings", "never"), 0),
-        ),
-        lock=preferences.lock_minutes,
+        lock=_lock(preferences),
         name=preferences.name or "",
         icon=preferences.icon or "note",
-        unseen=preferences.unseen if windows else None,
+        seen=(
+            Ticked("unseen", message("settings", "Keep the window out of screenshots"), preferences.unseen),
+        )
+        if windows
+        else (),
+    )
+
+
+def _look(preferences: Preferences) -> tuple[Listed, ...]:
+    themes: tuple[Choice, ...] = (
+        (message("settings", "As the computer"), "system"),
+        (message("settings", "Light"), "light"),
+        (message("settings", "Dark"), "dark"),
+    )
+    sizes: tuple[Choice, ...] = tuple((message("settings", "{size} %", size=size), size) for size in SIZES)
+    return (
+        Listed("theme", message("settings", "Light or dark"), themes, preferences.theme),
+        Listed("text_size", message("settings", "Text size"), sizes, preferences.text_size),
+    )
+
+
+def _lock(preferences: Preferences) -> Listed:
+    waits: list[Choice] = [
+        (messages("settings", "after {count} minute", "after {count} minutes", n), n) for n in LOCK_MINUTES
+    ]
+    words = message("settings", "Lock by itself when nobody is there")
+    return Listed(
+        "lock_minutes", words, (*waits, (message("settings", "never"), 0)), preferences.lock_minutes
     )
 
 

@@ -16,7 +16,7 @@ AT_ONCE = 8
 #: The question after which a plan is worth showing: what is happening.
 ENOUGH = "what"
 #: Answers that the file of answers writes as true and false.
-YES_NO_FIELDS = ("under_18", "adult_now", "same_home", "children", "too_much")
+YES_NO_FIELDS = frozenset(f.name for f in msgspec.structs.fields(Answers) if f.type == bool | None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,23 @@ from pathlib import Path
 
 from selfhelp.case import change
 from selfhelp.case.kept.safe import Safe
-from selfhelp.case.model import Case
+from selfhelp.case.model import Account, Answers, Case, Incident
 
 WORDS = "four words are enough"
 NEW = "these words are new"
+SECOND = "another four words here"
+#: A word that stands in nobody's notes by chance.
+CANARY = "Kanarienvogel-7319-Straße"
 DAY = dt.date(2026, 1, 1)
 FULL = change.mark("task:a", "done", DAY)(Case(triage_done=True))
 MORE = change.mark("task:b", "done", DAY)(FULL)
+
+#: A case with something of everything.
+TOLD = Case(
+    answers=Answers(what=("doxxing",), country="DE"),
+    incidents=(Incident(id="1", when=dt.datetime(2026, 11, 1, tzinfo=dt.UTC), what=CANARY),),
+    accounts=(Account(id="1", name=CANARY, username=CANARY),),
+)
 
 
 def made(folder: Path, case: Case = FULL) -> Safe:

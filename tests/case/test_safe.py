@@ -1,6 +1,5 @@
 """The safe: one case, several ways to open it, made, opened and erased."""
 
-import datetime as dt
 import errno
 import os
 import stat
@@ -14,43 +13,26 @@ from selfhelp.case.keeping import KeepingError, WrongKeyError
 from selfhelp.case.kept import disk, keys, making
 from selfhelp.case.kept.copies import FILES
 from selfhelp.case.kept.safe import Safe
-from selfhelp.case.model import Account, Answers, Case, Incident
+from selfhelp.case.model import Account, Case
+from tests.case import safes
+from tests.case.safes import CANARY, SECOND, TOLD, WORDS
 from tests.case.stores import LockedStore, MemoryStore
-
-WORDS = "four words are enough"
-SECOND = "another four words here"
-CANARY = "Kanarienvogel-7319-Straße"
-FULL = Case(
-    answers=Answers(what=("doxxing",), country="DE"),
-    incidents=(Incident(id="1", when=dt.datetime(2026, 11, 1, tzinfo=dt.UTC), what=CANARY),),
-    accounts=(Account(id="1", name=CANARY, username=CANARY),),
-)
-
-
-def _made(folder: Path, case: Case = FULL) -> Safe:
-    return Safe.create(folder, case, passphrase=WORDS, memory_kib=64)
-
-
-def _opened(folder: Path, words: str = WORDS) -> Case:
-    found, case = Safe.open_with_words(folder, words)
-    found.close()
-    return case
 
 
 def test_create_and_open(tmp_path: Path) -> None:
     """A case comes back as it was, from a folder that did not exist before."""
-    _made(tmp_path / "a" / "b").close()
-    assert _opened(tmp_path / "a" / "b") == FULL
+    safes.made(tmp_path / "a" / "b", TOLD).close()
+    assert safes.opened(tmp_path / "a" / "b") == TOLD
     with pytest.raises(WrongKeyError):
-        _opened(tmp_path / "a" / "b", "not these words")
+        safes.opened(tmp_path / "a" / "b", "not these words")
 
 
 def test_a_safe_is_never_written_over(tmp_path: Path) -> None:
     """Making a safe where one is says so and changes nothing."""
-    _made(tmp_path).close()
+    safes.made(tmp_path, TOLD).close()
     before = {p.name: p.read_bytes() for p in making.files(tmp_path)}
     with pytest.raises(KeepingError) as raised:
-        _made(tmp_path, Case())
+        safes.made(tmp_path, Case())
     assert raised.value.sentence == keeping.THERE_ALREADY
     assert {p.name: p.read_bytes() for p in making.files(tmp_path)} == before
 
@@ -59,21 +41,21 @@ def test_a_failed_start_leaves_nothing(tmp_path: Path) -> None:
     """A passphrase that is too short, or a store that refuses, leaves no file behind."""
     for refused in ("short", None):
         with pytest.raises(KeepingError):
-            Safe.create(tmp_path / "new", FULL, passphrase=refused, backend=LockedStore(), memory_kib=64)
+            Safe.create(tmp_path / "new", TOLD, passphrase=refused, backend=LockedStore(), memory_kib=64)
     assert not (tmp_path / "new").exists()
 
 
 def test_every_way_opens_the_same_case(tmp_path: Path) -> None:
     """Passphrase, recovery code and store open one case; taking one away leaves the others."""
     backend = MemoryStore()
-    made = _made(tmp_path)
+    made = safes.made(tmp_path, TOLD)
     code = made.new_recovery_code()
     made.use_store(backend)
     assert made.ways() == {"passphrase", "recovery", "store"}
     made.close()
-    assert _opened(tmp_path) == _opened(tmp_path, code) == FULL
+    assert safes.opened(tmp_path) == safes.opened(tmp_path, code) == TOLD
     opened, case = Safe.open_with_store(tmp_path, backend)
-    assert case == FULL
+    assert case == TOLD
     opened.remove_way("passphrase")
     opened.remove_way("recovery")
     with pytest.raises(KeepingError) as raised:
@@ -82,27 +64,27 @@ def test_every_way_opens_the_same_case(tmp_path: Path) -> None:
     opened.close()
     for words in (WORDS, code):
         with pytest.raises(WrongKeyError):
-            _opened(tmp_path, words)
+            safes.opened(tmp_path, words)
     again, case = Safe.open_with_store(tmp_path, backend)
     again.close()
-    assert case == FULL
+    assert case == TOLD
 
 
 def test_a_changed_passphrase(tmp_path: Path) -> None:
     """After a change the old passphrase opens nothing, in the copy of the key file neither."""
-    made = _made(tmp_path)
+    made = safes.made(tmp_path, TOLD)
     made.set_passphrase("these words are new")
     made.close()
-    assert _opened(tmp_path, "these words are new") == FULL
+    assert safes.opened(tmp_path, "these words are new") == TOLD
     (tmp_path / keys.FILE).unlink()
     with pytest.raises(WrongKeyError):
-        _opened(tmp_path)
-    assert _opened(tmp_path, "these words are new") == FULL
+        safes.opened(tmp_path)
+    assert safes.opened(tmp_path, "these words are new") == TOLD
 
 
 def test_nothing_can_be_read_in_the_files(tmp_path: Path) -> None:
     """No text of the person stands in any file of the folder, open or closed; nor does SQLite's name."""
-    made = _made(tmp_path)
+    made = safes.made(tmp_path, TOLD)
     written = [p.read_bytes() for p in making.files(tmp_path)]
     made.close()
     written += [p.read_bytes() for p in making.files(tmp_path)]
@@ -114,13 +96,13 @@ def test_nothing_can_be_read_in_the_files(tmp_path: Path) -> None:
 
 def test_open_twice(tmp_path: Path) -> None:
     """A second window says that the first has it, and gets it when the first is closed."""
-    made = _made(tmp_path)
+    made = safes.made(tmp_path, TOLD)
     with pytest.raises(KeepingError) as raised:
         Safe.open_with_words(tmp_path, WORDS)
     assert raised.value.sentence == keeping.IN_USE
     made.save(Case(asked=("danger",)))
     made.close()
-    assert _opened(tmp_path).asked == ("danger",)
+    assert safes.opened(tmp_path).asked == ("danger",)
 
 
 @pytest.mark.parametrize("number", [errno.EACCES, errno.EAGAIN, errno.EDEADLK, 0])
@@ -128,7 +110,7 @@ def test_a_lock_that_is_taken_is_known_on_every_system(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
 ) -> None:
     """Whatever number a system gives where another window has the notes; Wine gives none."""
-    _made(tmp_path).close()
+    safes.made(tmp_path, TOLD).close()
 
     def taken(_descriptor: int) -> None:
         raise OSError(number, "taken")
@@ -142,7 +124,7 @@ def test_a_lock_that_is_taken_is_known_on_every_system(
 def test_erasing_leaves_nothing(tmp_path: Path) -> None:
     """Every file is named for erasing, keys first, leftovers too; the store forgets its key."""
     backend = MemoryStore()
-    made = _made(tmp_path)
+    made = safes.made(tmp_path, TOLD)
     made.use_store(backend)
     made.close()
     (tmp_path / f"{FILES[0]}.new").write_bytes(b"left over")
@@ -162,7 +144,7 @@ def test_erasing_leaves_nothing(tmp_path: Path) -> None:
 def test_the_store_forgets_its_key_even_when_the_key_files_are_damaged(tmp_path: Path, damaged: str) -> None:
     """A damaged key file still tells under which name the store keeps its key."""
     backend = MemoryStore()
-    made = _made(tmp_path)
+    made = safes.made(tmp_path, TOLD)
     made.use_store(backend)
     made.close()
     for name in (keys.FILE,) if damaged == "first" else (keys.FILE, keys.COPY):
@@ -186,7 +168,7 @@ def test_the_folder_is_gone(tmp_path: Path) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions")
 def test_for_this_user_only(tmp_path: Path) -> None:
     """Other users of the computer can't list the folder."""
-    _made(tmp_path / "case").close()
+    safes.made(tmp_path / "case", TOLD).close()
     assert stat.S_IMODE((tmp_path / "case").stat().st_mode) == 0o700
 
 
@@ -196,20 +178,20 @@ def test_a_read_only_folder(tmp_path: Path) -> None:
     folder = tmp_path / "locked"
     folder.mkdir(mode=0o500)
     with pytest.raises(KeepingError) as raised:
-        _made(folder)
+        safes.made(folder, TOLD)
     assert raised.value.sentence == keeping.CANT_WRITE
 
 
 def test_nothing_is_said_about_the_content(tmp_path: Path) -> None:
     """The safe's own name in a log or a traceback holds nothing of what is inside."""
-    made = _made(tmp_path)
+    made = safes.made(tmp_path, TOLD)
     assert CANARY not in repr(made)
     made.close()
 
 
 def test_notes_that_were_removed_by_another_program_stay_removed(tmp_path: Path) -> None:
     """A window whose notes were erased and made anew by another one saves nothing and harms nothing."""
-    first = _made(tmp_path)
+    first = safes.made(tmp_path, TOLD)
     for path in making.files(tmp_path):
         path.unlink()
     second = Safe.create(tmp_path, Case(asked=("danger",)), passphrase=SECOND, memory_kib=64)
@@ -223,37 +205,37 @@ def test_notes_that_were_removed_by_another_program_stay_removed(tmp_path: Path)
     before = {p.name: p.read_bytes() for p in making.files(tmp_path)}
     first.close()
     assert {p.name: p.read_bytes() for p in making.files(tmp_path)} == before
-    assert _opened(tmp_path, SECOND).asked == ("danger",)
+    assert safes.opened(tmp_path, SECOND).asked == ("danger",)
 
 
 def test_a_copy_of_the_keys_that_is_behind_is_mended(tmp_path: Path) -> None:
     """A passphrase that was removed does not live on in the copy of the key file."""
-    made = _made(tmp_path)
+    made = safes.made(tmp_path, TOLD)
     old = (tmp_path / keys.COPY).read_bytes()
     made.set_passphrase("these words are new")
     made.close()
     (tmp_path / keys.COPY).write_bytes(old)
-    assert _opened(tmp_path, "these words are new") == FULL
+    assert safes.opened(tmp_path, "these words are new") == TOLD
     (tmp_path / keys.FILE).unlink()
     with pytest.raises(WrongKeyError):
-        _opened(tmp_path)
+        safes.opened(tmp_path)
 
 
 def test_something_in_the_way_keeps_nobody_out(tmp_path: Path) -> None:
     """A folder where a file would be written stops neither opening nor closing."""
-    _made(tmp_path).close()
+    safes.made(tmp_path, TOLD).close()
     for name in (*FILES, keys.FILE):
         (tmp_path / f"{name}.new").mkdir()
-    assert _opened(tmp_path) == FULL
+    assert safes.opened(tmp_path) == TOLD
 
 
 def test_sizes_meet_again(tmp_path: Path) -> None:
     """When the empty notes grew, the real ones follow at their next opening."""
-    made = _made(tmp_path)
+    made = safes.made(tmp_path, TOLD)
     made.set_second_passphrase(SECOND)
     made.close()
     inside, case = Safe.open_with_words(tmp_path, SECOND)
     inside.save(change.keep_account(Account(id="1", name="n" * 1_500_000))(case))
     inside.close()
-    assert _opened(tmp_path) == FULL
+    assert safes.opened(tmp_path) == TOLD
     assert len({(tmp_path / name).stat().st_size for name in FILES}) == 1

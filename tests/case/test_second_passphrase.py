@@ -11,32 +11,15 @@ from selfhelp.case.keeping import KeepingError, WrongKeyError
 from selfhelp.case.kept import making
 from selfhelp.case.kept.copies import FILES
 from selfhelp.case.kept.safe import Safe
-from selfhelp.case.model import Account, Answers, Case, Incident
+from selfhelp.case.model import Account, Case
+from tests.case import safes
+from tests.case.safes import SECOND, TOLD, WORDS
 from tests.case.stores import MemoryStore
-
-WORDS = "four words are enough"
-SECOND = "another four words here"
-CANARY = "Kanarienvogel-7319-Straße"
-FULL = Case(
-    answers=Answers(what=("doxxing",), country="DE"),
-    incidents=(Incident(id="1", when=dt.datetime(2026, 11, 1, tzinfo=dt.UTC), what=CANARY),),
-    accounts=(Account(id="1", name=CANARY, username=CANARY),),
-)
-
-
-def _made(folder: Path, case: Case = FULL) -> Safe:
-    return Safe.create(folder, case, passphrase=WORDS, memory_kib=64)
-
-
-def _opened(folder: Path, words: str = WORDS) -> Case:
-    found, case = Safe.open_with_words(folder, words)
-    found.close()
-    return case
 
 
 def test_the_second_passphrase_opens_empty_notes(tmp_path: Path) -> None:
     """It opens an ordinary empty case that can be used, and the real one is not touched by it."""
-    made = _made(tmp_path)
+    made = safes.made(tmp_path, TOLD)
     made.set_second_passphrase(SECOND)
     made.close()
     opened, case = Safe.open_with_words(tmp_path, SECOND)
@@ -44,31 +27,31 @@ def test_the_second_passphrase_opens_empty_notes(tmp_path: Path) -> None:
     harmless = change.mark("task:rest", "done", dt.date(2026, 1, 1))(case)
     opened.save(harmless)
     opened.close()
-    assert _opened(tmp_path, SECOND) == harmless
-    assert _opened(tmp_path) == FULL
+    assert safes.opened(tmp_path, SECOND) == harmless
+    assert safes.opened(tmp_path) == TOLD
 
 
 def test_inside_the_second_notes_everything_still_works(tmp_path: Path) -> None:
     """There, ways can be added and a further passphrase set, and none of it harms the real case."""
-    made = _made(tmp_path)
+    made = safes.made(tmp_path, TOLD)
     made.set_second_passphrase(SECOND)
     made.close()
     opened, case = Safe.open_with_words(tmp_path, SECOND)
     code = opened.new_recovery_code()
     opened.set_second_passphrase("a third one, why not")
     opened.close()
-    assert _opened(tmp_path, code) == _opened(tmp_path, "a third one, why not") == case
-    assert _opened(tmp_path) == FULL
+    assert safes.opened(tmp_path, code) == safes.opened(tmp_path, "a third one, why not") == case
+    assert safes.opened(tmp_path) == TOLD
 
 
 def test_nothing_on_the_disk_tells_that_there_are_two(tmp_path: Path) -> None:
     """With and without a second passphrase: the same files and sizes, and both copies equally long."""
     shapes = []
     for name in ("one", "two"):
-        made = _made(tmp_path / name)
+        made = safes.made(tmp_path / name, TOLD)
         if name == "two":
             made.set_second_passphrase(SECOND)
-        case = FULL
+        case = TOLD
         for n in range(300):
             case = change.keep_account(Account(id=f"{n}", name="n" * 900))(case)
             if n % 60 == 0:
@@ -85,7 +68,7 @@ def test_which_vault_is_the_real_one_is_drawn_by_lot(tmp_path: Path) -> None:
     """Over some safes both places occur."""
     places = set()
     for n in range(24):
-        made = _made(tmp_path / str(n), Case())
+        made = safes.made(tmp_path / str(n), Case())
         places.add(made._inside.index)
         made.close()
     assert places == {0, 1}
@@ -93,7 +76,7 @@ def test_which_vault_is_the_real_one_is_drawn_by_lot(tmp_path: Path) -> None:
 
 def test_no_pair_of_files_tells_which_vault_was_used(tmp_path: Path) -> None:
     """Whichever passphrase was used last, every part of both copies is new: none tells what was used."""
-    made = _made(tmp_path)
+    made = safes.made(tmp_path, TOLD)
     made.set_second_passphrase(SECOND)
     made.close()
     for number, words in enumerate((WORDS, SECOND, WORDS)):
@@ -111,7 +94,7 @@ def test_no_pair_of_files_tells_which_vault_was_used(tmp_path: Path) -> None:
 
 def test_times_that_a_kill_left_apart_are_made_one_on_opening(tmp_path: Path) -> None:
     """A kill between the second copy and its time leaves equal copies of unequal times; opening mends it."""
-    made = _made(tmp_path)
+    made = safes.made(tmp_path, TOLD)
     made.set_second_passphrase(SECOND)
     made.close()
     for words in (SECOND, WORDS):
@@ -122,7 +105,7 @@ def test_times_that_a_kill_left_apart_are_made_one_on_opening(tmp_path: Path) ->
 
 def test_a_passphrase_opens_one_thing_only(tmp_path: Path) -> None:
     """A passphrase that opens one vault is refused for the other, from either side."""
-    made = _made(tmp_path)
+    made = safes.made(tmp_path, TOLD)
     with pytest.raises(KeepingError) as raised:
         made.set_second_passphrase(WORDS)
     assert raised.value.sentence == keeping.OPENS_ALREADY
@@ -136,20 +119,20 @@ def test_a_passphrase_opens_one_thing_only(tmp_path: Path) -> None:
         inside.set_passphrase(WORDS)
     inside.set_passphrase("changed from inside")
     inside.close()
-    assert _opened(tmp_path) == FULL
+    assert safes.opened(tmp_path) == TOLD
     with pytest.raises(WrongKeyError):
-        _opened(tmp_path, SECOND)
+        safes.opened(tmp_path, SECOND)
 
 
 def test_the_key_store_and_a_second_passphrase_exclude_each_other(tmp_path: Path) -> None:
     """Whoever sits at the computer would see the store's button: the one is refused where the other is."""
     backend = MemoryStore()
-    made = Safe.create(tmp_path / "store", FULL, backend=backend)
+    made = Safe.create(tmp_path / "store", TOLD, backend=backend)
     with pytest.raises(KeepingError) as raised:
         made.set_second_passphrase(SECOND)
     assert raised.value.sentence == keeping.STORE_OR_SECOND
     made.close()
-    made = _made(tmp_path / "words")
+    made = safes.made(tmp_path / "words", TOLD)
     made.set_second_passphrase(SECOND)
     with pytest.raises(KeepingError) as raised:
         made.use_store(backend)
@@ -159,7 +142,7 @@ def test_the_key_store_and_a_second_passphrase_exclude_each_other(tmp_path: Path
 
 def test_a_second_passphrase_inside_the_second_notes_opens_empty_ones(tmp_path: Path) -> None:
     """There too it opens notes that are empty, not those it was set in."""
-    made = _made(tmp_path)
+    made = safes.made(tmp_path, TOLD)
     made.set_second_passphrase(SECOND)
     made.close()
     inside, case = Safe.open_with_words(tmp_path, SECOND)
@@ -172,25 +155,25 @@ def test_a_second_passphrase_inside_the_second_notes_opens_empty_ones(tmp_path: 
     assert case == Case(triage_done=True)
     third.save(change.mark("task:other", "done", dt.date(2026, 1, 1))(case))
     third.close()
-    assert _opened(tmp_path, SECOND) == harmless
-    assert _opened(tmp_path, "a third one, why not").mark("task:other") is not None
-    assert _opened(tmp_path) == FULL
+    assert safes.opened(tmp_path, SECOND) == harmless
+    assert safes.opened(tmp_path, "a third one, why not").mark("task:other") is not None
+    assert safes.opened(tmp_path) == TOLD
     inside, _ = Safe.open_with_words(tmp_path, SECOND)
     inside.remove_way("second")
     inside.close()
     with pytest.raises(WrongKeyError):
-        _opened(tmp_path, "a third one, why not")
+        safes.opened(tmp_path, "a third one, why not")
 
 
 def test_a_second_passphrase_that_was_removed_opens_nothing(tmp_path: Path) -> None:
     """After it is taken away it is wrong, and the real case still opens."""
-    made = _made(tmp_path)
+    made = safes.made(tmp_path, TOLD)
     made.set_second_passphrase(SECOND)
     made.remove_way("second")
     made.close()
     with pytest.raises(WrongKeyError):
-        _opened(tmp_path, SECOND)
-    assert _opened(tmp_path) == FULL
+        safes.opened(tmp_path, SECOND)
+    assert safes.opened(tmp_path) == TOLD
 
 
 def test_the_day_in_the_empty_notes_is_the_day_of_the_files(tmp_path: Path) -> None:
@@ -198,7 +181,7 @@ def test_the_day_in_the_empty_notes_is_the_day_of_the_files(tmp_path: Path) -> N
 
     Otherwise anyone who compares the two sees that something else was written since.
     """
-    safe = _made(tmp_path)
+    safe = safes.made(tmp_path, TOLD)
     safe.set_second_passphrase(SECOND)
     safe.close()
     files = [path for path in tmp_path.iterdir() if path.is_file()]

@@ -299,3 +299,19 @@ def test_any_slip_of_the_finger(tmp_path: Path, place: int, typed: str) -> None:
 def test_reading(text: str, longest: int, mean: float) -> None:
     """Sentences are counted in words; an empty text has none."""
     assert reading(text) == (longest, mean)
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ('field = "kinds"', "questions/one.field: 'kinds' is no answer"),
+        ('field = "who"\n[[options]]\nid = "ex"\nvalue = "ex"\ntitle = "An ex"\nfield = "mood"', "'mood'"),
+    ],
+)
+def test_a_question_sets_an_answer_that_there_is(tmp_path: Path, question: str, named: str) -> None:
+    """What no person answers, and what nobody knows, can't be set by a question."""
+    folder = write_catalogue(tmp_path)
+    text = f'id = "one"\nnumber = 1\norder = 1\nkind = "one"\ntitle = "Who"\nintro = "Choose"\n{question}\n'
+    (folder / "questions").mkdir(exist_ok=True)
+    (folder / "questions" / "one.toml").write_text(text, encoding="utf-8")
+    assert any(named in problem for problem in found(folder)), found(folder)

@@ -1,5 +1,5 @@
 """Fixtures of the pages; pytest finds them by name."""
 
-from tests.ui.fixtures import catalogue, folder, house, light_keys
+from tests.ui.fixtures import catalogue, export, folder, house, light_keys
 
-__all__ = ["catalogue", "folder", "house", "light_keys"]
+__all__ = ["catalogue", "export", "folder", "house", "light_keys"]

@@ -10,6 +10,7 @@ from selfhelp.app import application
 from selfhelp.catalogue.load import load
 from selfhelp.catalogue.model import Catalogue
 from selfhelp.session import Session, make_with_passphrase
+from selfhelp.tour import SAMPLE_EXPORT
 from tests.ui.kit import House
 
 
@@ -39,3 +40,11 @@ def light_keys(monkeypatch: pytest.MonkeyPatch) -> None:
 def folder(house: House) -> Path:
     """Return the folder of the notes."""
     return house.folder
+
+
+@pytest.fixture
+def export(tmp_path: Path) -> Path:
+    """Return an invented export of nine rows."""
+    path = tmp_path / "passwords.csv"
+    path.write_text(SAMPLE_EXPORT, encoding="utf-8")
+    return path

@@ -11,7 +11,6 @@ from selfhelp.case.change import keep_account
 from selfhelp.case.compare import Changes
 from selfhelp.case.model import Account, Case
 from selfhelp.passwords.model import Finding
-from selfhelp.tour import SAMPLE_EXPORT
 from selfhelp.ui.audit_work import known
 from selfhelp.ui.rooms.passwords import passwords as passwords_page
 from selfhelp.views.listed_account import all_listed
@@ -25,14 +24,6 @@ PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\
 def person(house: House) -> Person:
     """Return someone at the audit, before a file is chosen."""
     return house.enter(Case(triage_done=True), page=("passwords", ""))
-
-
-@pytest.fixture
-def export(tmp_path: Path) -> Path:
-    """Return an invented export of nine rows."""
-    path = tmp_path / "passwords.csv"
-    path.write_text(SAMPLE_EXPORT, encoding="utf-8")
-    return path
 
 
 def test_a_changed_password_leaves_the_report_and_the_list(person: Person, export: Path) -> None:

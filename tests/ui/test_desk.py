@@ -6,7 +6,7 @@ from selfhelp.case.change import mark
 from selfhelp.case.model import Answers, Case
 from selfhelp.plan import order
 from selfhelp.plan.order import make_plan
-from tests.ui.kit import TODAY, House
+from tests.ui.kit import TODAY, House, settle
 
 CASE = Case(answers=Answers(what=("doxxing",), where=("instagram",), country="US"), triage_done=True)
 
@@ -16,13 +16,13 @@ def test_the_plan_is_made_once_for_a_case_and_a_day(house: House, monkeypatch: p
     person = house.enter(CASE, page=("promise", ""))
     made: list[object] = []
 
-    real = order.make_plan
+    real = order.PlanMaker.make
 
     def counted(*args: object) -> object:
         made.append(args)
         return real(*args)  # type: ignore[arg-type]  # handed on as it came
 
-    monkeypatch.setattr(order, "make_plan", counted)
+    monkeypatch.setattr(order.PlanMaker, "make", counted)
     desk = person.desk
     first = desk.plan()
     before = len(made)
@@ -35,7 +35,8 @@ def test_the_plan_is_made_once_for_a_case_and_a_day(house: House, monkeypatch: p
     assert after == make_plan(desk.catalogue, desk.case, desk.today())
     person.tomorrow()
     desk.plan()
-    assert len(made) == before + 2
+    # Two for the change and the day, and the two that were made here to compare.
+    assert len(made) == before + 2 + 2
 
 
 def test_a_tick_makes_one_plan(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -43,12 +44,15 @@ def test_a_tick_makes_one_plan(house: House, monkeypatch: pytest.MonkeyPatch) ->
     person = house.enter(CASE, page=("plan", "all"))
     made: list[object] = []
 
-    real = order.make_plan
+    real = order.PlanMaker.make
 
     def counted(*args: object) -> object:
         made.append(args)
         return real(*args)  # type: ignore[arg-type]  # handed on as it came
 
-    monkeypatch.setattr(order, "make_plan", counted)
+    monkeypatch.setattr(order.PlanMaker, "make", counted)
     person.click("open-task:warn-family-tick")
+    assert made == [], "while the tick is drawn no plan is made"
+    person.qtbot.waitUntil(lambda: bool(made))
+    settle()
     assert len(made) == 1

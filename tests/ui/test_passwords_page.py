@@ -27,14 +27,6 @@ def person(house: House) -> Person:
     return house.enter(Case(triage_done=True), page=("passwords", ""))
 
 
-@pytest.fixture
-def export(tmp_path: Path) -> Path:
-    """Return an invented export of nine rows."""
-    path = tmp_path / "passwords.csv"
-    path.write_text(SAMPLE_EXPORT, encoding="utf-8")
-    return path
-
-
 def long_export(path: Path, rows: int) -> Path:
     """Write an export of many invented logins, a third of which share passwords."""
     lines = ["name,url,username,password,note"]

@@ -40,15 +40,20 @@ def test_what_can_be_chosen_and_what_is() -> None:
     """Every choice has its words, and what the person chose before is the chosen one."""
     chosen = Preferences(theme="dark", text_size=150, still=True, bare=False, lock_minutes=10, name="Lists")
     state = settings_state(chosen, kept=True, where="computer", windows=False)
-    assert [value for _, value in state.themes] == ["system", "light", "dark"]
-    assert [value for _, value in state.sizes] == list(SIZES) == [100, 125, 150, 175, 200]
-    assert [value for _, value in state.locks] == [*LOCK_MINUTES, 0] == [2, 5, 10, 30, 0]
-    assert [render(words) for words, _ in state.locks if not isinstance(words, str)][::4] == [
+    theme, size = state.look
+    assert [value for _, value in theme.choices] == ["system", "light", "dark"]
+    assert [value for _, value in size.choices] == list(SIZES) == [100, 125, 150, 175, 200]
+    assert [value for _, value in state.lock.choices] == [*LOCK_MINUTES, 0] == [2, 5, 10, 30, 0]
+    assert [render(words) for words, _ in state.lock.choices if not isinstance(words, str)][::4] == [
         "after 2 minutes",
         "never",
     ]
-    assert (state.theme, state.size, state.lock) == ("dark", 150, 10)
-    assert (state.still, state.bare, state.name, state.icon) == (True, False, "Lists", "note")
+    listed = {one.field: one.value for one in (*state.look, state.lock)}
+    assert listed == {"theme": "dark", "text_size": 150, "lock_minutes": 10}
+    assert {one.field: one.on for one in state.less} == {"still": True, "bare": False}
+    assert (state.name, state.icon) == ("Lists", "note")
+    # Each is a field of what is kept, or a choice would be lost.
+    assert {*listed, *(one.field for one in state.less)} <= set(Preferences.__struct_fields__)
     plain = settings_state(Preferences(icon="clock"), kept=True, where="computer", windows=False)
     assert (plain.name, plain.icon) == ("", "clock")
 
@@ -72,12 +77,14 @@ def test_where_notes_are_saved_is_said(kept: bool, where: Whereabouts, saved: st
 
 def test_hiding_from_pictures_is_offered_where_a_system_can() -> None:
     """Elsewhere the choice is not there."""
-    hidden = Preferences(unseen=True)
-    assert settings_state(hidden, kept=False, where="computer", windows=True).unseen is True
-    assert (
-        settings_state(Preferences(unseen=False), kept=False, where="computer", windows=True).unseen is False
-    )
-    assert settings_state(hidden, kept=False, where="computer", windows=False).unseen is None
+
+    def seen(wished: bool, *, windows: bool) -> dict[str, bool]:
+        state = settings_state(Preferences(unseen=wished), kept=False, where="computer", windows=windows)
+        return {one.field: one.on for one in state.seen}
+
+    assert seen(True, windows=True) == {"unseen": True}
+    assert seen(False, windows=True) == {"unseen": False}
+    assert seen(True, windows=False) == {}
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from selfhelp.catalogue.gaps import LINE, NAMES
 from selfhelp.catalogue.model import Audience, Catalogue, Condition, Question, Step, Task
+from selfhelp.catalogue.model.condition import ANSWER_FIELDS
 
 #: Fields of a condition whose values are ids of other entries.
 _REFERENCES = ("what", "where", "hacked", "fact", "country", "has")
@@ -211,6 +212,9 @@ def _question_problems(catalogue: Catalogue) -> Iterator[str]:
             yield f"{where}.field: a page of advice asks nothing"
         if question.kind != "advice" and question.field is None:
             yield f"{where}.field: a question needs the answer it sets"
+        named = [question.field, *(o.field for o in question.options)]
+        wrong = [f for f in named if f is not None and f not in ANSWER_FIELDS]
+        yield from (f"{where}.field: '{f}' is no answer that a person gives" for f in wrong)
         if question.kind in ("one", "many") and not question.options:
             yield f"{where}.options: nothing to choose from"
         if question.guide and question.guide not in guides:
@@ -219,7 +223,8 @@ def _question_problems(catalogue: Catalogue) -> Iterator[str]:
         yield from _first_problems(catalogue, question, where)
         for option in question.options:
             field = option.field or question.field or ""
-            if option.value not in {str(v) for v in _option_values(catalogue, field)}:
+            known = field in ANSWER_FIELDS
+            if known and option.value not in {str(v) for v in _option_values(catalogue, field)}:
                 yield f"{where}.options.{option.id}.value: '{option.value}' is no value of '{field}'"
 
 

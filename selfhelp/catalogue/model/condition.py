@@ -9,6 +9,7 @@ question that was skipped. :mod:`selfhelp.plan.given` says what a person's answe
 from functools import cached_property
 from typing import Annotated, Literal
 
+import msgspec
 from msgspec import Meta, Struct
 
 from selfhelp.answers import Community, Danger, Exposed, ForWhom, Police, Posted, Watched, Who
@@ -70,6 +71,14 @@ class Condition(
         """The fields that ask something, with the values of which one must be there: most ask nothing."""
         found = ((field, getattr(self, field)) for field in self.__struct_fields__)
         return tuple((field, wanted) for field, wanted in found if wanted)
+
+
+#: What a condition asks of the world or of a service rather than of the person.
+NOT_ANSWERED = frozenset({"kinds", "has", "fact", "service_is"})
+#: The answers a question may set, as the answers file names them.
+ANSWER_FIELDS = frozenset(
+    f.encode_name for f in msgspec.structs.fields(Condition) if f.name not in NOT_ANSWERED
+)
 
 
 class Conditional(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):

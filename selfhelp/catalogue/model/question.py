@@ -9,27 +9,8 @@ from selfhelp.catalogue.model.kinds import Audience, Icon, Id, Recipient, Text
 
 #: How a question is drawn: one answer, several, kinds of harassment, services, a country, or a page to read.
 QuestionKind = Literal["one", "many", "scenarios", "services", "hacked", "country", "advice"]
-#: The answers a question may set, as the answers file names them.
-AnswerField = Literal[
-    "danger",
-    "for",
-    "watched",
-    "what",
-    "under_18",
-    "adult_now",
-    "posted",
-    "who",
-    "same_home",
-    "children",
-    "country",
-    "police",
-    "exposed",
-    "where",
-    "hacked",
-    "community",
-    "minutes",
-    "too_much",
-]
+#: The answer that a question sets, as the answers file names it; a check says which there are.
+AnswerField = Annotated[str, Meta(pattern=r"^[a-z]+(_[a-z0-9]+)*\Z", max_length=40)]
 
 
 class Option(Conditional, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from selfhelp.language import render
+from selfhelp.language import pgettext, render
 from selfhelp.ui.desk import Desk
 from selfhelp.ui.frame.rail import Rail
 from selfhelp.ui.frame.topbar import Rooms, TopBar
@@ -198,6 +198,17 @@ class Surround(QObject):
     def tell(self, words: str, *choices: Button, stays: bool = False) -> None:
         """Say something at the foot, over nothing: the page makes room for it."""
         self.notices.tell(words, *choices, stays=stays)
+
+    def ask_about_saving(self, *, leave: Callable[[], None], save: Callable[[], None]) -> None:
+        """Say that the plan is not saved, and offer both ways on; saving has the keyboard."""
+        without = Button(pgettext("window", "Leave without saving"), "outlined")
+        without.setObjectName("leave-unsaved")
+        without.clicked.connect(leave)
+        first = Button(pgettext("plan", "Save my plan"), "outlined")
+        first.setObjectName("save-before-leaving")
+        first.clicked.connect(save)
+        self.tell(pgettext("window", "Your plan is not saved."), first, without, stays=True)
+        first.setFocus()
 
     def announce(self, words: str) -> None:
         """Tell screen readers something without showing it."""

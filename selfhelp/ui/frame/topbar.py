@@ -71,13 +71,8 @@ class TopBar(QWidget):
         super().__init__()
         self._band = band
         self.setObjectName("topbar")
-        outer = QVBoxLayout(self)
-        # "Leave" stands at the same distance from the corner at every width.
-        start = LOOK.px(GAP_24) if rooms else LOOK.edge()
-        outer.setContentsMargins(start, LOOK.px(GAP_12), LOOK.px(GAP_24), LOOK.px(GAP_4))
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            outer.setContentsMargins(LOOK.px(GAP_24), LOOK.px(GAP_12), start, LOOK.px(GAP_4))
-        outer.setSpacing(LOOK.px(GAP_4))
+        self._kicker, self._before_leave = kicker, before_leave
+        outer = self._outer(bool(rooms))
         row = _beginning(rooms, go, back, brand)
         top = Qt.AlignmentFlag.AlignTop
         place = row.count()
@@ -89,22 +84,32 @@ class TopBar(QWidget):
         outer.addLayout(row)
         room = width - 2 * LOOK.edge() - row.sizeHint().width() - row.spacing()
         wide = sum(w.sizeHint().width() + row.spacing() for w in before_leave)
-        if before_leave and wide + kicker.minimumSizeHint().width() > room:
+        least = kicker.minimumSizeHint().width()
+        if before_leave and wide + least > room:
             # Long words in a narrow window: what the page puts here gets a line of its own.
             outer.addLayout(_at_end(before_leave))
         else:
             for index, widget in enumerate(before_leave):
                 row.insertWidget(leaves + index, widget, 0, top)
-        if rooms and kicker.minimumSizeHint().width() > room:
+        if rooms and least > room:
             # Large text or a long language: what stands beside the way back gets a line of its own.
             row.insertStretch(place, 1)
             outer.addWidget(kicker)
         else:
             row.insertWidget(place, kicker, 1, Qt.AlignmentFlag.AlignVCenter)
-        self._kicker, self._before_leave = kicker, before_leave
         if band:
             self.setFixedHeight(band)
             outer.addStretch(1)
+
+    def _outer(self, with_menu: bool) -> QVBoxLayout:
+        """Return the lines of the bar; "Leave" stands at the same distance from the corner at every width."""
+        outer = QVBoxLayout(self)
+        start, end = LOOK.px(GAP_24) if with_menu else LOOK.edge(), LOOK.px(GAP_24)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left, right = (end, start) if mirrored else (start, end)
+        outer.setContentsMargins(left, LOOK.px(GAP_12), right, LOOK.px(GAP_4))
+        outer.setSpacing(LOOK.px(GAP_4))
+        return outer
 
     def order_stops(self) -> None:
         """Let Tab reach "Leave" last, never right after the last button of a page."""

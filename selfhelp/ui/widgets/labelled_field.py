@@ -31,6 +31,18 @@ NO_LIMIT = 16777215
 ROWS = 10
 
 
+def _line(field: QWidget, beside: QWidget | None) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.addWidget(field, 100)
+    if beside is not None:
+        line.addSpacing(LOOK.px(GAP_16))
+        line.addWidget(beside)
+    if field.maximumWidth() < NO_LIMIT:
+        # A field that runs left to right itself still stands at the leading edge.
+        line.addStretch(1)
+    return line
+
+
 class Field(QWidget):
     """A field, the words above it, and where needed a line under it that says what is wrong or wanted."""
 
@@ -69,17 +81,9 @@ class Field(QWidget):
         self.label = Prose(words, "small")
         self.label.setBuddy(field)
         column.addWidget(self.label)
-        line = QHBoxLayout()
-        line.addWidget(field, 100)
-        beside = end is not None and LOOK.scale <= LARGE_TEXT
-        if end is not None and beside:
-            line.addSpacing(LOOK.px(GAP_16))
-            line.addWidget(end)
-        if field.maximumWidth() < NO_LIMIT:
-            # A field that runs left to right itself still stands at the leading edge.
-            line.addStretch(1)
-        column.addLayout(line)
-        if end is not None and not beside:
+        beside = end if LOOK.scale <= LARGE_TEXT else None
+        column.addLayout(_line(field, beside))
+        if end is not None and beside is None:
             column.addWidget(end)
         self._hint = Prose(hint, "small")
         column.addWidget(self._hint)

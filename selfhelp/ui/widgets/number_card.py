@@ -1,5 +1,7 @@
 """A help line as a card: who, for whom, and the number large enough to dial from."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from selfhelp.language import pgettext
@@ -14,6 +16,20 @@ from selfhelp.ui.widgets.text import Prose, selectable
 
 #: Side of the round icon before the name, in pixels at 100 % text.
 ICON_SIDE = 40
+
+
+def _at_end_of_line(widgets: Sequence[QWidget]) -> QWidget:
+    """Put widgets under each other, each at the end of its line."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(LOOK.px(4))
+    for widget in widgets:
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(widget)
+        column.addLayout(across)
+    return holder
 
 
 class NumberCard(PlainCard):
@@ -41,40 +57,24 @@ class NumberCard(PlainCard):
         """
         super().__init__(inset=GAP_16)
         self._below: Stacked | None = None
-        words = QWidget()
-        column = QVBoxLayout(words)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(LOOK.px(3))
-        column.addWidget(Prose(name, "medium"))
+        words = Stacked(Prose(name, "medium"), gap=3)
         if line:
-            column.addWidget(Prose(line, "small"))
-        end = QWidget()
-        numbers = QVBoxLayout(end)
-        numbers.setContentsMargins(0, 0, 0, 0)
-        numbers.setSpacing(LOOK.px(4))
-        dial = selectable(number, "phone") if number else None
-        if dial is not None:
-            dial.setAccessibleName(
-                pgettext("help line", "Number of {name}: {number}", name=name, number=number)
-            )
-        for widget in (dial, Prose(under, "small") if under else None):
-            if widget is not None:
-                widget.setWordWrap(False)
-                across = QHBoxLayout()
-                across.addStretch(1)
-                across.addWidget(widget)
-                numbers.addLayout(across)
+            words.add(Prose(line, "small"))
+        at_end: list[QWidget] = []
+        if number:
+            dial = selectable(number, "phone")
+            dial.setWordWrap(False)
+            said = pgettext("help line", "Number of {name}: {number}", name=name, number=number)
+            dial.setAccessibleName(said)
+            at_end.append(dial)
+        if under:
+            small = Prose(under, "small")
+            small.setWordWrap(False)
+            at_end.append(small)
         if copy is not None:
-            across = QHBoxLayout()
-            across.addStretch(1)
-            across.addWidget(copy)
-            numbers.addLayout(across)
-        lead = LeadMark(icon_lead(icon))
-        if number or under or copy is not None:
-            self.add(SideBySide(words, end, lead=lead))
-        else:
-            end.deleteLater()
-            self.add(SideBySide(words, lead=lead))
+            at_end.append(copy)
+        end = _at_end_of_line(at_end) if at_end else None
+        self.add(SideBySide(words, end, lead=LeadMark(icon_lead(icon))))
         self.column.setContentsMargins(*(LOOK.px(GAP_16),) * 4)
 
     def tell(self, *widgets: QWidget) -> "NumberCard":

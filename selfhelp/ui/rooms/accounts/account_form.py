@@ -68,14 +68,20 @@ class AccountFormPage(ColumnPage):
         line = pgettext("accounts", "Only what helps you to see what opens what. Never a password.")
         self.add(PageTitle(self.title(), line))
         typed = self._before
-        self._name, self._username, self._reset = (
-            _line(typed.name),
-            _line(typed.username),
-            _line(typed.reset_by),
-        )
+        self._name, self._username = _line(typed.name), _line(typed.username)
+        self._reset = _line(typed.reset_by)
         self._name.textEdited.connect(self._offer_names)
         for field in (self._name, self._username, self._reset):
             field.returnPressed.connect(self.keep)
+        self._taken = OptionCards(
+            [Option("taken", pgettext("accounts", "Someone else is in it, or I am locked out"))],
+            ["taken"] if typed.taken_over else [],
+            words=pgettext("accounts", "Is someone else in it?"),
+            plain=True,
+        )
+        self.add(self._fields(), self._buttons(), gap=GAP_24)
+
+    def _fields(self) -> QWidget:
         self._name_field = Field(
             pgettext("accounts", "Service or site"),
             self._name,
@@ -83,39 +89,25 @@ class AccountFormPage(ColumnPage):
             hint=pgettext("accounts", "Such as Gmail, Instagram, or the name of your bank."),
             width=420,
         )
-        self._taken = OptionCards(
-            [Option("taken", pgettext("accounts", "Someone else is in it, or I am locked out"))],
-            ["taken"] if typed.taken_over else [],
-            words=pgettext("accounts", "Is someone else in it?"),
-            plain=True,
+        username = Field(
+            pgettext("accounts", "User name or address there (you can leave it out)"),
+            self._username,
+            "account-username",
+            width=420,
         )
-        self.add(
-            PlainCard(
-                Stacked(self._name_field, self._names(), gap=GAP_8),
-                Field(
-                    pgettext("accounts", "User name or address there (you can leave it out)"),
-                    self._username,
-                    "account-username",
-                    width=420,
-                ),
-                Stacked(
-                    Field(
-                        pgettext("accounts", "Which mail address or number resets it?"),
-                        self._reset,
-                        "account-reset",
-                        hint=pgettext(
-                            "accounts", "Where a code or a link goes when you forget the password."
-                        ),
-                        width=420,
-                    ),
-                    self._suggestions(),
-                    gap=GAP_8,
-                ),
-                self._taken,
-                gap=GAP_16,
-            ),
-            self._buttons(),
-            gap=GAP_24,
+        reset = Field(
+            pgettext("accounts", "Which mail address or number resets it?"),
+            self._reset,
+            "account-reset",
+            hint=pgettext("accounts", "Where a code or a link goes when you forget the password."),
+            width=420,
+        )
+        return PlainCard(
+            Stacked(self._name_field, self._names(), gap=GAP_8),
+            username,
+            Stacked(reset, self._suggestions(), gap=GAP_8),
+            self._taken,
+            gap=GAP_16,
         )
 
     def _names(self) -> QWidget:

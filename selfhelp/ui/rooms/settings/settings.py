@@ -23,7 +23,7 @@ from selfhelp.ui.widgets.row_face import RowFace, icon_lead
 from selfhelp.ui.widgets.row_group import RowGroup
 from selfhelp.ui.widgets.stacked import PlainCard
 from selfhelp.ui.widgets.text import Prose
-from selfhelp.views.settings import Choice, SettingsState, settings_state
+from selfhelp.views.settings import Choice, Listed, SettingsState, Ticked, settings_state
 
 #: Width of a list, in pixels at 100 % text, and how many letters a name may have.
 WIDTH, NAME_LETTERS = 240, 40
@@ -66,6 +66,23 @@ class SettingsPage(ColumnPage):
         box.activated.connect(lambda _index: self._prefer(name, **{field: box.value()}))
         return Field(words, box, name, width=WIDTH)
 
+    def _listed(self, one: Listed) -> Field:
+        name = one.field.replace("_", "-")
+        return self._list(name, render(one.words), one.choices, one.value, one.field)
+
+    def _ticks(self, words: str, ticks: Sequence[Ticked]) -> OptionCards:
+        """Return what is on or off; a change sets all of them as they are then."""
+        cards = OptionCards(
+            [Option(t.field, render(t.words)) for t in ticks],
+            [t.field for t in ticks if t.on],
+            words=words,
+            plain=True,
+        )
+        cards.changed.connect(
+            lambda on: self._prefer(self._held(), **{t.field: t.field in on for t in ticks})
+        )
+        return cards
+
     def _beside(self, *fields: QWidget) -> FieldGrid:
         """Put short fields into three columns of one width, the same on every card."""
         # An empty place keeps two fields as wide as three.
@@ -79,28 +96,13 @@ class SettingsPage(ColumnPage):
         ]
         chosen = self.desk.case.preferences.language
         language = pgettext("settings", "Language")
-        less = OptionCards(
-            [
-                Option("still", pgettext("settings", "Fewer movements")),
-                Option("bare", pgettext("settings", "Fewer pictures")),
-            ],
-            [name for name, on in (("still", state.still), ("bare", state.bare)) if on],
-            words=pgettext("settings", "Less on the screen"),
-            plain=True,
-        )
-        less.changed.connect(lambda on: self._prefer(self._held(), still="still" in on, bare="bare" in on))
         return PlainCard(
             Heading(pgettext("settings", "How it looks"), "heading"),
             self._beside(
                 self._list("language", language, languages, chosen, "language"),
-                self._list(
-                    "theme", pgettext("settings", "Light or dark"), state.themes, state.theme, "theme"
-                ),
-                self._list(
-                    "text-size", pgettext("settings", "Text size"), state.sizes, state.size, "text_size"
-                ),
+                *map(self._listed, state.look),
             ),
-            less,
+            self._ticks(pgettext("settings", "Less on the screen"), state.less),
             gap=12,
         )
 
@@ -120,11 +122,7 @@ class SettingsPage(ColumnPage):
         ways = Button(pgettext("settings", "Ways to open your notes"), "text", icon="key-round")
         ways.setObjectName("to-ways")
         ways.clicked.connect(lambda: shell.go("ways"))
-        words = pgettext("settings", "Lock by itself when nobody is there")
-        return card.add(
-            self._list("lock-minutes", words, state.locks, state.lock, "lock_minutes"),
-            ButtonLine(lock, ways),
-        )
+        return card.add(self._listed(state.lock), ButtonLine(lock, ways))
 
     def _seen(self, state: SettingsState) -> QWidget:
         field = Line(NAME_LETTERS)
@@ -148,15 +146,8 @@ class SettingsPage(ColumnPage):
             hint(pgettext("settings", "Both also show in the list of open windows.")),
             gap=12,
         )
-        if state.unseen is not None:
-            hidden = OptionCards(
-                [Option("unseen", pgettext("settings", "Keep the window out of screenshots"))],
-                ["unseen"] if state.unseen else [],
-                words=pgettext("settings", "Screenshots"),
-                plain=True,
-            )
-            hidden.changed.connect(lambda on: self._prefer("choice-unseen", unseen="unseen" in on))
-            card.add(hidden)
+        if state.seen:
+            card.add(self._ticks(pgettext("settings", "Screenshots"), state.seen))
         return card
 
     def _ways_on(self) -> QWidget:

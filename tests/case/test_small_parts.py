@@ -313,3 +313,12 @@ def test_a_change_of_ways_that_was_begun_is_finished_by_whatever_opens(tmp_path:
     assert not again._inside.content.changing
     assert again._inside.keys.number > number
     again.close()
+
+
+def test_opening_makes_the_second_key_file_anew(tmp_path: Path) -> None:
+    """There are two again, and they are equal."""
+    safe.Safe.create(tmp_path / "a", Case(), passphrase="x" * 9, memory_kib=64).close()
+    first, second = tmp_path / "a" / "notes.keys", tmp_path / "a" / "notes.keys.last"
+    second.unlink()
+    safe.Safe.open_with_words(tmp_path / "a", "x" * 9)[0].close()
+    assert first.read_bytes() == second.read_bytes()

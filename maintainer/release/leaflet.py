@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 from maintainer.release.failure import BuildError
-from selfhelp.documents.leaflet_sheet import Leaflet, leaflet_sheet
+from selfhelp.documents.leaflet_sheet import NUMBERS, Leaflet, leaflet_sheet
 from selfhelp.language import activate, active, open_language
 
 
@@ -29,7 +29,11 @@ def write(leaflet: Leaflet, language: str, today: dt.date, target: Path) -> None
     before = active()
     activate(open_language(language))
     try:
-        pages = write_sheet(leaflet_sheet(leaflet, today), target, leaflet.title)
+        # Where two numbers with long names make a second page, the first one stands there alone.
+        for most in range(NUMBERS, 0, -1):
+            pages = write_sheet(leaflet_sheet(leaflet, today, most), target, leaflet.title)
+            if pages == 1:
+                break
     finally:
         activate(before)
     if pages != 1:

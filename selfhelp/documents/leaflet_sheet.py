@@ -75,12 +75,17 @@ def _comparing(leaflet: Leaflet) -> Iterator[Piece]:
     )
 
 
-def leaflet_sheet(leaflet: Leaflet, today: dt.date) -> Sheet:
+#: So many of the numbers of who handed it over stand on the page, where there is room.
+NUMBERS = 2
+
+
+def leaflet_sheet(leaflet: Leaflet, today: dt.date, numbers: int = NUMBERS) -> Sheet:
     """Return the page.
 
     Args:
         leaflet: what it says.
         today: the day that stands at its top.
+        numbers: how many numbers to call it gives at most.
     """
     pieces: list[Piece] = [
         Opening(leaflet.title, pgettext("leaflet", "One step at a time. It works without the internet."))
@@ -89,8 +94,10 @@ def leaflet_sheet(leaflet: Leaflet, today: dt.date) -> Sheet:
     given = leaflet.given
     called = [line for line in given.help_lines if line.phone] if given else []
     if given is not None and called:
-        numbers = (Number(line.hours or line.what, line.phone or "", line.name) for line in called[:2])
-        pieces.append(Numbers(tuple(numbers)))
+        given_numbers = (
+            Number(line.hours or line.what, line.phone or "", line.name) for line in called[:numbers]
+        )
+        pieces.append(Numbers(tuple(given_numbers)))
     foot = ""
     if given is not None:
         foot = pgettext(

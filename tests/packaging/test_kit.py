@@ -182,10 +182,24 @@ def long_names(length: int, hours: str) -> handover.Handover:
 def test_a_leaflet_that_is_too_long_is_refused(tmp_path: Path) -> None:
     """Rather than a second page there is a sentence that says what to shorten."""
     words = {"windows": tuple(WORDS), "linux": tuple(WORDS)}
-    told = Leaflet("H " * 40, "household", words, long_names(80, "H " * 59 + "H"))
+    told = Leaflet("H " * 400, "household", words, long_names(80, "H " * 59 + "H"))
     with pytest.raises(BuildError, match="does not fit on one page"):
         leaflet.write(told, "en", TODAY, tmp_path / "leaflet.pdf")
     assert not (tmp_path / "leaflet.pdf").exists()
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
+def test_where_two_numbers_do_not_fit_the_first_one_stays(tmp_path: Path) -> None:
+    """Names and hours of the greatest length leave room for one number; short ones for both."""
+    words = {"windows": tuple(WORDS), "linux": tuple(WORDS)}
+    found = []
+    for given in (long_names(12, "Monday"), long_names(80, "H " * 59 + "H")):
+        told = Leaflet("H " * 20, "household", words, given)
+        target = tmp_path / "leaflet.pdf"
+        leaflet.write(told, "en", TODAY, target)
+        read = subprocess.run(["pdftotext", target, "-"], capture_output=True, encoding="utf-8", check=True)
+        found.append(read.stdout.count("+49 30 1234"))
+    assert found == [2, 1]
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

@@ -28,7 +28,7 @@ FOR_THEM_ALONE: frozenset[Audience] = frozenset(
 #: The person's sex is not asked: what is for women or for men alone comes after what is for everyone.
 ONE_SEX: frozenset[Audience] = frozenset({"women", "men"})
 #: What a child is helped with by lines for children only: the others serve adults, or say so late.
-CHILDREN_ONLY: frozenset[Audience] = frozenset({"image-abuse", "online-abuse"})
+CHILDREN_ONLY: frozenset[Audience] = frozenset({"image-abuse", "online-abuse", "sexual-violence"})
 LINES_PER_AUDIENCE = 2
 
 Found = tuple[Country, HelpLine]

@@ -275,10 +275,33 @@ def test_a_job_can_be_taken_back() -> None:
 
     ticket = life.Job(work, let_go.append).begin(lane, taken.append, lambda _error: None)
     assert begun.wait(60)
-    assert not ticket.cancelled
+    cancelled = [ticket.cancelled]
     ticket.cancel()
-    assert ticket.cancelled
+    assert [*cancelled, ticket.cancelled] == [False, True]
     go.set()
     assert lane.wait(60)
     desk.turn()
     assert (taken, let_go) == ([], ["safe"])
+
+
+def test_what_waits_when_notes_are_erased_is_not_done_any_more(tmp_path: Path) -> None:
+    """Nothing opens, or writes into, what is being removed."""
+    desk = Desk()
+    lane = Lane(desk.post)
+    go, begun = threading.Event(), threading.Event()
+    done: list[str] = []
+
+    def work() -> None:
+        begun.set()
+        assert go.wait(60)
+
+    lane.run(work)
+    assert begun.wait(60)
+    waiting = lane.run(lambda: done.append("opened"))
+    job = life.erasing(lane, tmp_path / "notes", Session())
+    assert waiting.cancelled
+    go.set()
+    assert lane.wait(60)
+    desk.turn()
+    assert done == []
+    assert job.work().left == ()

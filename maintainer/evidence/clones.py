@@ -7,13 +7,14 @@ repository is that of the last change of the line that carries the quote, or of 
 import datetime as dt
 import subprocess
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
 from selfhelp.catalogue.model import Evidence, Source
 
-Outcome = Literal["same", "other-date", "no-quote", "no-file", "no-commit", "no-clone"]
+Outcome = Literal["same", "other-date", "no-quote", "no-file", "no-commit", "no-date"]
 SECONDS = 120
 
 
@@ -48,16 +49,21 @@ def git(clone: Path, *arguments: str) -> str | None:
 
 
 def plain(text: str) -> str:
-    """Return a text without differences that no reader would call one: spaces, and kinds of quotes."""
-    for fancy, simple in (("“", '"'), ("”", '"'), ("’", "'"), ("‘", "'"), ("\u00a0", " ")):
+    """Return a text without differences that no reader would call one: spaces, and how quotes are written."""
+    for fancy, simple in (('\\"', '"'), ("“", '"'), ("”", '"'), ("’", "'"), ("‘", "'"), ("\u00a0", " ")):
         text = text.replace(fancy, simple)
     return " ".join(text.split()).casefold()
+
+
+@lru_cache(maxsize=64)
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple("".join(plain(line).split()) for line in text.splitlines())
 
 
 def line_of(quote: str, text: str) -> tuple[int, int] | None:
     """Return the first and last line, from 1, that together hold a quote; None when nothing does."""
     wanted = "".join(plain(quote).split())
-    lines = ["".join(plain(line).split()) for line in text.splitlines()]
+    lines = _lines(text)
     for first in range(len(lines)):
         if not lines[first]:
             continue
@@ -95,23 +101,38 @@ def _blame(clone: Path, commit: str, path: str, lines: tuple[int, int]) -> dt.da
     return dt.datetime.fromtimestamp(max(times), dt.UTC).date() if times else None
 
 
+@lru_cache(maxsize=64)
+def _file(clone: Path, commit: str, path: str) -> tuple[str, dt.date | None] | None:
+    """Return a file's text at a commit and the day of its last change; one file is quoted many times."""
+    text = git(clone, "show", f"{commit}:{path}")
+    if text is None:
+        return None
+    return text, _date(git(clone, "log", "-1", "--format=%cs", commit, "--", path))
+
+
+def _of_line(
+    piece: Evidence, clone: Path, commit: str, lines: tuple[int, int], whole: dt.date | None
+) -> Read:
+    of_line = _blame(clone, commit, piece.path or "", lines)
+    if of_line is None and whole is None:
+        return Read("no-date")
+    return Read("same" if piece.date in (of_line, whole) else "other-date", of_line)
+
+
 def read(piece: Evidence, clone: Path) -> Read:
     """Look for a piece of evidence in a clone, at the commit it names or the newest."""
-    commit = piece.commit or "HEAD"
-    if git(clone, "cat-file", "-e", f"{commit}^{{commit}}") is None:
+    commit = (git(clone, "rev-parse", "--verify", f"{piece.commit or 'HEAD'}^{{commit}}") or "").strip()
+    if not commit:
         return Read("no-commit")
     if piece.path is None:
         return Read("same", piece.date)
-    text = git(clone, "show", f"{commit}:{piece.path}")
-    if text is None:
+    file = _file(clone, commit, piece.path)
+    if file is None:
         return Read("no-file")
-    whole = _date(git(clone, "log", "-1", "--format=%cs", commit, "--", piece.path))
+    text, whole = file
     if piece.quote is None:
         # Without a quote any line may be meant; none of them is younger than the file.
         older = piece.date is not None and whole is not None and piece.date <= whole
         return Read("same" if older or piece.date == whole else "other-date", whole)
     lines = _shortest(piece.quote, text)
-    if lines is None:
-        return Read("no-quote")
-    of_line = _blame(clone, commit, piece.path, lines)
-    return Read("same" if piece.date in (of_line, whole) else "other-date", of_line)
+    return _of_line(piece, clone, commit, lines, whole) if lines else Read("no-quote")

@@ -29,7 +29,9 @@ SAYS = {
     "no-quote": "the quote does not stand there any more",
     "no-file": "there is no such file at that commit",
     "no-commit": "the copy does not have that commit; bring it up to date",
+    "no-date": "git did not say in time how old that text is",
     "no-clone": "there is no copy of the repository",
+    "no-address": "it names no repository, so it can't be read again",
     "no-answer": "the page was not answered: {why}",
 }
 
@@ -45,21 +47,36 @@ class Noticed:
     date: dt.date | None = None
 
 
-def in_clones(catalogue: Catalogue, folder: Path) -> Iterator[Noticed]:
-    """Yield each piece of evidence in a repository that is not there as we say."""
-    seen: set[tuple[str, Evidence]] = set()
-    read = cache(clones.read)
+def quoted_from(catalogue: Catalogue, only: str = "") -> dict[Source, list[tuple[str, Evidence]]]:
+    """Return for each repository whose id holds ``only`` the entries and the evidence in them."""
+    quoted: dict[Source, dict[tuple[str, Evidence], None]] = {}
     for found in every_claim(catalogue):
         for piece in found.claim.evidence:
             source = catalogue.source(piece.source)
-            if source is None or source.kind != "repository" or (found.entry, piece) in seen:
-                continue
-            seen.add((found.entry, piece))
-            clone = clones.clone_of(source, folder)
-            got = read(piece, clone) if clone else clones.Read("no-clone")
+            if source is not None and source.kind == "repository" and only in source.id:
+                quoted.setdefault(source, {})[found.entry, piece] = None
+    return {source: list(pieces) for source, pieces in quoted.items()}
+
+
+def in_clones(
+    catalogue: Catalogue,
+    folder: Path,
+    only: str = "",
+    progress: Callable[[str], None] = lambda _: None,
+) -> Iterator[Noticed]:
+    """Yield each piece of evidence in a repository that is not there as we say, one repository at a time."""
+    for source, pieces in quoted_from(catalogue, only).items():
+        progress(f"{source.id}: {len(pieces)} pieces of evidence")
+        clone = clones.clone_of(source, folder)
+        if clone is None:
+            says = SAYS["no-clone" if source.url else "no-address"]
+            yield Noticed(f"sources/{source.id}", source.id, says)
+            continue
+        read = cache(clones.read)
+        for entry, piece in pieces:
+            got = read(piece, clone)
             if got.outcome != "same":
-                says = SAYS[got.outcome].format(date=got.date)
-                yield Noticed(found.entry, source.id, says, piece, got.date)
+                yield Noticed(entry, source.id, SAYS[got.outcome].format(date=got.date), piece, got.date)
 
 
 def quotes_of(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
@@ -133,6 +150,17 @@ def add(commands: "Commands") -> None:
     parser.set_defaults(run=run)
 
 
+def _reading(options: argparse.Namespace, catalogue: Catalogue) -> Iterator[Noticed]:
+    if options.clones is not None:
+        yield from in_clones(
+            catalogue, options.clones, options.only, lambda said: print(said, file=sys.stderr)
+        )
+    if options.pages:
+        from maintainer.links.ask import WebSession
+
+        yield from on_pages(catalogue, WebSession, only=options.only)
+
+
 def run(options: argparse.Namespace, root: Path) -> int:
     """Read evidence again and say what is different; 1 if a quote or a file is not there any more."""
     folder = root / "resources" / "catalogue"
@@ -145,14 +173,9 @@ def run(options: argparse.Namespace, root: Path) -> int:
         print(error, file=sys.stderr)
         return 1
     noticed: list[Noticed] = []
-    if options.clones is not None:
-        noticed += [n for n in in_clones(catalogue, options.clones) if options.only in n.source]
-    if options.pages:
-        from maintainer.links.ask import WebSession
-
-        noticed += on_pages(catalogue, WebSession, only=options.only)
-    for one in noticed:
-        print(f"{one.entry}: {one.source}: {one.says}")
+    for one in _reading(options, catalogue):
+        print(f"{one.entry}: {one.source}: {one.says}", flush=True)
+        noticed.append(one)
     if options.write:
         changed = write_dates(noticed, folder, dt.datetime.now(dt.UTC).date())
         print(f"{len(changed)} files changed")

@@ -60,9 +60,13 @@ def _put_pack(files: Path, organisation: Organisation) -> None:
     current = files / "resources" / own.NAME
     try:
         serial = read_own(current.read_bytes()).manifest.serial
-        open_pack(organisation.pack, [bytes.fromhex(written.pack_key)], serial)
+        # One of the same day as the program's own is as new: on the day of a release both have one number.
+        open_pack(organisation.pack, [bytes.fromhex(written.pack_key)], serial - 1)
     except PackRefusedError as error:
-        raise BuildError(f"pack: {written.pack}: {error}") from None
+        raise BuildError(
+            f"pack: {written.pack}: {error} Make it anew: python -m maintainer pack release --key FILE "
+            f"-o {written.pack}"
+        ) from None
     except OSError as error:
         raise BuildError(f"{current}: can't be read ({error.strerror}). Build the program again.") from None
     current.write_bytes(organisation.pack)

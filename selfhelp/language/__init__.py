@@ -11,7 +11,13 @@ from selfhelp.language.active import (
     render,
     runs_right_to_left,
 )
-from selfhelp.language.available import UnknownLanguageError, available, best_match, open_language
+from selfhelp.language.available import (
+    UnknownLanguageError,
+    available,
+    best_match,
+    in_every_language,
+    open_language,
+)
 from selfhelp.language.message import Message, message, messages
 
 __all__ = [
@@ -23,6 +29,7 @@ __all__ = [
     "available",
     "best_match",
     "catalogue_text",
+    "in_every_language",
     "message",
     "messages",
     "npgettext",

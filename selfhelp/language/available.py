@@ -1,11 +1,12 @@
 """Which languages there are, and how one is opened from its compiled gettext files."""
 
 import gettext
+from functools import lru_cache
 from pathlib import Path
 
 from selfhelp import places
 from selfhelp.language.active import ENGLISH, Language, render
-from selfhelp.language.message import message
+from selfhelp.language.message import Message, message
 
 #: Tag to the language's own name; a person must find their language while they can't read the current one.
 OWN_NAMES = {"en": "English", "ar": "العربية"}
@@ -69,6 +70,20 @@ def open_language(tag: str) -> Language:
     if short not in available():
         raise UnknownLanguageError(tag)
     return _opened(short, OWN_NAMES[short])
+
+
+@lru_cache(maxsize=4)
+def _spellings(context: str, text: str) -> frozenset[str]:
+    languages = (open_language(tag) for tag in available())
+    return frozenset(lang.ui.pgettext(context, text).casefold() for lang in languages)
+
+
+def in_every_language(words: Message) -> frozenset[str]:
+    """Return words of the program in each language it has, in small letters.
+
+    What the program once wrote into somebody's notes is still known after they chose another language.
+    """
+    return _spellings(words.context, words.text)
 
 
 def best_match(wanted: list[str]) -> Language:

@@ -52,17 +52,16 @@ class Given:
 
 def mismatches(condition: Condition, to: Given) -> list[str]:
     """Return the fields of a condition that do not match."""
-    wrong = []
-    for name in FIELDS:
-        wanted = getattr(condition, name)
-        if wanted and to.values[name].isdisjoint(wanted):
-            wrong.append(name)
-    return wrong
+    return [name for name, wanted in condition.asked if to.values[name].isdisjoint(wanted)]
 
 
 def matches(condition: Condition, to: Given) -> bool:
     """Tell whether every field of a condition matches."""
-    return not mismatches(condition, to)
+    values = to.values
+    for name, wanted in condition.asked:  # noqa: SIM110  twice as fast as a generator; asked 700 times a plan
+        if values[name].isdisjoint(wanted):
+            return False
+    return True
 
 
 def holds(thing: HasConditions, to: Given) -> bool:

@@ -42,7 +42,7 @@ def password_items(
         title=title,
         when=place.when,
         why=message("plan", "The audit found that these passwords can be guessed or are used twice."),
-        because=(message("because", "The list of accounts says so."),),
+        because=(message("because", "You marked this password to change."),),
         effects=("may-alert",),
         minutes=min(60, 10 * len(needing)),
         weight=place.weight,

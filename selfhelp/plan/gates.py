@@ -33,6 +33,11 @@ def ranked(items: Iterable[Item]) -> list[Item]:
     return sorted((i for i in items if i.gate), key=lambda g: (EVERYTHING not in g.gates, -g.weight, g.id))
 
 
+def _after(item: Item, after: tuple[str, ...]) -> Item:
+    """Return an item that comes after these. Most do already, and a copy of an item takes its time."""
+    return item if after == item.after else dataclasses.replace(item, after=after)
+
+
 def constrained(items: list[Item]) -> list[Item]:
     """Add what follows from effects: saving before destroying, gates before what they hold up."""
     ids = {i.id for i in items}
@@ -47,10 +52,9 @@ def constrained(items: list[Item]) -> list[Item]:
         after += [g.id for g in gates if _waits_for(item, g, rank)]
         kept = tuple(dict.fromkeys(a for a in after if a in ids and a != item.id))
         known = ids | {p.id for p in item.parts}
-        parts = tuple(
-            dataclasses.replace(p, after=tuple(a for a in p.after if a in known)) for p in item.parts
-        )
-        made.append(dataclasses.replace(item, after=kept, parts=parts))
+        parts = tuple(_after(p, tuple(a for a in p.after if a in known)) for p in item.parts)
+        held = _after(item, kept)
+        made.append(dataclasses.replace(held, parts=parts) if parts != item.parts else held)
     return made
 
 
@@ -89,5 +93,5 @@ def joined(items: list[Item]) -> list[Item]:
             continue
         whole = _whole(item, parts[item.id]) if item.id in parts else item
         after = dict.fromkeys(home.get(a, a) for a in whole.after)
-        made.append(dataclasses.replace(whole, after=tuple(a for a in after if a != item.id)))
+        made.append(_after(whole, tuple(a for a in after if a != item.id)))
     return made

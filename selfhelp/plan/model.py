@@ -29,6 +29,7 @@ class Item:
         after: ids of items that must not be open when this one is shown as next.
         weight: orders items within a horizon, the highest first.
         cautions: what to know before the first step.
+        icon: what stands before it; empty for that of its room.
         safety: whether it stands before what only helps, so that less room never hides it.
         gate: whether others wait for it, whatever the time; ``gates`` says which.
         beside: ids of gates it does not wait for.
@@ -61,6 +62,7 @@ class Item:
     help_lines: tuple[Audience, ...] = ()
     letter: str = ""
     guide: str = ""
+    icon: str = ""
     safety: bool = False
     gate: bool = False
     gates: tuple[str, ...] = ()

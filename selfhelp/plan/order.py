@@ -6,7 +6,7 @@ import heapq
 from collections.abc import Callable, Iterable
 
 from selfhelp.case import subjects
-from selfhelp.case.model import Case
+from selfhelp.case.model import Answers, Case
 from selfhelp.case.subjects import Subject
 from selfhelp.catalogue.model import Catalogue
 from selfhelp.plan import asked
@@ -35,7 +35,11 @@ def _postponed(items: list[Item]) -> list[Item]:
             horizons[item_id] = max([HORIZONS.index(item.when), *before])
         return horizons[item_id]
 
-    return [dataclasses.replace(i, when=HORIZONS[horizon(i.id, frozenset({i.id}))]) for i in items]
+    def moved(item: Item) -> Item:
+        when = HORIZONS[horizon(item.id, frozenset({item.id}))]
+        return item if when == item.when else dataclasses.replace(item, when=when)
+
+    return [moved(i) for i in items]
 
 
 Key = tuple[int | bool | str, ...]
@@ -160,34 +164,65 @@ def _copies_nothing(items: Iterable[Item]) -> list[Item]:
     return [quiet(i) for i in items]
 
 
-def found_items(
-    catalogue: Catalogue, case: Case, to: Given, today: dt.date, left_out: frozenset[str]
-) -> list[Item]:
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Told:
+    """What follows from the answers alone: a tick changes nothing of it."""
+
+    answers: Answers
+    to: Given
+    tasks: tuple[Item, ...]
+    left_out: frozenset[str]
+
+
+def _told(catalogue: Catalogue, case: Case, to: Given) -> _Told:
+    left_out = suppressed_rules(applying_tasks(catalogue, to))
+    return _Told(case.answers, to, tuple(shared_items(catalogue, case, to)), left_out)
+
+
+def _found(catalogue: Catalogue, case: Case, told: _Told, today: dt.date) -> list[Item]:
     """Return everything that is worth doing, each thing by itself and in no order."""
     return [
-        *shared_items(catalogue, case, to),
-        *service_items(catalogue, case, to, left_out),
-        *people_search_items(catalogue, case, to, left_out),
-        *password_items(catalogue, case, to, left_out),
-        *follow_up_items(catalogue, case, to, today),
+        *told.tasks,
+        *service_items(catalogue, case, told.to, told.left_out),
+        *people_search_items(catalogue, case, told.to, told.left_out),
+        *password_items(catalogue, case, told.to, told.left_out),
+        *follow_up_items(catalogue, case, told.to, today),
     ]
 
 
-def make_plan(catalogue: Catalogue, case: Case, today: dt.date) -> Plan:
-    """Make the plan: the same input gives the same plan, whatever the order of the catalogue's files.
+class PlanMaker:
+    """Makes one plan after another for one catalogue; what the next tick leaves as it is, it makes once."""
 
-    Args:
-        catalogue: what we know.
-        case: what the person told us and did.
-        today: the date; a thing put off comes back the day after.
-    """
-    to = given(catalogue, case)
-    left_out = suppressed_rules(applying_tasks(catalogue, to))
-    found = constrained(joined(found_items(catalogue, case, to, today, left_out)))
+    def __init__(self, catalogue: Catalogue) -> None:
+        """Make it for a catalogue; it holds what the last plan was made of."""
+        self._catalogue = catalogue
+        self._told: _Told | None = None
+
+    def make(self, case: Case, today: dt.date) -> Plan:
+        """Make the plan: the same input gives the same plan, whatever the order of the catalogue's files.
+
+        Args:
+            case: what the person told us and did.
+            today: the date; a thing put off comes back the day after.
+        """
+        to, told = given(self._catalogue, case), self._told
+        if told is None or told.answers != case.answers or told.to != to:
+            told = self._told = _told(self._catalogue, case, to)
+        return _plan(self._catalogue, case, told, today)
+
+
+def make_plan(catalogue: Catalogue, case: Case, today: dt.date) -> Plan:
+    """Make one plan; see :class:`PlanMaker`."""
+    return PlanMaker(catalogue).make(case, today)
+
+
+def _plan(catalogue: Catalogue, case: Case, told: _Told, today: dt.date) -> Plan:
+    to = told.to
+    found = constrained(joined(_found(catalogue, case, told, today)))
     ordered = fitting_now(in_order(found), case.answers)
     if to.child_in_image:
         ordered = _copies_nothing(ordered)
-    done = _Done(catalogue, case, to, today, left_out)
+    done = _Done(catalogue, case, to, today, told.left_out)
     items, first = shortened(said_once(map(done.with_state, ordered)), case.answers)
     shown = [i for i in items if i.shown]
     found_help = help_here(catalogue, case.answers, shown)

@@ -13,9 +13,6 @@ from selfhelp.plan.model import Door, Item
 from selfhelp.plan.reasons import reasons
 from selfhelp.plan.rules import Placed, placed
 
-#: Answers that people-search pages turn into a way to a door or a phone.
-FOUND_BY_EXPOSURE = ("home-address", "phone", "family", "email", "workplace")
-
 
 def brokers_for(catalogue: Catalogue, country: str | None) -> tuple[Broker, ...]:
     """Return the people-search sites that matter in a country, those to ask first in front.
@@ -101,9 +98,8 @@ def people_search_items(
     groups = grouped(catalogue, case, to)
     answers = case.answers
     helping = answers.for_whom == "someone-else"
-    because = (
-        [] if helping else [wording.EXPOSED_REASONS[e] for e in FOUND_BY_EXPOSURE if e in answers.exposed]
-    )
+    findable = [] if helping else [o.value for o in catalogue.exposable if o.findable]
+    because = [wording.EXPOSED_REASONS[e] for e in findable if e in answers.exposed]
     rule = catalogue.rule("people-search-first")
     if rule is not None:
         because += reasons(rule, catalogue, answers, to)

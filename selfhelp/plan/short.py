@@ -151,7 +151,7 @@ def shortened(items: tuple[Item, ...], answers: Answers) -> tuple[tuple[Item, ..
     put off is offered again, rather than nothing.
     """
     chosen = set(_chosen(items, answers))
-    marked = tuple(dataclasses.replace(i, shown=i.id in chosen) for i in items)
+    marked = tuple(dataclasses.replace(i, shown=True) if i.id in chosen else i for i in items)
     first = next((i for i in marked if i.shown), None)
     if first is None:
         waiting = {i.id for i in marked if i.state in ("open", "not-now")}

@@ -116,6 +116,7 @@ def task_item(task: Task, catalogue: Catalogue, answers: Answers, to: Given) -> 
     return Item(
         id=subjects.task(task.id),
         room=task.room,
+        icon=task.icon or "",
         title=title or said(f"tasks/{task.id}:title", task.title),
         when=timed["when"].when or task.when,
         why=why or said(f"tasks/{task.id}:why", task.why),
@@ -173,4 +174,5 @@ def shared_items(catalogue: Catalogue, case: Case, to: Given | None = None) -> I
     instead = _standing_in(tasks)
     for task in tasks:
         item = task_item(task, catalogue, case.answers, facts)
-        yield dataclasses.replace(item, after=tuple(instead.get(a, a) for a in item.after))
+        after = tuple(instead.get(a, a) for a in item.after)
+        yield item if after == item.after else dataclasses.replace(item, after=after)

@@ -8,14 +8,26 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QSize, QStandardPaths, QUrl
-from PySide6.QtWidgets import QFileDialog, QHeaderView, QSplitter, QWidget
+from PySide6.QtGui import QIcon, QTransform
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QSplitter, QToolButton, QWidget
 from shiboken6 import isValid
 
+from selfhelp.language import pgettext
+from selfhelp.ui.theme.icons import is_mirrored, pixmap
 from selfhelp.ui.theme.style import DIALOG, LOOK, dress_part
 from selfhelp.ui.waiting import answered
 
 #: Of the dialog and of the places at its side, in pixels at 100 % text.
 WIDTH, HEIGHT, SIDE = 800, 500, 180
+#: Buttons of Qt's dialog: name, icon, turned by so many degrees; without an icon it is left out.
+_BUTTONS = (
+    ("backButton", "arrow-left", 0),
+    ("forwardButton", "arrow-right", 0),
+    ("toParentButton", "arrow-left", 90),
+    ("newFolderButton", "plus", 0),
+    ("listModeButton", "", 0),
+    ("detailModeButton", "", 0),
+)
 _OF_DIALOGS = ("FileDialog/", "Qt/filedialog")
 
 
@@ -68,6 +80,14 @@ def lay_out(dialog: QFileDialog, places: Sequence[Path]) -> None:
     """
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
     dress_part(dialog, *DIALOG)
+    for label, words in (
+        (QFileDialog.DialogLabel.LookIn, pgettext("file dialog", "Folder:")),
+        (QFileDialog.DialogLabel.FileName, pgettext("file dialog", "Name:")),
+        (QFileDialog.DialogLabel.FileType, pgettext("file dialog", "Kind of file:")),
+        (QFileDialog.DialogLabel.Reject, pgettext("file dialog", "Cancel")),
+    ):
+        # Qt's own words are missing in some languages.
+        dialog.setLabelText(label, words)
     dialog.setSidebarUrls([QUrl.fromLocalFile(str(place)) for place in places])
     dialog.resize(dialog.sizeHint().expandedTo(QSize(LOOK.px(WIDTH), LOOK.px(HEIGHT))))
     for sides in dialog.findChildren(QSplitter):
@@ -75,6 +95,26 @@ def lay_out(dialog: QFileDialog, places: Sequence[Path]) -> None:
         sides.setSizes([side, max(1, dialog.width() - side)])
     for view in dialog.findChildren(QHeaderView):
         view.setStretchLastSection(True)
+    _draw_buttons(dialog)
+
+
+def _draw_buttons(dialog: QFileDialog) -> None:
+    """Give the buttons on top the icons of the program: Qt's own are black, also on a dark ground.
+
+    The two that only change how the list looks are left out.
+    """
+    for name, picture, turned in _BUTTONS:
+        button = dialog.findChild(QToolButton, name)
+        if button is None:
+            continue
+        if picture:
+            drawn = pixmap(picture, LOOK.px(20), LOOK.colours.ink)
+            # "Up" is "left" turned; where left is right already, it turns the other way.
+            turn = QTransform().rotate(-turned if is_mirrored(picture) else turned)
+            button.setIcon(QIcon(drawn.transformed(turn)))
+            button.setIconSize(QSize(LOOK.px(20), LOOK.px(20)))
+        else:
+            button.hide()
 
 
 def _ask_all(dialog: QFileDialog, page: QWidget) -> list[Path]:

@@ -30,7 +30,7 @@ def danger_number(state: DangerState, country: Combo | None = None) -> QWidget:
     for name, other in state.others:
         card.add(Prose(pgettext("danger", "{name}: {number}", name=render(name), number=other)))
     for place, fact in enumerate(state.facts):
-        card.add(Prose(render(fact), "body" if not place else "small-ink"))
+        card.add(Prose(render(fact), "body" if not place else "small-ink"), gap=GAP_4 if place else 0)
     return card
 
 

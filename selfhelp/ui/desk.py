@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from selfhelp.guard.offline import Protections
     from selfhelp.life import Job, Lane
     from selfhelp.plan.model import Plan
+    from selfhelp.plan.order import PlanMaker
     from selfhelp.session import Session
     from selfhelp.ui.audit_work import AuditWork
     from selfhelp.ui.background import Background
@@ -111,6 +112,7 @@ class Desk:
 
     _catalogue: Catalogue | None = field(default=None, init=False, repr=False)
     _audit: AuditWork | None = field(default=None, init=False, repr=False)
+    _maker: PlanMaker | None = field(default=None, init=False, repr=False)
     _planned: tuple[Case, dt.date, Plan] | None = field(default=None, init=False, repr=False)
 
     @property
@@ -147,15 +149,18 @@ class Desk:
         """Return the plan for what is known now. It is made once for a case and a day."""
         case, today = self.session.case, self.today()
         if self._planned is None or self._planned[:2] != (case, today):
-            from selfhelp.plan.order import make_plan
+            from selfhelp.plan.order import PlanMaker
 
-            self._planned = case, today, make_plan(self.catalogue, case, today)
+            if self._maker is None:
+                self._maker = PlanMaker(self.catalogue)
+            self._planned = case, today, self._maker.make(case, today)
         return self._planned[2]
 
     def forget(self) -> None:
         """Hold nothing any more that was asked, looked at or made for the notes that were open."""
         self.forget_audit()
         self.device = ""
+        self._maker = None
         self._planned = None
 
     def country(self) -> str:

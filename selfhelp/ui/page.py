@@ -34,6 +34,9 @@ class Page(QWidget):
     scene: Literal["", "strip", "whole"] = ""
     #: Whether a line at the foot says what is saved where there is no rail to say it.
     says_kept = True
+    #: How long what was done last still moves, in ms. What stands around the page is drawn after that: a plan
+    #: that is made while something moves would be seen as a jerk.
+    moves_for = 0
     #: Whether the page waits for work that it started with :meth:`wait_for`.
     waiting = False
 

@@ -154,7 +154,7 @@ class Window(QWidget):
         # Drawing waits for the end of the click that caused it, whose button it may delete.
         if not self._redraw_waits:
             self._redraw_waits = True
-            QTimer.singleShot(0, self, self._redraw)
+            QTimer.singleShot(self._page.moves_for if self._page is not None else 0, self, self._redraw)
 
     def _redraw(self) -> None:
         self._redraw_waits = False

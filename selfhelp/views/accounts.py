@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import msgspec
+
 from selfhelp.case.model import Account, Case
 from selfhelp.case.subjects import Subject
 from selfhelp.catalogue.model import Catalogue
@@ -151,7 +153,11 @@ def _joined(parts: Iterable[Message]) -> Message | None:
 
 
 def accounts_state(
-    catalogue: Catalogue, case: Case, named: tuple[Account, ...], phone_words: str = ""
+    catalogue: Catalogue,
+    case: Case,
+    named: tuple[Account, ...],
+    phone_words: str = "",
+    spellings: frozenset[str] = frozenset(),
 ) -> AccountsState:
     """Return what to draw of the list.
 
@@ -160,7 +166,9 @@ def accounts_state(
         case: the accounts, the answers, and what was done.
         named: services of the answers that are not on the list, as accounts to add.
         phone_words: :data:`MY_NUMBER` in the active language.
+        spellings: the same in every language, in small letters: the list may be older than the language.
     """
+    case = _in_this_language(case, phone_words, spellings)
     ways = reach.ways_in(catalogue, case, phone_words)
     weak = [w for w in ways if w.weak is not None]
     safer = {a.id for w in weak for a in w.opens}
@@ -222,6 +230,17 @@ def _weak_line(weak: int, safer: int) -> Message:
         "Make these strong, and {count} accounts are safer.",
         safer,
     )
+
+
+def _in_this_language(case: Case, phone_words: str, spellings: frozenset[str]) -> Case:
+    """Return the accounts with the person's own number named as the active language does."""
+    if not phone_words:
+        return case
+    accounts = tuple(
+        msgspec.structs.replace(a, reset_by=phone_words) if a.reset_by.strip().casefold() in spellings else a
+        for a in case.accounts
+    )
+    return msgspec.structs.replace(case, accounts=accounts)
 
 
 def _opens(way: Way, phone_words: str) -> Opens:

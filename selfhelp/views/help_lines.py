@@ -52,6 +52,11 @@ class HelpState:
     everywhere: tuple[LineState, ...]
     unproved: tuple[LineState, ...]
 
+    @property
+    def nothing_nearer(self) -> bool:
+        """Whether lines that serve every country are all there is: then they are not folded away."""
+        return bool(self.everywhere) and not (self.given or self.fitting or self.others)
+
 
 def wanted(catalogue: Catalogue, case: Case) -> dict[str, int]:
     """Return the audiences that fit the answers, each with its rank, the best first."""

@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from selfhelp.answers import Exposed
 from selfhelp.case.model import Case
 from selfhelp.catalogue.model import Catalogue, Letter, Recipient
 from selfhelp.catalogue.text import said
@@ -24,13 +23,6 @@ RECIPIENTS: dict[Recipient, tuple[Message, str]] = {
     "carrier": (message("recipient", "Phone company"), "smartphone"),
     "court": (message("recipient", "Court"), "file-text"),
     "site": (message("recipient", "Sites"), "globe"),
-}
-#: Who is written to because of what is out.
-TOUCHED_BY: dict[Exposed, Recipient] = {
-    "home-address": "landlord",
-    "phone": "carrier",
-    "workplace": "employer",
-    "school": "school",
 }
 #: So many letters that fit are shown at once.
 FIRST_SHOWN = 6
@@ -106,14 +98,14 @@ def _row(letter: Letter, case: Case) -> LetterRow:
     )
 
 
-def _first(fitting: list[Letter], case: Case) -> list[Letter]:
+def _first(fitting: list[Letter], catalogue: Catalogue, case: Case) -> list[Letter]:
     """Return the letters in view: what was begun, then for each recipient the one that fits most of it.
 
     Family comes first, then whoever is touched by what is out. Letters for those who help, for pupils and for
     after a visit to the police stand back, unless the answers speak of them.
     """
     answers = case.answers
-    touched = {TOUCHED_BY[x] for x in answers.exposed if x in TOUCHED_BY}
+    touched = {o.touches for o in catalogue.exposable if o.value in answers.exposed and o.touches}
     touched |= {"friend"} if answers.for_whom == "someone-else" else set()
     touched |= {"school"} if answers.under_18 or answers.children else set()
     late = {"friend", "school", "police"}
@@ -139,7 +131,7 @@ def people_state(catalogue: Catalogue, case: Case) -> PeopleState:
     what, country = set(case.answers.what), case.answers.country
     letters = [x for x in catalogue.letters if not x.countries or country is None or country in x.countries]
     fitting = [x for x in letters if what & set(x.scenarios)]
-    first = _first(fitting, case)
+    first = _first(fitting, catalogue, case)
     others = []
     for recipient, (words, _icon) in RECIPIENTS.items():
         theirs = [x for x in letters if x.audience == recipient and x not in first]

@@ -18,6 +18,8 @@ from selfhelp.views.triage import unasked
 
 #: Beside the one next thing, so many more are shown if they fit.
 ALSO = 2
+#: What takes longer, in minutes, is done bit by bit: a row that says "31 h" would only frighten.
+ONE_SITTING = 240
 #: The catalogue's words for lines that never close.
 ALWAYS = "Day and night"
 #: What a row says before its title may be noticed; good-to-know effects stay on the page of the step.
@@ -38,6 +40,7 @@ class PlanRow:
         caution: what it may set off; empty for none or once it is done.
         on: the day it was done.
         service: name of the service whose tile stands before it; empty for an icon.
+        icon: what stands before it otherwise; empty for that of its room.
     """
 
     id: str
@@ -48,6 +51,7 @@ class PlanRow:
     done: bool
     on: dt.date | None
     service: str
+    icon: str
     revision: int
 
 
@@ -193,10 +197,11 @@ def plan_row(catalogue: Catalogue, case: Case, item: Item) -> PlanRow:
         title=item.title,
         line=line,
         caution=None if done else caution_of(item),
-        time=None if done else wording.short_minutes(item.minutes),
+        time=None if done or item.minutes > ONE_SITTING else wording.short_minutes(item.minutes),
         done=done,
         on=made.on if done and made is not None else None,
         service=service.name if service is not None else "",
+        icon=item.icon,
         revision=item.revision,
     )
 

@@ -121,7 +121,7 @@ def about_state(
     made = manifest.made if manifest else None
     days = max(0, (today - made).days) if made else None
     if days is None:
-        age = message("about", "Its day is not known.")
+        age = message("about", "Nobody noted when this was last checked.")
     elif days < 14:
         age = (
             messages("about", "{count} day old", "{count} days old", days)

@@ -55,10 +55,15 @@ class TaskState:
 def _danger(
     catalogue: Catalogue, case: Case, item: Item, country: str, now: dt.datetime
 ) -> DangerState | None:
-    """Return the emergency number for a step that everything else waits for, or that a crisis line serves."""
-    if not (item.gate and EVERYTHING in item.gates) and "crisis" not in item.help_lines:
-        return None
+    """Return the emergency number for a step that everything else waits for, or that a crisis line serves.
+
+    Where a crisis line is only one of several, as after blackmail, the large number is for who said danger.
+    """
     said = case.answers.danger if isinstance(case.answers.danger, str) else None
+    waits_for_it = item.gate and EVERYTHING in item.gates
+    may_need_it = "crisis" in item.help_lines and said not in (None, "no")
+    if not (waits_for_it or may_need_it or item.help_lines == ("crisis",)):
+        return None
     kind: Danger | None = "from-myself" if item.help_lines == ("crisis",) else said
     return danger_state(catalogue, case.answers, country, kind, now)
 

@@ -32,6 +32,7 @@ class Choice:
     title: str
     detail: str
     chosen: bool
+    icon: str = ""
     more: bool = False
 
 
@@ -94,6 +95,7 @@ def _option(question: Question, option: Option, answers: Answers) -> Choice:
         title=catalogue_text(f"{key}.title", option.title),
         detail=catalogue_text(f"{key}.detail", option.detail) if option.detail else "",
         chosen=option.value in _values(answers, field),
+        icon=option.icon or "",
     )
 
 
@@ -103,7 +105,8 @@ def _scenarios(catalogue: Catalogue, field: str, given: tuple[str, ...]) -> list
         key = f"scenarios/{scenario.id}"
         title = catalogue_text(f"{key}:title", scenario.title)
         summary = catalogue_text(f"{key}:summary", scenario.summary)
-        made.append(Choice(scenario.id, field, scenario.id, title, summary, scenario.id in given))
+        chosen, icon = scenario.id in given, scenario.icon or ""
+        made.append(Choice(scenario.id, field, scenario.id, title, summary, chosen, icon))
     return made
 
 

@@ -1,6 +1,7 @@
 """What a change of the ways to open it leaves behind, when it ends well and when it does not."""
 
 import errno
+import secrets
 import shutil
 import threading
 from collections.abc import Callable
@@ -12,7 +13,6 @@ import pytest
 from selfhelp.case import keeping
 from selfhelp.case.keeping import DamagedError, KeepingError, WrongKeyError
 from selfhelp.case.kept import boxes, keys, making, store
-from selfhelp.case.kept import safe as safes
 from selfhelp.case.kept.copies import FILES
 from selfhelp.case.kept.keys import KeyFile
 from selfhelp.case.kept.safe import Safe
@@ -29,8 +29,8 @@ THIRD = "a third one, why not"
 def place_of_the_real_notes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Try everything with the real notes in either vault; which one is drawn by lot otherwise."""
     place: int = request.param
-    drawn = safes.secrets.randbelow
-    monkeypatch.setattr(safes.secrets, "randbelow", lambda most: place if most == 2 else drawn(most))
+    drawn = secrets.randbelow
+    monkeypatch.setattr(secrets, "randbelow", lambda most: place if most == 2 else drawn(most))
 
 
 def _box(folder: Path, words: str = WORDS, name: str = keys.FILE) -> boxes.Opened:

@@ -1,6 +1,7 @@
 """The safe: one case, several ways to open it, made, opened and erased."""
 
 import datetime as dt
+import errno
 import os
 import stat
 import sys
@@ -10,7 +11,7 @@ import pytest
 
 from selfhelp.case import change, keeping
 from selfhelp.case.keeping import KeepingError, WrongKeyError
-from selfhelp.case.kept import keys, making
+from selfhelp.case.kept import disk, keys, making
 from selfhelp.case.kept.copies import FILES
 from selfhelp.case.kept.safe import Safe
 from selfhelp.case.model import Account, Answers, Case, Incident
@@ -120,6 +121,22 @@ def test_open_twice(tmp_path: Path) -> None:
     made.save(Case(asked=("danger",)))
     made.close()
     assert _opened(tmp_path).asked == ("danger",)
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EAGAIN, errno.EDEADLK, 0])
+def test_a_lock_that_is_taken_is_known_on_every_system(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    """Whatever number a system gives where another window has the notes; Wine gives none."""
+    _made(tmp_path).close()
+
+    def taken(_descriptor: int) -> None:
+        raise OSError(number, "taken")
+
+    monkeypatch.setattr(disk, "_lock", taken)
+    with pytest.raises(KeepingError) as raised:
+        Safe.open_with_words(tmp_path, WORDS)
+    assert raised.value.sentence == keeping.IN_USE
 
 
 def test_erasing_leaves_nothing(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import base64
 import datetime as dt
 import errno
 import re
+import secrets
 import sys
 from pathlib import Path
 
@@ -260,7 +261,7 @@ def test_an_interrupted_making_is_cleared(tmp_path: Path, left: int) -> None:
 
 def test_the_first_number_of_a_safe_is_never_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever is drawn, the first save counts as one."""
-    monkeypatch.setattr(making.secrets, "randbelow", lambda _most: 0)
+    monkeypatch.setattr(secrets, "randbelow", lambda _most: 0)
     made = safe.Safe.create(tmp_path / "a", Case(triage_done=True), passphrase="x" * 9, memory_kib=64)
     made.close()
     opened, case = safe.Safe.open_with_words(tmp_path / "a", "x" * 9)
@@ -290,3 +291,25 @@ def test_a_failed_making_takes_back_every_folder_that_it_made(
             safe.Safe.create(folder, Case(), passphrase="x" * 9, memory_kib=64)
         assert raised.value.sentence == keeping.DISK_FAILS
         assert [path.name for path in (tmp_path / "there").rglob("*")] == ["holiday.jpg"]
+
+
+def test_the_notes_behind_a_second_passphrase_ask_nothing(tmp_path: Path) -> None:
+    """They are there from the first day, empty, and past the questions."""
+    made = safe.Safe.create(tmp_path / "a", Case(asked=("danger",)), passphrase="x" * 9, memory_kib=64)
+    other = made._inside.other()
+    assert other is not None
+    assert [view.case() for view in other.views] == [Case(triage_done=True)]
+    made.close()
+
+
+def test_a_change_of_ways_that_was_begun_is_finished_by_whatever_opens(tmp_path: Path) -> None:
+    """The note in the vault that it is under way is gone, and the key files count a change."""
+    made = safe.Safe.create(tmp_path / "a", Case(), passphrase="x" * 9, memory_kib=64)
+    inside = made._inside
+    inside.write(msgspec.structs.replace(inside.content, changing=True))
+    number = inside.keys.number
+    made.close()
+    again, _case = safe.Safe.open_with_words(tmp_path / "a", "x" * 9)
+    assert not again._inside.content.changing
+    assert again._inside.keys.number > number
+    again.close()

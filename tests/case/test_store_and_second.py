@@ -1,5 +1,6 @@
 """The key store and the second passphrase: what they open, what ends with them, what is kept from harm."""
 
+import secrets
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,6 @@ import pytest
 from selfhelp.case import keeping
 from selfhelp.case.keeping import KeepingError, WrongKeyError
 from selfhelp.case.kept import keys, making, store
-from selfhelp.case.kept import safe as safes
 from selfhelp.case.kept.safe import Safe
 from selfhelp.case.model import Case
 from tests.case.failing import failing
@@ -22,8 +22,8 @@ THIRD = "a third one, why not"
 def place_of_the_real_notes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Try everything with the real notes in either vault; which one is drawn by lot otherwise."""
     place: int = request.param
-    drawn = safes.secrets.randbelow
-    monkeypatch.setattr(safes.secrets, "randbelow", lambda most: place if most == 2 else drawn(most))
+    drawn = secrets.randbelow
+    monkeypatch.setattr(secrets, "randbelow", lambda most: place if most == 2 else drawn(most))
 
 
 class _Killed(BaseException):

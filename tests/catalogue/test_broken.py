@@ -44,6 +44,7 @@ COUNTRY, LETTER, CHILD = "countries/xx.toml", "letters/note.toml", "brokers/find
             'id = "search"\nreason = "x"',
             ["services/alpha.toml", "reason", "settings[1]"],
         ),
+        (TASK, "minutes = 5", 'minutes = 5\nicon = "no-such"', ["tasks/delete.icon", "no-such"]),
         (TASK, "minutes = 5", 'minutes = "5"', ["tasks/delete.toml", "minutes"]),
         (TASK, "minutes = 5", "minutes = 0", ["tasks/delete.toml", "minutes"]),
         (TASK, "weight = 95", "weight = 95.5", ["tasks/delete.toml", "weight"]),

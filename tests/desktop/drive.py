@@ -40,6 +40,7 @@ def _described(node: Any, states: Any) -> dict[str, object]:
         "name": node.get_name(),
         "focused": states.contains(Atspi.StateType.FOCUSED),
         "checked": states.contains(Atspi.StateType.CHECKED),
+        "selected": states.contains(Atspi.StateType.SELECTED),
         "showing": states.contains(Atspi.StateType.SHOWING),
         "length": text.get_character_count() if text is not None else -1,
         "enabled": states.contains(Atspi.StateType.ENABLED),

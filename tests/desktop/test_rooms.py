@@ -74,8 +74,8 @@ def test_every_room_is_reached_by_keyboard_and_says_what_it_has(desktop: World) 
             assert title["role"] == "heading", room
             assert title["name"], room
             assert not unnamed(nodes), room
-            lit = [n["id"] for n in nodes if str(n["id"]).startswith("rail-") and n["checked"]]
-            assert lit == [f"rail-{room}"], room
+            tabs = [n for n in nodes if n["role"] == "page tab"]
+            assert [n["id"] for n in tabs if n["selected"]] == [f"rail-{room}"], room
             desktop.picture(f"room-{room}")
         program.world.keys("Escape", "Escape", "Escape")
         assert program.ended() == 0

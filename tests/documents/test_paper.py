@@ -1,6 +1,7 @@
 """Paper: one template, nothing cut in two, pages counted, and a word on locks before anything is printed."""
 
 import datetime as dt
+import math
 import os
 import shutil
 import subprocess
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -35,7 +37,7 @@ from selfhelp.plan.order import make_plan
 from selfhelp.tour import SAMPLE_DAY, sample_case
 from selfhelp.ui import printing
 from selfhelp.ui.paper.ask import PaperDialog, ask
-from selfhelp.ui.paper.atoms import atoms
+from selfhelp.ui.paper.atoms import Words, atoms
 from selfhelp.ui.paper.pages import placed
 from selfhelp.ui.printing import Document, save_pdf, write_sheet
 
@@ -301,3 +303,27 @@ def test_the_dialog_is_as_high_as_what_it_asks(qtbot: QtBot, page: QWidget, choi
     assert len(cards) == (2 if choice else 0)
     assert all(tall <= 72 for tall in cards)
     assert whole <= (400 if choice else 240)
+
+
+def _begins(picture: QImage, top: int, bottom: int) -> int:
+    """Return where the first ink stands between two heights."""
+    inked = (
+        x
+        for x in range(picture.width())
+        for y in range(top, bottom)
+        if picture.pixelColor(x, y).lightness() < 128
+    )
+    return min(inked)
+
+
+def test_further_lines_of_a_step_start_behind_its_number(page: QWidget) -> None:
+    """One sees where a step begins: no word stands under a number."""
+    words = Words("1. Take a picture of the whole page, with date and link.", 200, 14, sign="1. ")
+    picture = QImage(220, math.ceil(words.height) + 4, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    painter = QPainter(picture)
+    words.paint(painter, 0, 0)
+    painter.end()
+    line = round(words.height / round(words.height / 17.5))
+    assert words.height > line * 1.5
+    assert _begins(picture, line + 2, 2 * line) >= _begins(picture, 0, line) + 10

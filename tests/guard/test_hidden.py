@@ -2,11 +2,14 @@
 
 import json
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from selfhelp.guard import offline
 
 ROOT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="prctl and /proc are Linux")
@@ -155,3 +158,12 @@ def test_nobody_can_look_into_the_program_or_the_opener() -> None:
         "any other": True,
         "program": False,
     }
+
+
+def test_what_is_no_socket_has_no_family(tmp_path: Path) -> None:
+    """A file is told from a socket of this computer, and from one of the internet."""
+    with (tmp_path / "file").open("wb") as file:
+        assert offline._family(file.fileno()) == -1
+    here, other = socket.socketpair()
+    with here, other:
+        assert offline._family(here.fileno()) == socket.AF_UNIX

@@ -63,3 +63,34 @@ def test_every_code_has_a_sentence() -> None:
     for held in (True, False):
         result = memory.Hardening(held, held, held, held)
         assert all(memory.SENTENCES[code] for code in result.codes)
+
+
+@pytest.mark.parametrize("stream", ["None", "io.StringIO()", "open(os.devnull, 'w')"])
+def test_crash_notes_never_go_on_to_a_file(tmp_path: Path, stream: str) -> None:
+    """Where there is no screen to send them to they go nowhere: the file that took them takes no more."""
+    file = tmp_path / "crash.txt"
+    code = (
+        "import faulthandler, io, json, os, sys\n"
+        "from selfhelp.guard import memory\n"
+        "kept = open(sys.argv[1], 'w')\n"
+        "faulthandler.enable(kept)\n"
+        f"sys.stderr = {stream}\n"
+        "said = memory._crash_notes_to_screen()\n"
+        "print(json.dumps({'said': said, 'on': faulthandler.is_enabled()}))"
+    )
+    found = in_process(code, str(file))
+    assert found == {"said": True, "on": stream.startswith("open")}
+
+
+@pytest.mark.parametrize(
+    ("off", "unreadable", "codes"),
+    [
+        (True, True, ("core-dumps-off", "not-readable")),
+        (True, False, ("core-dumps-off", "readable")),
+        (False, True, ("core-dumps-off", "not-readable")),
+        (False, False, ("core-dumps-on", "readable")),
+    ],
+)
+def test_what_holds_is_said(codes: tuple[str, ...], *, off: bool, unreadable: bool) -> None:
+    """A process that can't be dumped leaves no dump, whatever the limit is; nothing more is claimed."""
+    assert memory.Hardening(off, unreadable, neutral_name=True, crash_notes_to_screen=True).codes == codes

@@ -329,3 +329,54 @@ def test_folder_of_the_program_does_not_matter(
     with Opener.start([GOOD]) as links:
         assert links.open(GOOD).opened
     assert browser.heard()
+
+
+def test_helper_opens_what_it_was_told_to_allow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Links come onto its list one command after the other, and stay there; anything else does not."""
+    opened: list[str] = []
+
+    def note(url: str) -> str:
+        opened.append(url)
+        return "opened"
+
+    monkeypatch.setattr(opener_process, "_open", note)
+    other = "https://example.org/other"
+    answers = talk(
+        json.dumps({"open": GOOD}),
+        json.dumps({"allow": [GOOD]}),
+        json.dumps({"allow": [other, 5]}),
+        json.dumps({"open": GOOD}),
+        json.dumps({"open": other}),
+        json.dumps({"open": f"{other}/more"}),
+    )
+    assert answers == ["not-on-list", "opened", "opened", "not-on-list"]
+    assert opened == [GOOD, other]
+
+
+def test_helper_of_a_program_without_a_console() -> None:
+    """There Python has no standard streams, but the pipes are there, and it answers on them."""
+    code = (
+        "import sys\nsys.stdin = sys.stdout = None\n"
+        "from selfhelp.guard import opener_process\nsys.exit(opener_process.main())"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code],
+        input='{"open": "http://example.org/"}\n',
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (run.returncode, run.stdout) == (0, '{"result": "not-https"}\n'), run.stderr
+
+
+def test_helper_notices_that_nobody_listens() -> None:
+    """It ends, and says so, when its answers reach nobody."""
+
+    class Gone(io.StringIO):
+        """The end of a pipe whose other end is closed."""
+
+        def write(self, _text: str) -> int:
+            raise BrokenPipeError
+
+    assert opener_process.opener_main(io.StringIO('{"open": "x"}\n'), Gone()) == 1

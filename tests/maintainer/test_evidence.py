@@ -69,6 +69,25 @@ def test_the_date_of_a_line(cloned: Path) -> None:
     assert look(cloned, path="list.md", quote="opt-out page", date=SECOND).outcome == "other-date"
 
 
+def test_quotes_within_a_quote() -> None:
+    """In JSON a quotation mark is written with a backslash; it is the same mark."""
+    text = '{\n  "notes": "Scroll down to \\"Delete account\\"."\n}'
+    assert clones.line_of('down to "Delete account".', text) == (1, 2)
+    assert clones.line_of("down to “Delete account”.", text) == (1, 2)
+    assert clones.line_of('down to "Close account".', text) is None
+
+
+def test_a_date_that_git_does_not_tell(cloned: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A history that takes too long to read is no other date, and none that could be written."""
+    real = clones.git
+
+    def hurried(clone: Path, *arguments: str) -> str | None:
+        return None if arguments[0] in ("log", "blame") else real(clone, *arguments)
+
+    monkeypatch.setattr(clones, "git", hurried)
+    assert look(cloned, path="list.md", quote="opt-out page") == clones.Read("no-date")
+
+
 def test_the_date_of_a_file(cloned: Path) -> None:
     """Without a quote the file's day counts, and nothing may be younger than it."""
     assert look(cloned, path="list.md").date == THIRD
@@ -95,12 +114,27 @@ def test_found_and_written(cloned: Path, tmp_path: Path) -> None:
     assert [n for n in in_clones(read_folder(folder), cloned) if n.entry == "tasks/save"] == []
 
 
+def test_only_what_was_asked_for_is_read(tmp_path: Path) -> None:
+    """A reading of one repository does not first read all the others, and says which one it is at."""
+    catalogue = read_folder(write_catalogue(tmp_path, **{"sources/guide.toml": SOURCE}))
+    said: list[str] = []
+    assert list(in_clones(catalogue, tmp_path, "another", said.append)) == []
+    assert said == []
+    assert list(in_clones(catalogue, tmp_path, "gui", said.append))
+    assert [line.partition(":")[0] for line in said] == ["guide"]
+
+
 def test_no_clone_is_said(tmp_path: Path) -> None:
     """A repository of which there is no copy is named, not passed over."""
     folder = write_catalogue(tmp_path, **{"sources/guide.toml": SOURCE})
-    assert {n.says for n in in_clones(read_folder(folder), tmp_path)} == {
-        "there is no copy of the repository"
-    }
+    assert [(n.entry, n.says) for n in in_clones(read_folder(folder), tmp_path)] == [
+        ("sources/guide", "there is no copy of the repository")
+    ]
+    bare = "\n".join(line for line in SOURCE.splitlines() if not line.startswith("url"))
+    folder = write_catalogue(tmp_path / "bare", **{"sources/guide.toml": bare})
+    assert [n.says for n in in_clones(read_folder(folder), tmp_path)] == [
+        "it names no repository, so it can't be read again"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -200,3 +200,31 @@ def test_any_content(tmp_path: Path, content: bytes) -> None:
     file = _zip(tmp_path / "any.zip", {"a.csv": content, "b.json": b"{" + content})
     with contextlib.suppress(ExportError):
         assert isinstance(read_export(file), Imported)
+
+
+def _table(rows: int, note: str) -> bytes:
+    head = b"name,url,username,password,note\n"
+    return head + b"".join(
+        b"n%d,https://example.org,ada,Cobalt-Ferry-%d,%s\n" % (n, n, note.encode()) for n in range(rows)
+    )
+
+
+def test_a_small_file_may_pack_well(tmp_path: Path) -> None:
+    """A note of many blanks packs to a thousandth, and is no bomb as long as it is small."""
+    file = _zip(tmp_path / "small.zip", {"a.csv": _table(1, " " * 1_000_000 + "x")})
+    assert len(read_export(file).credentials) == 1
+
+
+def test_a_large_file_may_be_large(tmp_path: Path) -> None:
+    """Three megabytes of ordinary rows are no bomb either: they do not come out of nothing."""
+    note = secrets.token_hex(1400)
+    content = _table(1000, note)
+    assert len(content) > 2_000_000
+    assert len(read_export(_zip(tmp_path / "large.zip", {"a.csv": content})).credentials) == 1000
+    stored = _zip(tmp_path / "stored.zip", {"a.csv": content}, zipfile.ZIP_STORED)
+    assert len(read_export(stored).credentials) == 1000
+
+
+def test_just_above_what_chance_explains_is_a_bomb(tmp_path: Path) -> None:
+    """Two megabytes that pack to less than a two-hundredth."""
+    assert _code(_zip(tmp_path / "b.zip", {"a.csv": _table(1, " " * 2_200_000 + "x")})) == "archive-bomb"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from selfhelp.case import change
 from selfhelp.case.model import Answers, Case
-from selfhelp.catalogue.model import Catalogue, Condition
+from selfhelp.catalogue.model import Catalogue, Condition, Variant
 from selfhelp.commands import run
 from selfhelp.plan.explain import UnknownItemError, explained
 from selfhelp.plan.order import make_plan
@@ -96,3 +96,98 @@ def test_a_condition_is_explained_in_the_words_of_the_file() -> None:
     catalogue = Catalogue(tasks=(task("a", any=(Condition(for_whom=("me",)),)),))
     assert "for = me" in why("a", case(for_whom="me"), catalogue)
     assert "for is unanswered" in why("a", case(), catalogue)
+
+
+SOON = {"watched": "no"}
+
+
+def _lines(name: str, made: Case, *tasks: object) -> list[str]:
+    return explained(name, Catalogue(tasks=tuple(tasks)), made, TODAY)  # type: ignore[arg-type]  # tasks
+
+
+def test_an_explanation_word_for_word() -> None:
+    """What is asked for, what was said, the place, and what stands before it: told exactly, in order."""
+    first = task("a", when="now", weight=90)
+    second = task(
+        "b",
+        weight=80,
+        after=("a",),
+        any=(Condition(who=("ex",)), Condition(what=("doxxing", "stalking"), minutes=(15,))),
+        none=(Condition(country=("DE",)), Condition(who=("known",))),
+    )
+    made = case(who="known", what=("stalking", "doxxing"), minutes=15, **SOON)
+    assert _lines("b", made, first, second) == [
+        "task:b is not on the plan.",
+        "any[1] does not match (who = ex): who is known",
+        "any[2] matches: what = doxxing, stalking; minutes = 15",
+        "none[2] matches, which takes it off: who = known",
+    ]
+    made = case(who="ex", what=("stalking", "doxxing"), **SOON)
+    said = _lines("task:b", made, first, second)
+    assert said[0] == "task:b is on the plan."
+    assert "any[2] does not match (what = doxxing, stalking; minutes = 15): minutes is unanswered" in said
+    assert "Place 2 of 2: when = today, weight = 80, 10 minutes." in said
+    assert "It waits for task:a." in said
+    assert "Before it: task:a." in said
+    assert not [line for line in said if "stands behind" in line], "what it waits for is sooner anyway"
+    first_said = _lines("a", made, first, second)
+    assert first_said[:2] == ["task:a is on the plan.", "any: there is none, so it is for everyone"]
+    assert "Place 1 of 2: when = now, weight = 90, 10 minutes." in first_said
+    assert not [line for line in first_said if line.startswith(("Before it", "It waits", "It is"))]
+    other = task("c", any=(Condition(what=("outing",)),))
+    assert "any[1] does not match (what = outing): what is doxxing, stalking" in _lines(
+        "c", case(what=("stalking", "doxxing"), **SOON), other
+    )
+
+
+def test_what_holds_a_thing_back_is_named() -> None:
+    """The latest of what it waits for, a gate and what it is a gate for, and what is hidden before it."""
+    tasks = (
+        task("a", weight=90),
+        task("b", weight=80),
+        task("c", weight=95, after=("a", "b")),
+        task("g", when="now", gate=True, gates=("may-alert", "needs-id"), weight=10),
+        task("h", effects=("may-alert",), weight=99),
+    )
+    said = _lines("c", case(**SOON), *tasks)
+    assert "It waits for task:a, task:b." in said
+    assert "Nothing it waits for may come later, so it stands behind task:b (today)." in said
+    assert "It is a gate for may-alert, needs-id." in _lines("g", case(**SOON), *tasks)
+    assert "It waits for task:g." in _lines("h", case(**SOON), *tasks)
+    long = (task("a", when="now", minutes=60, weight=99), task("b", when="now", minutes=1, after=("a",)))
+    tired = case(minutes=5, **SOON)
+    plan = make_plan(Catalogue(tasks=(*long, task("c", when="now", minutes=2))), tired, TODAY)
+    assert [i.id for i in plan.short()] == ["task:c"]
+    said = _lines("b", tired, *long, task("c", when="now", minutes=2))
+    assert "It is not in the short plan: task:a must come before, and is not in it either." in said
+    many = [task(f"t{n:02}", weight=90 - n) for n in range(14)]
+    said = _lines("t13", case(**SOON), *many)
+    assert said[-1] == (
+        "It is not in the short plan: at most 12 things, parts counted, and nothing for later; others stand "
+        "before it."
+    )
+    assert not [line for line in _lines("t11", case(**SOON), *many) if "short plan" in line]
+    put_off = change.mark("task:t00", "not-now", TODAY)(case(**SOON))
+    assert _lines("t00", put_off, *many)[-1] == "It is not in the short plan: it is marked not-now."
+
+
+def test_a_part_is_explained_by_its_whole() -> None:
+    """It has no place of its own, and nothing is said of the short plan."""
+    tasks = (task("whole"), task("part", part_of="whole"))
+    assert _lines("part", case(**SOON), *tasks)[-1] == "It is shown as a part of task:whole."
+    made = task("v", variants=(Variant(id="one", title="One"), Variant(id="two", title="Two")))
+    said = _lines("v", case(**SOON), made)
+    assert "Words of these variants are used, the first that gives a field: one, two." in said
+
+
+def test_what_can_be_asked_for() -> None:
+    """What nobody made is refused with the ids there are; a rule can be asked for though it makes nothing."""
+    made = case(where=("instagram",), **SOON)
+    for name in ("privacy:nothing", "setting:instagram/x", "nothing", "task:nothing"):
+        with pytest.raises(UnknownItemError) as raised:
+            explained(name, shipped(), made, TODAY)
+        assert "task:save-evidence" in raised.value.known or "save-evidence" in raised.value.known
+    assert explained("people-search:first", shipped(), made, TODAY)[0].startswith("people-search:first is")
+    assert "It is made by rules/people-search-first" in why("people-search:first", made)
+    assert "It is made by rules/two-factor" in why("two-factor:instagram", made)
+    assert "It is made by rules/password-change" in why("password:change", made)

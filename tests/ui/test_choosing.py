@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QSplitter, QWidget
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QFileDialog, QSplitter, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from selfhelp.app import application
 from selfhelp.ui import choosing
+from selfhelp.ui.theme import style
 
 # What the offscreen platform says whenever a dialog is shown on it; it is not about our dialogs.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
@@ -104,3 +107,28 @@ def test_the_places_at_the_side_can_be_read(qtbot: QtBot, parent: QWidget, tmp_p
     assert seen[0][0] == [str(place) for place in choosing.usual_places()]
     assert str(Path.home()) in seen[0][0]
     assert seen[0][1] >= 150
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_what_leads_through_folders_can_be_seen(qtbot: QtBot, parent: QWidget, theme: str) -> None:
+    """Back, forward, up and a new folder are drawn in the ink of the theme; nothing else distracts."""
+    app = application()
+    style.apply(app, theme, 100)
+    seen: dict[str, bool] = {}
+
+    def look(dialog: QFileDialog) -> None:
+        ink = QColor(style.LOOK.colours.ink).lightness()
+        for button in dialog.findChildren(QToolButton):
+            if button.isVisible():
+                picture = button.icon().pixmap(20, 20).toImage()
+                drawn = [picture.pixelColor(x, y) for x in range(20) for y in range(20)]
+                strokes = [colour.lightness() for colour in drawn if colour.alpha() > 128]
+                seen[button.objectName()] = bool(strokes) and all(abs(s - ink) < 16 for s in strokes)
+        dialog.reject()
+
+    _answer(qtbot, look)
+    choosing.choose_folder(parent, "Open")
+    style.apply(app, "light", 100)
+    assert seen
+    assert all(seen.values()), seen
+    assert set(seen) <= {"backButton", "forwardButton", "toParentButton", "newFolderButton"}

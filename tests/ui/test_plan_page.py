@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QPushButton, QScrollArea
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QPushButton, QScrollArea, QWidget
 
 from selfhelp.case.change import mark, request
 from selfhelp.case.model import Answers, Case
@@ -311,6 +311,23 @@ def test_a_step_in_danger_has_the_number_on_it(house: House, task: str) -> None:
     person = house.enter(case, page=("task", task))
     assert person.find("emergency-number", Prose).plain() == "999"
     assert "116 123" in person.page_text()
+
+
+def test_a_help_line_that_is_a_page_is_opened_and_one_that_is_a_number_copied(house: House) -> None:
+    """Nobody copies an address as if it were a number; each button names the line."""
+    case = Case(answers=replace(ANSWERS, what=("images",), country="GB", posted="yes"), triage_done=True)
+    person = house.enter(case, page=("task", "image-abuse-line"))
+    state = person.window.page.state
+    pages = [line for line in state.lines if line.number.startswith("https://")]
+    numbers = [line for line in state.lines if line.number[:1].isdigit()]
+    assert pages
+    assert numbers
+    for line in pages:
+        assert not person.has(f"copy-{line.id}")
+        person.click(f"open-{line.id}")
+    for line in numbers:
+        assert not person.has(f"open-{line.id}")
+        assert line.name in person.find(f"copy-{line.id}", QWidget).accessibleName()
 
 
 def test_the_keys_are_written_down(person: Person) -> None:

@@ -331,3 +331,14 @@ def test_a_service_behind_the_fold_is_found_by_its_name(house: House) -> None:
     person.type("answer-search", "")
     assert person.has("choice-spotify")
     assert checked(person) == {"proton"}
+
+
+def test_tab_comes_to_every_box(house: House) -> None:
+    """Where several answers fit, each box is reached by Tab, as screen readers expect of check boxes."""
+    person = at(house, "exposed")
+    person.window.activateWindow()
+    boxes = [b for b in person.all_of(QAbstractButton) if b.objectName().startswith("choice-")]
+    boxes[0].setFocus()
+    for box in boxes[1:]:
+        person.press(Qt.Key.Key_Tab)
+        assert person.window.focusWidget() is box

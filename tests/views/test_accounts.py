@@ -2,7 +2,7 @@
 
 from selfhelp.case.change import keep_accounts
 from selfhelp.case.model import Account, Answers, Case
-from selfhelp.language import render
+from selfhelp.language import activate, in_every_language, open_language, render
 from selfhelp.views.account_form import (
     Typed,
     account_typed,
@@ -58,6 +58,22 @@ def test_the_number_is_called_as_the_form_calls_it() -> None:
     phone = next(o for o in shown().opens if o.icon == "smartphone")
     assert phone.name == "My phone number"
     assert phone.opens == ("Bank",)
+
+
+def test_the_number_is_known_after_another_language_was_chosen() -> None:
+    """Noted as “رقم هاتفي”, then the program speaks English: still a known number, and called so here."""
+    activate(open_language("ar"))
+    noted = render(MY_NUMBER)
+    activate(open_language("en"))
+    assert noted != render(MY_NUMBER)
+    case = keep_accounts([Account(id="b", name="Bank", reset_by=noted)])(
+        Case(answers=Answers(exposed=("phone",)))
+    )
+    spellings = in_every_language(MY_NUMBER)
+    state = accounts_state(shipped(), case, (), render(MY_NUMBER), spellings)
+    assert [(o.name, o.icon) for o in state.opens] == [("My phone number", "smartphone")]
+    assert state.weak_title is not None
+    assert render(state.weak_title) == "One weak point"
 
 
 def test_rows_put_care_first_and_say_what_resets() -> None:

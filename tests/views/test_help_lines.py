@@ -113,3 +113,12 @@ def test_the_law_of_every_country_can_be_shown(catalogue: Catalogue) -> None:
     doubted = msgspec.structs.replace(country.levers[0], status="unverified")
     other = Catalogue(countries=(msgspec.structs.replace(country, levers=(doubted,)),))
     assert [r.can_be_named for r in levers_state(other, country.id, NOON.date()).rights] == [False]
+
+
+def test_lines_of_every_country_are_in_view_where_there_are_no_others(catalogue: Catalogue) -> None:
+    """Someone who names no country sees whom to call without opening anything."""
+    nowhere = help_state(catalogue, Case(), "", NOON, here=False)
+    assert nowhere.everywhere
+    assert nowhere.nothing_nearer
+    case = Case(answers=Answers(country="GB", what=("stalking",)))
+    assert not help_state(catalogue, case, "GB", NOON, here=True).nothing_nearer

@@ -110,6 +110,15 @@ def test_everything_is_found_once() -> None:
     assert sorted(shown) == sorted(i.id for i in plan.items)
 
 
+def test_what_takes_days_shows_no_time() -> None:
+    """A hundred sites are asked bit by bit: their row doesn't frighten with its hours; others say theirs."""
+    items = make_plan(shipped(), Case(answers=ANSWERS, triage_done=True), TODAY).items
+    long = {i.id for i in items if i.minutes > 240}
+    assert long
+    rows = [row for fold in seen(Case(answers=ANSWERS, triage_done=True)).folds for row in fold.rows]
+    assert {row.id for row in rows if row.time is None} == long
+
+
 def test_a_finished_plan_says_so() -> None:
     """Nothing left is said kindly, and nothing is counted."""
     case = Case(answers=ANSWERS, triage_done=True)

@@ -106,7 +106,7 @@ def test_a_catalogue_without_a_day_is_not_called_old() -> None:
     """What is not known is said to be unknown."""
     state = about_state("1", None, TODAY, taken=False, kept=True)
     assert (state.made, state.old, state.taken, state.can_take) == (None, False, False, True)
-    assert render(state.age) == "Its day is not known."
+    assert render(state.age) == "Nobody noted when this was last checked."
 
 
 @pytest.mark.parametrize(

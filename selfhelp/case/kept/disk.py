@@ -198,7 +198,8 @@ class Lock:
             _lock(descriptor)
         except OSError as error:
             os.close(descriptor)
-            if error.errno in (errno.EACCES, errno.EAGAIN, errno.EDEADLK):
+            # Windows says EACCES; Wine's C library gives no number at all.
+            if error.errno in (errno.EACCES, errno.EAGAIN, errno.EDEADLK, 0):
                 raise BlockingIOError(errno.EAGAIN, "in use", str(path)) from None
             if error.errno not in (errno.ENOLCK, errno.ENOTSUP, errno.ENOSYS):
                 raise

@@ -3,7 +3,7 @@
 import datetime as dt
 from itertools import chain
 
-from selfhelp.catalogue.checks import evidence, gaps, references, rules, safety, words, world
+from selfhelp.catalogue.checks import evidence, gaps, pictures, references, rules, safety, words, world
 from selfhelp.catalogue.model import Catalogue
 
 
@@ -22,6 +22,7 @@ def problems(catalogue: Catalogue, today: dt.date) -> list[str]:
             gaps.gaps(catalogue),
             references.other_references(catalogue),
             references.help_is_no_broker(catalogue),
+            pictures.icons(catalogue),
             safety.save_first(catalogue),
             safety.intimate_images(catalogue),
             safety.closing(catalogue),

@@ -6,6 +6,7 @@ it must match, and a field matches when the person's answer is one of its values
 question that was skipped. :mod:`selfhelp.plan.given` says what a person's answers come to.
 """
 
+from functools import cached_property
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
@@ -33,6 +34,7 @@ class Condition(
     kw_only=True,
     rename={"for_whom": "for"},
     omit_defaults=True,
+    dict=True,
 ):
     """Answers that must all match. An empty field asks nothing.
 
@@ -62,6 +64,12 @@ class Condition(
     has: tuple[Has, ...] = ()
     fact: tuple[Id, ...] = ()
     service_is: tuple[ServiceIs, ...] = ()
+
+    @cached_property
+    def asked(self) -> tuple[tuple[str, tuple[str | int, ...]], ...]:
+        """The fields that ask something, with the values of which one must be there: most ask nothing."""
+        found = ((field, getattr(self, field)) for field in self.__struct_fields__)
+        return tuple((field, wanted) for field, wanted in found if wanted)
 
 
 class Conditional(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):

@@ -8,6 +8,8 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 Id = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\Z", max_length=60)]
+#: The name of a picture in ``resources/icons``.
+Icon = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\Z", max_length=40)]
 CountryId = Annotated[str, Meta(pattern=r"^[A-Z]{2,3}\Z")]
 Link = Annotated[str, Meta(pattern=r"^https://[^\s/@]+(/[^\s]*)?\Z", max_length=400)]
 Text = Annotated[str, Meta(min_length=1, extra={"translate": True})]

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from selfhelp.catalogue.model.condition import Conditional
-from selfhelp.catalogue.model.kinds import Audience, Id, Text
+from selfhelp.catalogue.model.kinds import Audience, Icon, Id, Recipient, Text
 
 #: How a question is drawn: one answer, several, kinds of harassment, services, a country, or a page to read.
 QuestionKind = Literal["one", "many", "scenarios", "services", "hacked", "country", "advice"]
@@ -36,7 +36,8 @@ class Option(Conditional, frozen=True, forbid_unknown_fields=True, omit_defaults
     """One answer that can be chosen, with a small line that explains it.
 
     ``value`` is as in the answers file; ``yes`` and ``no`` where the file has true and false. ``field`` is
-    given where this answer sets another field than its question.
+    given where this answer sets another field than its question. ``findable`` marks what people-search pages
+    turn into a way to a door or a phone; ``touches`` is who is written to because it is out.
     """
 
     id: Id
@@ -44,6 +45,9 @@ class Option(Conditional, frozen=True, forbid_unknown_fields=True, omit_defaults
     title: Text
     detail: Text | None = None
     field: AnswerField | None = None
+    icon: Icon | None = None
+    findable: bool = False
+    touches: Recipient | None = None
 
 
 class Question(Conditional, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):

@@ -1,7 +1,7 @@
 """Kinds of harassment, in the words of the first question."""
 
 from selfhelp.catalogue.model.evidence import Claim
-from selfhelp.catalogue.model.kinds import Audience, Id, Text
+from selfhelp.catalogue.model.kinds import Audience, Icon, Id, Text
 
 
 class Scenario(Claim, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
@@ -17,6 +17,7 @@ class Scenario(Claim, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
     summary: Text
     field_name: Text
     order: int
+    icon: Icon | None = None
     images: bool = False
     help_lines: tuple[Audience, ...] = ()
     cautions: tuple[Text, ...] = ()

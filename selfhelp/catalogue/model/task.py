@@ -6,7 +6,18 @@ from msgspec import Meta
 
 from selfhelp.catalogue.model.condition import Condition, Conditional
 from selfhelp.catalogue.model.evidence import Claim
-from selfhelp.catalogue.model.kinds import Action, Audience, Effect, Horizon, Id, Link, Minutes, Room, Text
+from selfhelp.catalogue.model.kinds import (
+    Action,
+    Audience,
+    Effect,
+    Horizon,
+    Icon,
+    Id,
+    Link,
+    Minutes,
+    Room,
+    Text,
+)
 
 Weight = Annotated[int, Meta(ge=0, le=100)]
 #: What a step does with an image that may show someone. Only ``never`` is shown when it may be a child.
@@ -87,6 +98,7 @@ class Task(Claim, frozen=True, forbid_unknown_fields=True, omit_defaults=True, k
         part_of: a task under which it is shown as a part, when that one is on the plan too.
         whole: it only holds its parts together: it is there with two or more of them, as soon as the first.
         help_lines: whom the help lines serve that are shown with it, for the person's country.
+        icon: stands before it; without one that of its room.
     """
 
     id: Id
@@ -96,6 +108,7 @@ class Task(Claim, frozen=True, forbid_unknown_fields=True, omit_defaults=True, k
     why: Text
     when: Horizon
     room: Room
+    icon: Icon | None = None
     weight: Weight
     minutes: Minutes
     effects: tuple[Effect, ...] = ()

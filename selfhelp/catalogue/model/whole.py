@@ -12,7 +12,7 @@ from selfhelp.catalogue.model.country import Country
 from selfhelp.catalogue.model.evidence import Source
 from selfhelp.catalogue.model.guide import Guide
 from selfhelp.catalogue.model.letter import Letter
-from selfhelp.catalogue.model.question import Question
+from selfhelp.catalogue.model.question import Option, Question
 from selfhelp.catalogue.model.rule import Rule
 from selfhelp.catalogue.model.scenario import Scenario
 from selfhelp.catalogue.model.service import Service
@@ -56,6 +56,11 @@ class Catalogue(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=T
     def service(self, service_id: str) -> Service | None:
         """Return the service with this id, or None."""
         return cast("Service | None", self._by_id["services"].get(service_id))
+
+    @cached_property
+    def exposable(self) -> tuple[Option, ...]:
+        """What a person can say is out, as the question about it lists it."""
+        return tuple(o for q in self.questions if q.field == "exposed" for o in q.options)
 
     def broker(self, broker_id: str) -> Broker | None:
         """Return the people-search site with this id, or None."""

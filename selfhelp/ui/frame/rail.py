@@ -14,7 +14,7 @@ from selfhelp.ui.theme.tokens import GAP_8, GAP_12, GAP_16, GAP_24, RADIUS_CONTR
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.focus_ring import round_as
 from selfhelp.ui.widgets.pointer import Pointer, UnderPointer
-from selfhelp.ui.widgets.spoken import speak_as
+from selfhelp.ui.widgets.spoken import speak_as, tell_chosen
 from selfhelp.ui.widgets.surface import blend, card
 from selfhelp.ui.widgets.text import Prose
 from selfhelp.ui.widgets.typeset import draw, flip, lay, width_of
@@ -35,6 +35,8 @@ class RailItem(UnderPointer, QAbstractButton):
         #: Heights by width, until other words are said: Qt asks many times.
         self._tall: dict[int, int] = {}
         self.pointer = Pointer(self)
+        # Before it has a name: a screen reader that listens asks for the role then, and once only.
+        speak_as(self, QAccessible.Role.PageTab)
         self.setObjectName(f"rail-{page}")
         self.setCheckable(True)
         self.setAutoExclusive(True)
@@ -56,8 +58,11 @@ class RailItem(UnderPointer, QAbstractButton):
             self.updateGeometry()
         # Of exclusive items the last that was chosen can't be let go of, and a page may be in no room.
         self.setAutoExclusive(False)
+        turned = current != self.isChecked()
         self.setChecked(current)
         self.setAutoExclusive(True)
+        if turned:
+            tell_chosen(self)
 
     def _start(self) -> int:
         return LOOK.px(12 + 20 + 12)

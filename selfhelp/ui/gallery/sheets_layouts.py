@@ -1,10 +1,9 @@
 """Sheets of what puts parts beside each other, and of parts that only one room has."""
 
-from PySide6.QtWidgets import QLineEdit
-
 from selfhelp.ui.gallery.samples import s
 from selfhelp.ui.gallery.sheet import Sheet
 from selfhelp.ui.widgets.button import Button
+from selfhelp.ui.widgets.field import Line
 from selfhelp.ui.widgets.field_grid import FieldGrid
 from selfhelp.ui.widgets.folded_line import FoldCard, folded_text
 from selfhelp.ui.widgets.found_list import FoundList
@@ -15,6 +14,7 @@ from selfhelp.ui.widgets.lead_mark import LeadMark
 from selfhelp.ui.widgets.main_and_side import MainAndSide
 from selfhelp.ui.widgets.order_picture import OrderPart, OrderPicture, OrderTile
 from selfhelp.ui.widgets.pause import Pause
+from selfhelp.ui.widgets.points import Points
 from selfhelp.ui.widgets.qr import QrCode
 from selfhelp.ui.widgets.row_face import RowFace, icon_lead, service_lead
 from selfhelp.ui.widgets.side_by_side import SideBySide
@@ -26,9 +26,7 @@ _WORDS = "The window is gone at once, your notes are locked, and copied text is 
 
 def layouts(sheet: Sheet) -> None:
     """What stands beside what."""
-    fields = [
-        Field(words, QLineEdit(), f"grid-{n}") for n, words in enumerate(("Court", "Case number", "Date"))
-    ]
+    fields = [Field(words, Line(), f"grid-{n}") for n, words in enumerate(("Court", "Case number", "Date"))]
     sheet.part("Fields beside each other", FieldGrid(fields), whole=True)
     words = Stacked(Heading("Leave: Esc three times, or the button", "heading"), Prose(_WORDS))
     end = Button("Lock now", "outlined")
@@ -42,6 +40,8 @@ def layouts(sheet: Sheet) -> None:
         lead=IconMark("circle-check", "done"),
     )
     sheet.part("One line of a list", line, whole=True)
+    points = Points(("Someone who already saw the screen.", "Files that you printed or saved."))
+    sheet.part("A list with nothing to tick", points, whole=True)
     side = PlainCard(Heading("Two weak points", "heading"), Prose("Make these strong first.", "small"))
     sheet.part("A main part and a side", MainAndSide(PlainCard(Prose(_WORDS)), side), whole=True)
     texts = [folded_text(title, [_WORDS], f"text-{n}") for n, title in enumerate(("What it does", "Links"))]

@@ -1,7 +1,7 @@
 """Sheets of buttons, chips, tabs, fields, answers, timelines and notices."""
 
 from PySide6.QtCore import QDate, Qt, QTime
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from selfhelp.ui.gallery.samples import s
 from selfhelp.ui.gallery.sheet import Sheet, hovered, pressed
@@ -9,6 +9,7 @@ from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
 from selfhelp.ui.widgets.checklist import Checklist
 from selfhelp.ui.widgets.chip import Chip, MenuPath
+from selfhelp.ui.widgets.field import Line
 from selfhelp.ui.widgets.labelled_field import Combo, DateField, Field, NumberField, TimeField
 from selfhelp.ui.widgets.lead_mark import LeadMark
 from selfhelp.ui.widgets.letter_tile import LetterTile
@@ -23,6 +24,7 @@ from selfhelp.ui.widgets.stacked import PlainCard
 from selfhelp.ui.widgets.stepper import Stepper
 from selfhelp.ui.widgets.tabs import DeviceTabs, Tab, Tabs
 from selfhelp.ui.widgets.text import Prose
+from selfhelp.ui.widgets.text_area import TextArea
 from selfhelp.ui.widgets.timeline import Station, Timeline
 from selfhelp.ui.widgets.two_columns import Half, TwoColumns
 
@@ -114,25 +116,36 @@ def buttons(sheet: Sheet) -> None:
     )
 
 
+def _typed(words: str) -> Line:
+    """Return a field in which something was typed."""
+    field = Line()
+    field.setText(words)
+    return field
+
+
 def fields(sheet: Sheet) -> None:
     """Fields at rest, with the keyboard, and with something to say."""
-    focused = QLineEdit("They wrote to my manager")
+    focused = _typed("They wrote to my manager")
     sheet.focused = focused
     countries = [(f"Country {i}", i) for i in range(40)]
-    wrong = Field("Passphrase", QLineEdit(), "g1", width=320)
+    wrong = Field("Passphrase", Line(), "g1", width=320)
     wrong.say("Four words at least.", wrong=True)
-    notes = QPlainTextEdit("A new account posted my street and a picture of the house.")
-    notes.setFixedHeight(96)
-    disabled = QLineEdit("can’t be changed now")
+    notes = TextArea(3)
+    notes.setPlainText("A new account posted my street and a picture of the house.")
+    disabled = _typed("can’t be changed now")
     disabled.setEnabled(False)
     for title, field in (
-        ("Text", Field("Where", QLineEdit("X, @example_account"), "g2")),
+        ("Text", Field("Where", _typed("X, @example_account"), "g2")),
         ("Keyboard focus", Field("What happened, in a few words", focused, "g3")),
         (
             "As wide as its content, with a hint",
             Field("Minutes today", NumberField(5, 240, 30), "g4", width=96, hint="Between 5 and 240."),
         ),
         ("Something is missing", wrong),
+        (
+            "With what acts on it",
+            Field("Passphrase", Line(), "g10", width=200, end=Button(s("Show what I type"), "quiet")),
+        ),
         (
             "Day and time",
             _line(
@@ -211,6 +224,8 @@ def requests(sheet: Sheet) -> None:
         copy=copy_number("988"),
     )
     sheet.part("A number", line)
+    mail = NumberCard("Digital Security Helpline", "By e-mail", "", icon="mail")
+    sheet.part("A line without a number", mail.tell(minutes("Day and night")))
     notice = Notice(
         s("The exported file is still on this computer."),
         s("Anyone who opens the computer can read it."),

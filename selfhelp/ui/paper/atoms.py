@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from html import escape
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextDocument, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextDocument, QTextOption
 
 from selfhelp.documents import sheet
 from selfhelp.language import active, number, runs_right_to_left
@@ -19,6 +19,8 @@ SHAPES_WITHOUT_LETTERS = ("calt", "clig", "dlig", "case", "frac")
 INK, GREY, LINE, GROUND = LIGHT.ink, LIGHT.muted, LIGHT.edge, LIGHT.rail
 #: Width and height in pixels of a box to tick, and where the words beside it begin.
 BOX, WORDS_AT = 22, 44
+#: Room above a line of running text, and above a step, in pixels.
+LINES_APART, STEPS_APART = 3, 5
 
 Painter = Callable[[QPainter, float, float], None]
 
@@ -56,9 +58,27 @@ class Words:
     """A text at a width: how high it is, and painted anywhere."""
 
     def __init__(
-        self, text: str, width: float, size: int = 14, weight: int = 400, *, ink: str = INK, end: bool = False
+        self,
+        text: str,
+        width: float,
+        size: int = 14,
+        weight: int = 400,
+        *,
+        ink: str = INK,
+        end: bool = False,
+        sign: str = "",
     ) -> None:
-        """Lay a text out; ``end`` puts it at the end of the line."""
+        """Lay a text out.
+
+        Args:
+            text: what it says, its sign included.
+            width: of a line, in pixels.
+            size: of the letters, in pixels.
+            weight: of the letters.
+            ink: their colour.
+            end: whether it stands at the end of the line.
+            sign: how it begins, such as "1. ": its further lines start behind that.
+        """
         self._document = QTextDocument()
         self._document.setDocumentMargin(0)
         self._document.setDefaultFont(font(size, weight))
@@ -74,7 +94,14 @@ class Words:
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._document.setDefaultTextOption(option)
         lines = "<br>".join(escape(line) for line in text.split("\n"))
-        self._document.setHtml(f'<p style="margin:0; line-height:125%; color:{ink}">{lines}</p>')
+        hang = (
+            round(QFontMetricsF(font(size, weight)).horizontalAdvance(sign))
+            if sign and own == mirrored
+            else 0
+        )
+        side = "right" if own else "left"
+        inset = f"margin-{side}:{hang}px; text-indent:-{hang}px; " if hang else ""
+        self._document.setHtml(f'<p style="margin:0; {inset}line-height:125%; color:{ink}">{lines}</p>')
         self._document.setTextWidth(width)
         self.height = self._document.size().height()
 
@@ -144,6 +171,12 @@ def _tick_box(painter: QPainter, x: float, y: float, *, done: bool) -> None:
         painter.drawPolyline([QPointF(x + 6, y + 12), QPointF(x + 10.5, y + 17), QPointF(x + 18.5, y + 7)])
 
 
+def _step(place: int, words: str, room: float) -> Words:
+    """Return a step with its number; its further lines start behind the number."""
+    sign = f"{number(place)}. "
+    return Words(f"{sign}{words}", room, 14, sign=sign)
+
+
 def item(piece: sheet.Item, width: float, most: float) -> list[Atom]:
     """Return something to do; where it fits on no page, its title and lines one after the other."""
     start = (WORDS_AT if piece.box else 0) + (WORDS_AT if piece.inset else 0)
@@ -151,12 +184,15 @@ def item(piece: sheet.Item, width: float, most: float) -> list[Atom]:
     end = Words(piece.end, 150, 13, ink=GREY, end=True) if piece.end else None
     title = Words(piece.title, room - (160 if end else 0), 15 if piece.inset else 17, 600)
     under = [
-        *(Words(line, room, 14) for line in piece.lines),
-        *(Words(f"{number(n)}. {step}", room, 14) for n, step in enumerate(piece.steps, start=1)),
-        *(Words(line, room, 12, ink=GREY) for line in piece.small),
+        *((Words(line, room, 14), LINES_APART) for line in piece.lines),
+        *((_step(n, step, room), STEPS_APART) for n, step in enumerate(piece.steps, start=1)),
+        *(
+            (Words(line, room, 12, ink=GREY), LINES_APART if n else STEPS_APART)
+            for n, line in enumerate(piece.small)
+        ),
     ]
     head = max(title.height, BOX + 2 if piece.box else 0)
-    tall = 12 + head + sum(w.height + 3 for w in under) + 12
+    tall = 12 + head + sum(words.height + gap for words, gap in under) + 12
 
     def paint_head(painter: QPainter, y: float, whole: float) -> None:
         if not piece.inset:
@@ -171,10 +207,10 @@ def item(piece: sheet.Item, width: float, most: float) -> list[Atom]:
 
     def paint(painter: QPainter, y: float, whole: float) -> None:
         paint_head(painter, y, whole)
-        y += 12 + head + 3
-        for words in under:
-            words.paint(painter, _at(start, room, whole), y)
-            y += words.height + 3
+        y += 12 + head
+        for words, gap in under:
+            words.paint(painter, _at(start, room, whole), y + gap)
+            y += words.height + gap
 
     if tall <= most:
         return [Atom(tall, paint, gap=0 if piece.inset else 2)]

@@ -32,7 +32,8 @@ page; what it should remember, the page remembers.
         row.opened.connect(show)          # the whole row
         row.ticked.connect(keep)          # the tick at its start; row-x-tick
 
-    ``RowGroup([(name, face), …]).row(name)`` for several: more than six become one card. ``LongList`` for a
+    ``RowGroup([(name, face), …]).row(name)`` for several: more than six become one card, and with
+    ``inside=True`` they are lines of a card around them. ``LongList`` for a
     hundred and more, with ``SearchField`` over it::
 
         field.searched.connect(listed.search)
@@ -59,16 +60,18 @@ page; what it should remember, the page remembers.
         cards.changed.connect(lambda values: …)
         top = Stepper(3, 8, "Question 3 of 8")
 
+    ``Option(…, tile=True)`` wears the letter tile of a service. ``cards.search(words)`` shows those that hold
+    the words.
+
 **Fields**
-    ``Field(label, QLineEdit(), name, hint="", width=320)``; ``.say(words, wrong=True)`` under it.
+    ``Field(label, Line(), name, hint="", width=320)``; ``.say(words, wrong=True)`` under it.
     ``Combo``,
     ``NumberField``, ``DateField`` and ``TimeField`` never change under the mouse wheel.
 
 **How it stands**
     ``Timeline([Station(text, date, "past")], words)`` for a request, ``RecordLine([Day(…)])`` for records,
-    ``Checklist(steps, done)`` for what to press, ``ProgressLine(done, total, words)``, ``Chip(text,
-    tone)``,
-    ``MenuPath(steps, here)``.
+    ``Checklist(steps, done)`` for what to press, ``Points(sentences)`` for a list with nothing to tick,
+    ``ProgressLine(done, total, words)``, ``Chip(text, tone)``, ``MenuPath(steps, here)``.
 
 **What to know**
     ``may_notice(words)`` before the button that sets it off; ``minutes(words)``; ``hint(words)``.
@@ -86,6 +89,7 @@ page; what it should remember, the page remembers.
     ``LeadMark(lead)``, ``PromiseLine(title, line, lead, key="Esc")``, ``KeyCap("Esc")``, ``NumberCard(…)``.
 
 **For makers of components**
+    Cards in rows of one height stand in a ``CardGrid``.
     Paint with ``surface`` and ``typeset``; mirror boxes with ``flip``; follow the pointer with
     ``UnderPointer``; tell the ring how round you are with ``round_as``; give a role with ``speak_as``;
     take times from ``MOTION``.

@@ -6,7 +6,7 @@ Words have no ground and no padding, so that they begin where the text above the
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from selfhelp.ui.theme.faces import FaceName, face
@@ -57,6 +57,7 @@ class Button(UnderPointer, QPushButton):
         super().__init__(text.replace("&", "&&"), parent)
         self._words, self._kind, self._icon = text, kind, icon
         self._large, self._menu = large, menu
+        self._tip_waits = False
         self.pointer = Pointer(self)
         self.setAccessibleName(f"{text}: {about}" if about else text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -71,8 +72,15 @@ class Button(UnderPointer, QPushButton):
 
     def setToolTip(self, text: str) -> None:  # noqa: N802  Qt's name
         """Say something under the pointer; what opens there takes its look from the button."""
-        dress_part(self, "tips")
+        self._tip_waits = True
         super().setToolTip(text)
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802  Qt's name
+        """The pointer came: only now is what it opens dressed, since most buttons never see one."""
+        if self._tip_waits:
+            self._tip_waits = False
+            dress_part(self, "tips")
+        super().enterEvent(event)
 
     @property
     def kind(self) -> Kind:

@@ -1,6 +1,7 @@
 """Cards side by side in rows of one height, or under each other where the window is narrow."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QResizeEvent
@@ -62,7 +63,9 @@ class CardGrid(QWidget):
         for start in range(0, len(shown), columns):
             row = shown[start : start + columns]
             tall = max(_tall(card, wide) for card in row)
-            boxes += [QRect(place * (wide + gap), y, wide, tall) for place in range(len(row))]
+            # The last card of a row ends where the column does.
+            starts = [round(place * (width + gap) / columns) for place in range(columns + 1)]
+            boxes += [QRect(x, y, end - gap - x, tall) for x, end in pairwise(starts[: len(row) + 1])]
             y += tall + gap
         return boxes, max(y - gap, 0)
 

@@ -177,19 +177,20 @@ class OptionCards(CardGrid):
         self.setObjectName("options")
         self.setAccessibleName(words)
         self._options, self._single = list(options), single
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(single)
+        # Only where one fits: in a group Tab would pass all boxes but one.
+        self._group = QButtonGroup(self) if single else None
         self._buttons: list[QAbstractButton] = []
         for option in self._options:
             button: QAbstractButton
             button = _Single(option, plain=plain) if single else _Several(option, plain=plain)
             button.setChecked(option.value in chosen)
-            self._group.addButton(button)
+            if self._group is not None:
+                self._group.addButton(button)
+            button.toggled.connect(self._on_toggle)
             self._buttons.append(button)
-        self._group.buttonToggled.connect(self._on_toggle)
         self.set_cards(self._buttons)
 
-    def _on_toggle(self, _button: QAbstractButton, on: bool) -> None:
+    def _on_toggle(self, on: bool) -> None:
         if on or not self._single:
             self.changed.emit(self.chosen())
 

@@ -1,6 +1,6 @@
 """What a row shows and how it is painted: the same for a row that is a button and one of a long list."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
@@ -70,7 +70,8 @@ class RowFace:
         """Return the muted line with what it may set off."""
         if self.line and self.caution:
             return pgettext("row", "{line} · {caution}", line=self.line, caution=self.caution)
-        return self.line or self.caution
+        # Alone, it is a sentence.
+        return self.line or self.caution[:1].upper() + self.caution[1:]
 
     def spoken(self) -> str:
         """Return the row as one name for screen readers."""
@@ -102,6 +103,18 @@ class _Laid:
         return self.title.height + (self.line.height if self.line else 0) + under
 
 
+def fitting_line(row: RowFace, room: float) -> str:
+    """Return as many whole sentences of the muted line as have room, in pixels; what it may set off stays.
+
+    A sentence that is cut off in its middle tells less than the one before it. The first stays in any case.
+    """
+    line, second = row.line, row.second_line()
+    while width_of(second, face("small")) > room and ". " in line:
+        line = line[: line.rindex(". ") + 1]
+        second = replace(row, line=line.removesuffix(".") if row.caution else line).second_line()
+    return second
+
+
 def _lay(row: RowFace, width: float) -> _Laid:
     colours = LOOK.colours
     beside = LOOK.scale <= LARGE_TEXT
@@ -115,10 +128,10 @@ def _lay(row: RowFace, width: float) -> _Laid:
     room = max(width - x - end - LOOK.px(4), 40.0)
     most = 1 if beside else 0
     title = lay(row.title, face("body" if row.done else "medium"), room, lines=most)
-    second = row.second_line()
+    second = fitting_line(row, room) if beside else row.second_line()
     tints = []
     if row.caution and not row.done:
-        at = second.rfind(row.caution)
+        at = second.rfind(row.caution[1:]) - 1
         tints.append(Tint(max(at, 0), len(row.caution), colours.caution))
     line = lay(second, face("small"), room, lines=most, tints=tints) if second else None
     time = None

@@ -34,12 +34,11 @@ class SideBySide(QWidget):
     def _start(self) -> int:
         return self._lead.sizeHint().width() + LOOK.px(GAP_16) if self._lead is not None else 0
 
-    def _beside(self, width: int) -> bool:
-        if self._end is None:
-            return False
-        left = width - self._start() - self._end.sizeHint().width() - LOOK.px(GAP_16)
-        # Words want a reading width of their own, or as little as they are.
-        return left >= min(self._words.sizeHint().width(), LOOK.px(300))
+    def _beside(self, width: int, end: QSize) -> bool:
+        left = width - self._start() - end.width() - LOOK.px(GAP_16)
+        wish = LOOK.px(300)
+        # Words want a reading width of their own, or as little as they are; to ask them takes long.
+        return left >= wish or left >= self._words.sizeHint().width()
 
     def _height_of(self, widget: QWidget, width: int) -> int:
         if widget.hasHeightForWidth():
@@ -48,9 +47,10 @@ class SideBySide(QWidget):
 
     def _boxes(self, width: int) -> tuple[list[tuple[QWidget, QRect]], int]:
         """Return where each part stands from left to right, and the height, in pixels."""
-        start, beside = self._start(), self._beside(width)
-        end = self._end
-        end_size = end.sizeHint().boundedTo(QSize(width, 16777215)) if end is not None else QSize()
+        start, end = self._start(), self._end
+        wish = end.sizeHint() if end is not None else QSize()
+        beside = end is not None and self._beside(width, wish)
+        end_size = wish.boundedTo(QSize(width, 16777215)) if end is not None else QSize()
         room = width - start - (end_size.width() + LOOK.px(GAP_16) if beside else 0)
         tall = self._height_of(self._words, max(room, 1))
         lead = self._lead.sizeHint() if self._lead is not None else QSize()

@@ -1,6 +1,7 @@
 """Painted grounds: cards, rounds, letter tiles, tick boxes, and the one soft shadow."""
 
 from functools import lru_cache
+from math import erfc, sqrt
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
@@ -133,10 +134,14 @@ def _shadow(width: int, height: int, radius: int, strength: int, shade: str, rat
     painter = QPainter(whole)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    before = 0.0
+    before = 0
     for reach in range(SHADOW_SOFT, -1, -1):
         # How dark it is at this distance from the edge; each layer adds what is still missing there.
-        here = strength * (1 - reach / SHADOW_SOFT) ** 2
+        # A blurred edge is half as dark as the whole; it ends, to the eye, two deviations away.
+        here = round(strength * erfc(reach / (SHADOW_SOFT / 2) / sqrt(2)) / 2)
+        if here == before:
+            # Less than one step of eight bits would be rounded away.
+            continue
         colour = QColor(shade)
         colour.setAlphaF(min(1.0, (here - before) / max(1.0, 255 - before)))
         before = here

@@ -7,6 +7,7 @@ from PySide6.QtCore import QDate, QTime
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from selfhelp.ui.frame.rail import RailItem
 from selfhelp.ui.painting import regions
 from selfhelp.ui.painting.done_mark import DoneMark
 from selfhelp.ui.painting.picture import Picture
@@ -46,6 +47,24 @@ def _row() -> QWidget:
 
 def _field(widget: QWidget) -> Callable[[], QWidget]:
     return lambda: Field("Country", widget, "f").field
+
+
+def test_a_room_of_the_rail_is_a_tab(stage: Stage) -> None:
+    """Each room is a tab; which one is open is told as selected, and assistive technology can press it."""
+    open_one, other = RailItem("plan", "Plan", "", current=True), RailItem("help", "Help", "1", current=False)
+    pressed: list[bool] = []
+    other.clicked.connect(lambda: pressed.append(True))
+    for item in (open_one, other):
+        stage.show(item)
+    faces = [QAccessible.queryAccessibleInterface(item) for item in (open_one, other)]
+    assert [face.role() for face in faces] == [Role.PageTab, Role.PageTab]
+    assert [face.state().selected for face in faces] == [1, 0]
+    other.say("Help", "1", current=True)
+    assert faces[1].state().selected == 1
+    actions = faces[1].actionInterface()
+    assert actions.pressAction() in actions.actionNames()
+    actions.doAction(actions.pressAction())
+    assert len(pressed) == 1
 
 
 CASES: list[tuple[str, Callable[[], QWidget], QAccessible.Role, str]] = [

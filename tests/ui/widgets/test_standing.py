@@ -1,5 +1,6 @@
 """Where things stand: mirrored, at 200 %, at every width, and in pictures."""
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -20,10 +21,10 @@ from selfhelp.ui.widgets.option_card import Option, OptionCards
 from selfhelp.ui.widgets.page_columns import divide
 from selfhelp.ui.widgets.reach_picture import Opener, fits, in_order, set_apart
 from selfhelp.ui.widgets.row_button import RowButton
-from selfhelp.ui.widgets.row_face import RowFace, row_height
+from selfhelp.ui.widgets.row_face import RowFace, fitting_line, row_height
 from selfhelp.ui.widgets.row_group import RowGroup
 from selfhelp.ui.widgets.stacked import Stacked
-from selfhelp.ui.widgets.typeset import flip, lay
+from selfhelp.ui.widgets.typeset import flip, lay, width_of
 from tests.ui.widgets.conftest import Stage
 
 ROW = RowFace("Lock your number at the phone company", "They know it", time="20 min", done=False)
@@ -88,9 +89,23 @@ def test_cards_side_by_side_take_no_more_room_than_they_need(stage: Stage) -> No
     holder.window().resize(780, 900)
     QApplication.processEvents()
     assert cards.buttons()[1].y() == cards.buttons()[0].y()
+    assert cards.buttons()[1].geometry().right() == cards.width() - 1
     assert tall == holder.heightForWidth(700) == cards.buttons()[-1].geometry().bottom() + 1
     for card in cards.buttons():
         assert card.height() >= card.heightForWidth(card.width())
+
+
+def test_a_line_is_cut_between_sentences(stage: Stage) -> None:
+    """What has no room goes as a whole sentence; what the step may set off is never what goes."""
+    row = RowFace("Title", "The day has come. A reminder often helps when nothing happened")
+    wide = width_of(row.line, face("small"))
+    assert fitting_line(row, wide) == row.line
+    assert fitting_line(row, wide - 1) == "The day has come."
+    seen = replace(row, caution="the person may notice")
+    assert fitting_line(seen, wide) == "The day has come · the person may notice"
+    alone = RowFace("Title", caution="the person may notice")
+    assert fitting_line(alone, wide) == "The person may notice"
+    assert fitting_line(RowFace("Title", "One long sentence"), 10) == "One long sentence"
 
 
 def test_more_than_six_rows_are_one_card(stage: Stage) -> None:

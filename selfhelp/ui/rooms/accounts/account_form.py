@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from selfhelp.case.change import keep_account, keep_draft
 from selfhelp.case.model import Account
-from selfhelp.language import pgettext, render
+from selfhelp.language import in_every_language, pgettext, render
 from selfhelp.ui.column_page import ColumnPage
 from selfhelp.ui.theme.tokens import GAP_8, GAP_16, GAP_24
 from selfhelp.ui.widgets.button import Button
@@ -146,7 +146,7 @@ class AccountFormPage(ColumnPage):
         found = suggested_openers(self.desk.catalogue, self.desk.case, own)[: SUGGESTED - 1]
         line = ButtonLine()
         number_words = render(MY_NUMBER)
-        mine = [words for words in found if words.casefold() != number_words.casefold()]
+        mine = [words for words in found if words.casefold() not in in_every_language(MY_NUMBER)]
         for number, words in enumerate((*mine, number_words), start=1):
             button = Button(words, "link", about=pgettext("accounts", "resets it"))
             button.setObjectName(f"suggested-{number}")

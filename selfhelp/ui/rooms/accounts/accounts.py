@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from selfhelp.case.change import keep_accounts
-from selfhelp.language import pgettext, render
+from selfhelp.language import in_every_language, pgettext, render
 from selfhelp.ui.column_page import ColumnPage
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import GAP_4, GAP_8, GAP_16, GAP_24
@@ -54,7 +54,9 @@ class AccountsPage(ColumnPage):
         """Draw the picture or the list, with the weak points beside it."""
         case = self.desk.case
         named = accounts_named(self.desk.catalogue, case)
-        state = accounts_state(self.desk.catalogue, case, named, render(MY_NUMBER))
+        state = accounts_state(
+            self.desk.catalogue, case, named, render(MY_NUMBER), in_every_language(MY_NUMBER)
+        )
         openers = [_opener(o) for o in state.opens]
         self._openers = openers
         self._pictured = self._has_room()

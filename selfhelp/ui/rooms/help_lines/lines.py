@@ -65,13 +65,17 @@ class HelpLinesPage(ColumnPage):
         if state.fitting and state.others:
             lines.append(self._folded(self._in_country(state), state.others, "others"))
         if state.everywhere:
-            lines.append(self._folded(pgettext("help", "In every country"), state.everywhere, "everywhere"))
+            line = self._folded(pgettext("help", "In every country"), state.everywhere, "everywhere")
+            if state.nothing_nearer:
+                line.open()
+            lines.append(line)
         if state.unproved:
             words = pgettext("help", "Not verified: check before you rely on them")
             lines.append(self._folded(words, state.unproved, "unproved"))
         if lines:
-            self.add(Heading(pgettext("help", "Other lines")), gap=24)
-            self.add(FoldCard(*lines), gap=8)
+            if not state.nothing_nearer:
+                self.add(Heading(pgettext("help", "Other lines")), gap=24)
+            self.add(FoldCard(*lines), gap=24 if state.nothing_nearer else 8)
         levers = levers_state(self.desk.catalogue, self._country or None, self.desk.today())
         rights = rights_card(levers, self.desk.shell.open_link)
         if rights is not None:
@@ -101,8 +105,9 @@ class HelpLinesPage(ColumnPage):
             under = [pgettext("help", "Open now"), *under]
         elif line.open_now is False:
             under = [pgettext("help", "Closed now"), *under]
+        timed = bool(under)
         if line.free:
-            under.append(pgettext("help", "free"))
+            under.append(pgettext("help", "free") if timed else pgettext("help", "Free of charge"))
         facts = pgettext("list of facts", " · ").join(under)
         if line.phone:
             copy = copy_number(line.name)
@@ -112,7 +117,7 @@ class HelpLinesPage(ColumnPage):
             icon = "mail" if line.email else "message-circle" if line.sms is not None else "globe"
             card = NumberCard(line.name, render(line.what), "", icon=icon)
         if facts:
-            card.tell(NoteLine(facts, "clock"))
+            card.tell(NoteLine(facts, "clock" if timed else "check"))
         self._add_other_ways(card, line)
         if line.note is not None:
             card.tell(hint(render(line.note)))

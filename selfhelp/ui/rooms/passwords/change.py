@@ -102,10 +102,9 @@ class PasswordChangePage(ColumnPage):
         phrase.setReadOnly(True)
         copy = _named(pgettext("passwords", "Copy it"), "copy-phrase", self._copy, "outlined", icon="copy")
         another = _named(pgettext("passwords", "Another one"), "another-phrase", self.another, "text")
-        card = RaisedCard().add(
-            Heading(pgettext("passwords", "A new password for you"), "heading"),
-            Field(pgettext("passwords", "The new pass phrase"), phrase, "new-phrase", width=480),
-        )
+        field = Field(pgettext("passwords", "The new pass phrase"), phrase, "new-phrase", width=480)
+        card = RaisedCard().add(Heading(pgettext("passwords", "A new password for you"), "heading"))
+        card.add(field, gap=GAP_12)
         card.add(ButtonLine(copy, another), gap=GAP_12)
         card.add(Checklist([render(step) for step in STEPS]), gap=GAP_12)
         if state.door:

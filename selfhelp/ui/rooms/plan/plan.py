@@ -11,7 +11,7 @@ from selfhelp.case.change import answered, mark, unmark
 from selfhelp.catalogue.model import Horizon
 from selfhelp.language import npgettext, pgettext, render
 from selfhelp.plan import wording
-from selfhelp.plan.model import Item
+from selfhelp.plan.model import Item, Plan
 from selfhelp.ui.column_page import ColumnPage
 from selfhelp.ui.item_page import item_page
 from selfhelp.ui.painting import regions
@@ -63,19 +63,29 @@ class PlanPage(ColumnPage):
         super().prepare()
         self._open = {"now", "today", "this-week", "later"} if self.argument == "all" else set[str]()
         self._one_more = False
+        self._looked: tuple[Plan, bool, bool, PlanState] | None = None
         self._in_folds: dict[str, RowButton] = {}
         self._heads: dict[Horizon, FoldHead] = {}
         self.state: PlanState = self._look()
 
     def _look(self) -> PlanState:
-        return plan_state(
-            self.desk.catalogue,
-            self.desk.case,
-            self.desk.plan(),
-            self.desk.today(),
-            saved=self.desk.session.keeping_chosen,
-            one_more=self._one_more,
-        )
+        """Return what to draw; it is made once for a plan, which is made once for a case and a day."""
+        plan, saved = self.desk.plan(), self.desk.session.keeping_chosen
+        if (
+            self._looked is None
+            or self._looked[0] is not plan
+            or self._looked[1:3] != (saved, self._one_more)
+        ):
+            state = plan_state(
+                self.desk.catalogue,
+                self.desk.case,
+                plan,
+                self.desk.today(),
+                saved=saved,
+                one_more=self._one_more,
+            )
+            self._looked = (plan, saved, self._one_more, state)
+        return self._looked[3]
 
     def title(self) -> str:
         """Return the title."""
@@ -161,7 +171,7 @@ class PlanPage(ColumnPage):
         never.setObjectName("not-mine")
         never.clicked.connect(lambda: self._take_off(item))
         service = self.desk.catalogue.service(item.target) if item.target else None
-        lead = replace(lead_of(item.id, service.name if service else ""), tone="accent")
+        lead = replace(lead_of(item.id, item.icon, service.name if service else ""), tone="accent")
         caution = self.state.caution
         words = render(caution) if caution is not None else ""
         return HeroCard(
@@ -304,11 +314,14 @@ class PlanPage(ColumnPage):
             self._put_back(row.id)
             return
         self._one_more = False
-        if not self.do(mark(row.id, "done", self.desk.today(), row.revision)):
-            return
-        self.desk.shell.notice(render(warm_line(row.id)), undo=True)
         # The tick is drawn, then the row folds; one that stands in an opened fold stays there, ticked.
         wait = MOTION.time(TICK_DRAW_MS)
+        self.moves_for = wait if inside else wait + MOTION.time(FOLD_MS)
+        kept = self.do(mark(row.id, "done", self.desk.today(), row.revision))
+        self.moves_for = 0
+        if not kept:
+            return
+        self.desk.shell.notice(render(warm_line(row.id)), undo=True)
         if inside or not wait:
             QTimer.singleShot(wait, self, self._settle if inside else self._arrive_at_next)
         else:

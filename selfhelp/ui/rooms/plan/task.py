@@ -14,7 +14,7 @@ from selfhelp.plan.model import Item, Line
 from selfhelp.ui.column_page import ColumnPage
 from selfhelp.ui.danger_cards import danger_number, line_card
 from selfhelp.ui.item_page import PAGE_OF_ROOM, item_page
-from selfhelp.ui.parts import source_line
+from selfhelp.ui.parts import clicks, link_button, short_address, source_line
 from selfhelp.ui.rooms.plan.faces import face_of, lead_of
 from selfhelp.ui.theme.tokens import GAP_4, GAP_8, GAP_16, GAP_24
 from selfhelp.ui.widgets.button import Button
@@ -27,7 +27,7 @@ from selfhelp.ui.widgets.note_line import hint, may_notice, minutes
 from selfhelp.ui.widgets.number_card import NumberCard, copy_number, open_outside
 from selfhelp.ui.widgets.row_button import RowButton
 from selfhelp.ui.widgets.stacked import PlainCard, Stacked
-from selfhelp.ui.widgets.text import Prose
+from selfhelp.ui.widgets.text import Prose, selectable
 from selfhelp.views.plan import plan_row
 from selfhelp.views.task import TaskState, task_state
 
@@ -78,11 +78,11 @@ class TaskPage(ColumnPage):
     def draw(self) -> None:
         """Draw why, what to know before, the steps, and the button."""
         self.state = state = self._look()
-        self.add(PageTitle(self.title(), state.why, lead=LeadMark(lead_of(state.item.id))))
+        self.add(PageTitle(self.title(), state.why, lead=LeadMark(lead_of(state.item.id, state.item.icon))))
         if state.danger is not None:
             self.add(danger_number(state.danger), gap=GAP_24)
-            for line in state.danger.lines:
-                self.add(line_card(line), gap=GAP_8)
+            for place, line in enumerate(state.danger.lines):
+                self.add(line_card(line), gap=GAP_8 if place else GAP_16)
         self.add(minutes(self._needs()), gap=GAP_16)
         for effect in (e for e in state.effects if e in wording.CARE):
             words = render(wording.EFFECTS[effect])
@@ -150,13 +150,22 @@ class TaskPage(ColumnPage):
         self.desk.shell.open_link(url)
 
     def _line(self, line: Line) -> NumberCard:
+        what, hours = render(line.what), render(line.hours) if line.hours is not None else ""
+        if line.number.startswith("https://"):
+            words = pgettext("help", "Open {address}", address=short_address(line.number))
+            door = link_button(words, line.number, f"open-{line.id}", self._open_link, line.name, "text")
+            return NumberCard(line.name, what, "", under=hours, icon="globe").tell(ButtonLine(door))
+        if "@" in line.number:
+            mail = Button(pgettext("help", "Copy address"), "text", icon="copy", about=line.name)
+            clicks(mail, f"copy-{line.id}", lambda: self.desk.shell.copy(line.number))
+            card = NumberCard(line.name, what, "", under=hours, icon="mail")
+            return card.tell(selectable(line.number), ButtonLine(mail))
         copy = copy_number(line.name)
-        copy.setObjectName(f"copy-{line.id}")
-        copy.clicked.connect(lambda: self.desk.shell.copy(line.number))
-        hours = render(line.hours) if line.hours is not None else ""
-        if any(c.isdigit() for c in line.number) and len(line.number) < 24:
-            return NumberCard(line.name, render(line.what), line.number, under=hours, copy=copy)
-        return NumberCard(line.name, f"{render(line.what)}\n{line.number}", "", under=hours, copy=copy)
+        clicks(copy, f"copy-{line.id}", lambda: self.desk.shell.copy(line.number))
+        # Some are a word with a number, as in "text HELLO to 741741"; these take a line of their own.
+        is_short = len(line.number) < 24
+        shown, number = (what, line.number) if is_short else (f"{what}\n{line.number}", "")
+        return NumberCard(line.name, shown, number, under=hours, copy=copy)
 
     def _draw_buttons(self) -> None:
         state, line = self.state, ButtonLine()

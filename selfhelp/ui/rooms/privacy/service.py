@@ -42,6 +42,9 @@ from selfhelp.views.service import (
 #: So many lines on the whole service stand open; more wait behind one line.
 NOTES_SHOWN = 2
 
+#: Names longer than this, in characters, would push the last button off its line.
+LONG_NAME = 14
+
 
 class ServicePage(ColumnPage):
     """Draws the service whose id is the argument; one setting is open at a time."""
@@ -199,7 +202,11 @@ class ServicePage(ColumnPage):
             buttons.append(clicks(again, "setting-not-done", lambda: self._take_back(entry)))
         if setting.link:
             words = pgettext("service", "Open {service}", service=self.service.name)
-            buttons.append(link_button(words, setting.link, "setting-link", self.desk.shell.open_link))
+            about = ""
+            if len(self.service.name) > LONG_NAME:
+                words, about = pgettext("service", "Open the site"), self.service.name
+            shell = self.desk.shell
+            buttons.append(link_button(words, setting.link, "setting-link", shell.open_link, about))
         different = Button(pgettext("service", "Looks different here"), "text", about=name)
         buttons.append(clicks(different, "different", lambda: self._looks_different(entry)))
         if setting.state is None:

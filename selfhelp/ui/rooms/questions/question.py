@@ -14,7 +14,6 @@ from selfhelp.plan import triage
 from selfhelp.ui.column_page import ColumnPage
 from selfhelp.ui.countries import countries_by_name
 from selfhelp.ui.frame.look_menu import look_button
-from selfhelp.ui.rooms.questions.icons import ICONS
 from selfhelp.ui.theme.tokens import GAP_8, GAP_16, GAP_24
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
@@ -149,7 +148,7 @@ class QuestionPage(ColumnPage):
                 c.id,
                 c.title,
                 c.detail,
-                ICONS.get(f"{self.step.id}:{c.id}", ""),
+                c.icon,
                 tile=names and c.id not in plain,
             )
             for c in choices

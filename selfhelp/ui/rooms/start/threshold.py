@@ -60,12 +60,12 @@ class ThresholdPage(ColumnPage):
         )
         inside.add(Prose(words, "opening"), gap=GAP_8)
         # Low windows show the way in without scrolling.
-        apart = GAP_24 if wide else GAP_16
+        apart, group = (GAP_24, GAP_40) if wide else (GAP_16, GAP_24)
         for place, promise in enumerate(self._promises()):
-            inside.add(promise, gap=apart if place else GAP_40)
+            inside.add(promise, gap=apart if place else group)
         begin = self._button(pgettext("start", "Begin"), "main", "begin")
         danger = self._button(pgettext("start", "I’m in danger now"), "danger", "in-danger")
-        inside.add(ButtonLine(begin, danger), gap=GAP_40)
+        inside.add(ButtonLine(begin, danger), gap=group)
         minutes = pgettext("start", "A few questions, about 3 minutes. You can skip any of them.")
         inside.add(Prose(minutes, "small"), gap=12)
         inside.add(Hairline(), gap=GAP_24)

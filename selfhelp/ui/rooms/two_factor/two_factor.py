@@ -37,7 +37,8 @@ class TwoFactorPage(ColumnPage):
 
     def kicker(self) -> str:
         """Say how many are set up."""
-        state = two_factor_state(self.desk.catalogue, self.desk.case)
+        # What is drawn says the same: the page is drawn before what stands around it.
+        state = self._state
         if not state.total:
             return ""
         return pgettext("two-factor", "{done} of {total} set up", done=state.done, total=state.total)
@@ -48,7 +49,7 @@ class TwoFactorPage(ColumnPage):
 
     def draw(self) -> None:
         """Draw where to begin, then the person's sites, then all the others."""
-        state = two_factor_state(self.desk.catalogue, self.desk.case)
+        self._state = state = two_factor_state(self.desk.catalogue, self.desk.case)
         line = pgettext("two-factor", "With a second step, a stolen password is not enough.")
         self.add(PageTitle(self.title(), line))
         self.add(self._hero(state.begin) if state.begin is not None else self._practice(), gap=GAP_24)

@@ -1,0 +1,131 @@
+"""The short plan over items made for it: what fits, what is held back, and what is shown with what."""
+
+import pytest
+
+from selfhelp.case.model import Answers
+from selfhelp.plan.model import Item
+from selfhelp.plan.short import fitting_now, five_now, shortened
+from tests.plan.test_parts import item
+
+
+def whens(*items: Item, **answers: object) -> list[str]:
+    """Return the horizons of items after fitting them into the minutes of today."""
+    return [i.when for i in fitting_now(items, Answers(**answers))]  # type: ignore[arg-type]  # given by name
+
+
+def now(name: str, minutes: int = 10, **fields: object) -> Item:
+    """Make an item for now."""
+    return item(name, when="now", minutes=minutes, **fields)
+
+
+def shown(*items: Item, **answers: object) -> list[str]:
+    """Return the ids that the short plan shows."""
+    marked, _first = shortened(items, Answers(**answers))  # type: ignore[arg-type]  # given by name
+    return [i.id for i in marked if i.shown]
+
+
+@pytest.mark.parametrize(("third", "found"), [(10, "now"), (11, "today")])
+def test_what_fits_to_the_minute_is_for_now(third: int, found: str) -> None:
+    """Thirty minutes hold thirty, and not one more; what is for another day takes none of them."""
+    items = (now("a"), item("x", when="today", minutes=500), now("b"), now("c", third))
+    assert whens(*items, minutes=30) == ["now", "today", "now", found]
+
+
+def test_once_it_is_full_it_stays_full() -> None:
+    """A small thing does not overtake the long one before it; it stands where it stood, for today."""
+    assert whens(now("a"), now("b", 30), now("c", 1), minutes=15) == ["now", "today", "today"]
+
+
+def test_the_first_of_all_stays_however_long_it_takes() -> None:
+    """And so do gates that follow it, though it is over the time by then; what comes behind does not."""
+    gate = now("g", 60, gate=True, gates=("may-alert",))
+    assert whens(now("a", 60), minutes=15) == ["now"]
+    assert whens(now("a", 60), now("b", 1), minutes=15) == ["now", "today"]
+    assert whens(now("a", 60), gate, now("b", 1), minutes=15) == ["now", "now", "today"]
+    assert whens(now("a", 60), now("b", 1), gate, minutes=15) == ["now", "today", "today"]
+
+
+@pytest.mark.parametrize("answers", [{}, {"minutes": 5}, {"too_much": True}, {"minutes": 0}])
+def test_without_a_number_of_minutes_all_is_for_now(answers: dict[str, object]) -> None:
+    """Whoever did not say, or has five minutes, is shown small things anyway."""
+    items = [now(name, 60) for name in "abc"]
+    assert whens(*items, **answers) == ["now"] * 3
+
+
+def test_five_are_for_now_and_the_sixth_is_for_today() -> None:
+    """In their order; what is for another day is not counted."""
+    items = [now("a"), item("x", when="later"), *(now(n) for n in "bcdefg")]
+    found = five_now(items)
+    assert [i.id for i in found] == [i.id for i in items]
+    assert [i.when for i in found] == ["now", "later", *["now"] * 4, "today", "today"]
+
+
+def test_while_someone_is_in_danger_only_help_is_shown() -> None:
+    """What waits for it comes back with its end; put off, it still holds all else back."""
+    help_ = item("help", gate=True, gates=("everything",))
+    rest = (item("a", after=("help",)), item("beside"))
+    assert shown(help_, *rest) == ["help", "beside"]
+    for state, found in (("not-now", ["beside"]), ("done", ["a", "beside"]), ("waiting", ["a", "beside"])):
+        before = item("help", gate=True, gates=("everything",), state=state)
+        assert shown(before, *rest) == found
+    other = item("gate", gate=True, gates=("may-alert",), state="not-now")
+    assert shown(other, item("b", after=("gate",)), item("c")) == ["c"]
+    assert shown(item("no-gate", gates=("everything",)), item("b", after=("no-gate",))) == ["no-gate", "b"]
+
+
+def test_a_thing_is_shown_behind_what_it_waits_for() -> None:
+    """Only with all of it; what is done or does not apply holds nothing up."""
+    assert shown(item("a"), item("b", after=("a",)), item("c", after=("b", "a"))) == ["a", "b", "c"]
+    assert shown(item("b", after=("a",)), item("a")) == ["a"]
+    for state, found in (("done", ["b"]), ("does-not-apply", ["b"]), ("not-now", [])):
+        assert shown(item("a", state=state), item("b", after=("a",))) == found
+    assert shown(item("b", after=("gone",))) == ["b"]
+
+
+def test_parts_count_as_things() -> None:
+    """A whole with its parts is as many as are still to do; the first is shown however many it is."""
+    parts = (item("p"), item("q", state="not-now"), item("r", state="done"))
+    whole = item("whole", parts=parts)
+    singles = [item(f"s{n}") for n in range(12)]
+    assert shown(whole, *singles) == ["whole", *(f"s{n}" for n in range(9))]
+    assert shown(whole, *singles, minutes=15) == ["whole", "s0", "s1", "s2"]
+    many = item("many", parts=tuple(item(f"p{n}") for n in range(20)))
+    assert shown(many, *singles) == ["many"]
+    assert shown(*singles[:9], whole, singles[9]) == [*(f"s{n}" for n in range(9)), "whole"]
+    assert shown(*singles[:10], whole, singles[10]) == [f"s{n}" for n in range(10)]
+
+
+def test_what_can_wait_for_another_week_is_not_shown_beside_what_can_not() -> None:
+    """Where there is nothing sooner it is all there is."""
+    later = [item(f"l{n}", when="later") for n in range(3)]
+    assert shown(item("w", when="this-week"), *later) == ["w"]
+    assert shown(*later) == ["l0", "l1", "l2"]
+    assert shown(later[0], item("t")) == ["l0", "t"]
+
+
+def test_small_things_when_there_is_little_strength() -> None:
+    """Three at most, each of which still fits; what waits for one that does not is not shown without it."""
+    tired = {"minutes": 5}
+    assert shown(*(item(n, minutes=1) for n in "abcd"), **tired) == ["a", "b", "c"]
+    assert shown(item("a", minutes=3), item("b", minutes=3), item("c", minutes=2), **tired) == ["a", "c"]
+    assert shown(item("a", minutes=6), item("b", minutes=5), **tired) == ["b"]
+    assert shown(item("a", minutes=6), item("b", minutes=6), **tired) == ["a"]
+    assert shown(now("a", 6), now("b", 2), item("c", minutes=1), **tired) == ["b"]
+    assert shown(now("a", 2), item("c", minutes=1), **tired) == ["a", "c"]
+    assert shown(item("a", minutes=1), item("w", when="this-week", minutes=1), **tired) == ["a"]
+    assert shown(item("a", minutes=6), item("b", minutes=1, after=("a",)), **tired) == ["a"]
+    assert shown(item("w", when="this-week", minutes=1), **tired) == ["w"]
+
+
+def test_little_time_is_kept_free_for_a_gate() -> None:
+    """As long as it fits into it at all; the gate itself is shown though it is long."""
+    tired = {"minutes": 5}
+    gate = item("g", minutes=4, gate=True, gates=("may-alert",))
+    assert shown(item("a", minutes=1), gate, **tired) == ["a", "g"]
+    assert shown(item("a", minutes=2), gate, **tired) == ["g"]
+    assert shown(item("a", minutes=2), gate, item("b", minutes=1), **tired) == ["g", "b"]
+    long = item("g", minutes=30, gate=True, gates=("may-alert",))
+    assert shown(item("a", minutes=5), long, **tired) == ["a", "g"]
+    assert shown(long, item("b", minutes=1), **tired) == ["g"]
+    exact = item("g", minutes=5, gate=True, gates=("may-alert",))
+    assert shown(item("a", minutes=1), exact, **tired) == ["g"]

@@ -28,7 +28,7 @@ FOR_THEM_ALONE: frozenset[Audience] = frozenset(
 #: The person's sex is not asked: what is for women or for men alone comes after what is for everyone.
 ONE_SEX: frozenset[Audience] = frozenset({"women", "men"})
 #: What a child is helped with by lines for children only: the others serve adults, or say so late.
-CHILDREN_ONLY: frozenset[Audience] = frozenset({"image-abuse", "online-abuse"})
+CHILDREN_ONLY: frozenset[Audience] = frozenset({"image-abuse", "online-abuse", "sexual-violence"})
 LINES_PER_AUDIENCE = 2
 
 Found = tuple[Country, HelpLine]
@@ -56,6 +56,9 @@ def _serves(line: HelpLine, audience: Audience, *, child: bool) -> bool:
     main = line.audience[0]
     if main in ONE_SEX:
         return audience in ("domestic-violence", main)
+    if main == "domestic-violence" and audience == "sexual-violence":
+        # In many countries it is one line for both.
+        return True
     return main not in FOR_THEM_ALONE or main == audience or (child and main == "children")
 
 
@@ -124,12 +127,17 @@ def lines_for(
     wanted = frozenset(asked)
     serving = {a: _serving(catalogue, country_id, a, wanted, child=child) for a in asked}
     chosen: dict[str, Line] = {}
-    for place in range(LINES_PER_AUDIENCE):
-        for audience, found in serving.items():
-            if place < len(found):
-                made = line_of(*found[place], audience)
-                if made.number and made.name not in {known.name for known in chosen.values()}:
-                    chosen.setdefault(made.id, made)
+    # Those for anyone come after the second one that fits.
+    special = [(a, found) for a, found in serving.items() if a != "anyone"]
+    turns: list[tuple[Audience, list[Found]]] = [
+        (a, found[n : n + 1]) for n in range(LINES_PER_AUDIENCE) for a, found in special
+    ]
+    turns.append(("anyone", serving.get("anyone", [])[:LINES_PER_AUDIENCE]))
+    for audience, found in turns:
+        for country, line in found:
+            made = line_of(country, line, audience)
+            if made.number and made.name not in {known.name for known in chosen.values()}:
+                chosen.setdefault(made.id, made)
     return tuple(chosen.values())[:most]
 
 

@@ -56,7 +56,7 @@ def test_what_can_be_called_and_is_for_everyone_comes_first() -> None:
     catalogue = land(
         line("page", "sourced", "domestic-violence", phone=None),
         line("women", "sourced", "women", "domestic-violence"),
-        line("everyone", "sourced", "domestic-violence"),
+        line("everyone", "sourced", "crime", "domestic-violence"),
     )
     assert names(lines_for(catalogue, "XA", ("domestic-violence",))) == ["everyone", "women"]
     # For women alone: not for what is not between two people.

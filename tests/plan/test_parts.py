@@ -44,6 +44,16 @@ def test_a_whole_takes_from_its_parts() -> None:
     assert [i.id for i in joined(items)] == ["whole", "x", "z"]
 
 
+def test_what_only_holds_parts_together_comes_with_them() -> None:
+    """It comes when the first of them does, weighs what that one weighs, and one part stands by itself."""
+    whole = item("whole", when="now", weight=99, whole=True)
+    parts = [item(n, part_of="whole", when="later", weight=w) for n, w in (("a", 20), ("b", 30))]
+    made = joined([whole, *parts])
+    assert [(i.id, i.when, i.weight) for i in made] == [("whole", "later", 30)]
+    assert [i.id for i in joined([whole, parts[0]])] == ["a"]
+    assert joined([whole]) == []
+
+
 @pytest.mark.parametrize(("each", "minutes"), [(79, 237), (80, 240), (81, 240)])
 def test_a_whole_takes_four_hours_at_most(each: int, minutes: int) -> None:
     """Longer is said as four hours."""

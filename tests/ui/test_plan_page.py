@@ -12,6 +12,7 @@ from selfhelp.case.change import mark, request
 from selfhelp.case.model import Answers, Case
 from selfhelp.plan.order import make_plan
 from selfhelp.ui.rooms.plan.plan import PlanPage
+from selfhelp.ui.rooms.plan.task import TaskPage
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.row_button import RowButton
 from selfhelp.ui.widgets.text import Prose
@@ -317,7 +318,9 @@ def test_a_help_line_that_is_a_page_is_opened_and_one_that_is_a_number_copied(ho
     """Nobody copies an address as if it were a number; each button names the line."""
     case = Case(answers=replace(ANSWERS, what=("images",), country="GB", posted="yes"), triage_done=True)
     person = house.enter(case, page=("task", "image-abuse-line"))
-    state = person.window.page.state
+    shown = person.window.page
+    assert isinstance(shown, TaskPage)
+    state = shown.state
     pages = [line for line in state.lines if line.number.startswith("https://")]
     numbers = [line for line in state.lines if line.number[:1].isdigit()]
     assert pages

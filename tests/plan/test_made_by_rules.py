@@ -12,7 +12,7 @@ from selfhelp.language import render
 from selfhelp.plan.model import Item
 from selfhelp.plan.order import make_plan
 from selfhelp.plan.people_search import brokers_for
-from tests.factory import TODAY, case, task
+from tests.factory import TODAY, case, shipped, task
 from tests.plan.mail import CATALOGUE, item, lines, rule
 from tests.plan.making import small
 
@@ -109,7 +109,9 @@ def people(**answers: object) -> Item:
         rule("people-search-first", at_most=2, leave_out=("left",), weight=61),
         rule("people-search-rest", weight=62, when="later"),
     )
-    made = Catalogue(brokers=sites, rules=rules)
+    # What leads to a door is said by the answers themselves.
+    asked = tuple(q for q in shipped().questions if q.field == "exposed")
+    made = Catalogue(brokers=sites, rules=rules, questions=asked)
     return item("people-search:first", case(country="US", **answers), made)
 
 

@@ -123,6 +123,16 @@ def test_what_is_not_for_me_leaves_and_can_be_put_back(person: Person) -> None:
     assert next_id(person) == first
 
 
+def test_each_of_several_reports_opens_its_own_page(person: Person) -> None:
+    """Reports to several sites are parts of one thing; each leads to the forms of its site."""
+    person.click("open-task:report-where-it-happened")
+    for service in ("google", "instagram"):
+        person.click(f"open-report:{service}")
+        assert person.where == ("report-service", service)
+        person.click("back")
+        assert person.where == ("task", "report-where-it-happened")
+
+
 def test_the_menu_of_minutes_changes_what_fits(person: Person) -> None:
     """With five minutes, the next thing takes five minutes, and so does what is listed beside it."""
     person.go("plan", "")
@@ -143,7 +153,7 @@ def test_the_menu_of_minutes_changes_what_fits(person: Person) -> None:
         ("task:warn-family", ("task", "warn-family")),
         ("privacy:instagram", ("service", "instagram")),
         ("two-factor:instagram", ("second-step", "instagram")),
-        ("report:instagram", ("report-service", "instagram")),
+        ("task:report-where-it-happened", ("task", "report-where-it-happened")),
         ("people-search:first", ("people-search", "")),
     ],
 )

@@ -12,6 +12,9 @@ from selfhelp.catalogue.gaps import LINE, NAMES
 from selfhelp.catalogue.model import Audience, Catalogue, Condition, Question, Step, Task
 from selfhelp.catalogue.model.condition import ANSWER_FIELDS
 
+#: The kind of thing on a plan that one form of a service is; the case, which names them, lies above.
+_FORM = "report"
+
 #: Fields of a condition whose values are ids of other entries.
 _REFERENCES = ("what", "where", "hacked", "fact", "country", "has")
 _CODE = re.compile(r"^[A-Z]{2}\Z")
@@ -160,7 +163,7 @@ def _gate_problems(task: Task, tasks: dict[str, Task]) -> Iterator[str]:
 def _task_problems(catalogue: Catalogue) -> Iterator[str]:
     tasks = {t.id: t for t in catalogue.tasks}
     letters, guides = {x.id for x in catalogue.letters}, {g.id for g in catalogue.guides}
-    forms = {f"report:{s.id}/{r.id}" for s in catalogue.services for r in s.reports}
+    forms = {f"{_FORM}:{s.id}/{r.id}" for s in catalogue.services for r in s.reports}
     for task in catalogue.tasks:
         where = f"tasks/{task.id}"
         named: dict[str, tuple[Iterable[str], Iterable[str]]] = {

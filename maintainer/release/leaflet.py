@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 from maintainer.release.failure import BuildError
-from selfhelp.documents.leaflet_sheet import NUMBERS, Leaflet, leaflet_sheet
+from selfhelp.documents.leaflet_sheet import Leaflet, leaflet_sheet
 from selfhelp.language import activate, active, open_language
 
 
@@ -30,10 +30,9 @@ def write(leaflet: Leaflet, language: str, today: dt.date, target: Path) -> None
     activate(open_language(language))
     try:
         # Where two numbers with long names make a second page, the first one stands there alone.
-        for most in range(NUMBERS, 0, -1):
-            pages = write_sheet(leaflet_sheet(leaflet, today, most), target, leaflet.title)
-            if pages == 1:
-                break
+        pages = write_sheet(leaflet_sheet(leaflet, today), target, leaflet.title)
+        if pages != 1:
+            pages = write_sheet(leaflet_sheet(leaflet, today, numbers=1), target, leaflet.title)
     finally:
         activate(before)
     if pages != 1:

@@ -75,11 +75,7 @@ def _comparing(leaflet: Leaflet) -> Iterator[Piece]:
     )
 
 
-#: So many of the numbers of who handed it over stand on the page, where there is room.
-NUMBERS = 2
-
-
-def leaflet_sheet(leaflet: Leaflet, today: dt.date, numbers: int = NUMBERS) -> Sheet:
+def leaflet_sheet(leaflet: Leaflet, today: dt.date, numbers: int = 2) -> Sheet:
     """Return the page.
 
     Args:

@@ -3,12 +3,12 @@
 import dataclasses
 import datetime as dt
 import heapq
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from selfhelp.case import subjects
 from selfhelp.case.model import Answers, Case
 from selfhelp.case.subjects import Subject
-from selfhelp.catalogue.model import Catalogue
+from selfhelp.catalogue.model import Broker, Catalogue
 from selfhelp.plan import asked
 from selfhelp.plan.conditions import Given
 from selfhelp.plan.followups import follow_up_items, password_items
@@ -84,19 +84,40 @@ def in_order(items: list[Item]) -> list[Item]:
     return _sorted(few, lambda i: (HORIZONS.index(i.when), not i.safety, place[i.id]))
 
 
-def _inside_done(item: Item, catalogue: Catalogue, case: Case, to: Given, left_out: frozenset[str]) -> bool:
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Told:
+    """What follows from the answers alone: a tick changes nothing of it.
+
+    Args:
+        answers: what the person said.
+        to: the same, as conditions ask for it.
+        tasks: the items made from tasks.
+        left_out: rules that a task on the list takes the place of.
+        people_search: the items of the people-search sites.
+        sites: the sites behind each of those items.
+    """
+
+    answers: Answers
+    to: Given
+    tasks: tuple[Item, ...]
+    left_out: frozenset[str]
+    people_search: tuple[Item, ...]
+    sites: Mapping[str, Sequence[Broker]]
+
+
+def _inside_done(item: Item, catalogue: Catalogue, case: Case, told: _Told) -> bool:
     """Tell whether everything inside an item was done in its room, so that the item needs no tick."""
     service, kind = catalogue.service(item.target), Subject.parse(item.id).kind
     if kind == "privacy" and service:
         return all(_closed(case, subjects.setting(service.id, s.id)) for s in service.settings)
     if kind == "report" and service:
-        reports = offered_reports(service, catalogue, case, to, left_out)
+        reports = offered_reports(service, catalogue, case, told.to, told.left_out)
         parts = [subjects.report(service.id, r.id) for r in reports]
         return all(case.request(s) or _closed(case, s) for s in parts)
     if kind == "recovery":
         return recovery_is_over(case, item.target)
     if kind == "people-search":
-        wanted = [subjects.broker(b.id) for b in grouped(catalogue, case, to).get(item.id, [])]
+        wanted = [subjects.broker(b.id) for b in told.sites.get(item.id, [])]
         return all(case.request(s) or _closed(case, s) for s in wanted)
     return False
 
@@ -112,9 +133,8 @@ class _Done:
 
     catalogue: Catalogue
     case: Case
-    to: Given
+    told: _Told
     today: dt.date
-    left_out: frozenset[str]
 
     def with_state(self, item: Item) -> Item:
         """Return the item with its state; of an item with parts, each part has its own."""
@@ -134,7 +154,7 @@ class _Done:
     def _alone(self, item: Item) -> Item:
         mark = self.case.mark(item.id)
         if mark is None:
-            if _inside_done(item, self.catalogue, self.case, self.to, self.left_out):
+            if _inside_done(item, self.catalogue, self.case, self.told):
                 return dataclasses.replace(item, state="done")
             asked_for = self.case.request(item.id) if Subject.parse(item.id).kind == "recovery" else None
             waits = asked_for is not None and asked.waits(asked_for)
@@ -164,19 +184,16 @@ def _copies_nothing(items: Iterable[Item]) -> list[Item]:
     return [quiet(i) for i in items]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class _Told:
-    """What follows from the answers alone: a tick changes nothing of it."""
-
-    answers: Answers
-    to: Given
-    tasks: tuple[Item, ...]
-    left_out: frozenset[str]
-
-
 def _told(catalogue: Catalogue, case: Case, to: Given) -> _Told:
     left_out = suppressed_rules(applying_tasks(catalogue, to))
-    return _Told(case.answers, to, tuple(shared_items(catalogue, case, to)), left_out)
+    return _Told(
+        case.answers,
+        to,
+        tasks=tuple(shared_items(catalogue, case, to)),
+        left_out=left_out,
+        people_search=tuple(people_search_items(catalogue, case, to, left_out)),
+        sites=grouped(catalogue, case, to),
+    )
 
 
 def _found(catalogue: Catalogue, case: Case, told: _Told, today: dt.date) -> list[Item]:
@@ -184,7 +201,7 @@ def _found(catalogue: Catalogue, case: Case, told: _Told, today: dt.date) -> lis
     return [
         *told.tasks,
         *service_items(catalogue, case, told.to, told.left_out),
-        *people_search_items(catalogue, case, told.to, told.left_out),
+        *told.people_search,
         *password_items(catalogue, case, told.to, told.left_out),
         *follow_up_items(catalogue, case, told.to, today),
     ]
@@ -222,7 +239,7 @@ def _plan(catalogue: Catalogue, case: Case, told: _Told, today: dt.date) -> Plan
     ordered = fitting_now(in_order(found), case.answers)
     if to.child_in_image:
         ordered = _copies_nothing(ordered)
-    done = _Done(catalogue, case, to, today, told.left_out)
+    done = _Done(catalogue, case, told, today)
     items, first = shortened(said_once(map(done.with_state, ordered)), case.answers)
     shown = [i for i in items if i.shown]
     found_help = help_here(catalogue, case.answers, shown)

@@ -31,6 +31,7 @@ class Prose(QLabel):
         if self.spoken is not None:
             # Before it has a name: a screen reader that listens asks for the role then, and once only.
             speak_as(self, self.spoken)
+        self._heights: dict[tuple[int, str], int] = {}
         self.wear(role)
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.RichText)
@@ -56,6 +57,7 @@ class Prose(QLabel):
     def say(self, text: str) -> None:
         """Show another text."""
         self._plain = text
+        self._heights.clear()
         mirrored = active().right_to_left
         # What is not translated keeps its own direction, at the leading edge of the page.
         direction = "rtl" if mirrored and runs_right_to_left(text) else "ltr"
@@ -64,6 +66,13 @@ class Prose(QLabel):
         style = f"line-height:{self._height}%; margin:0"
         self.setText(f'<div dir="{direction}"{edge} style="{style}">{lines}</div>')
         self.setAccessibleName(text)
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
+        """Return the height at a width, in pixels. Layouts ask for the same some twenty times a page."""
+        key = width, self.font().key()
+        if key not in self._heights:
+            self._heights[key] = super().heightForWidth(width)
+        return self._heights[key]
 
     def plain(self) -> str:
         """Return the text as it was given."""

@@ -89,6 +89,7 @@ def _item_lines(item: Item, *, steps: bool, parts: bool) -> Iterator[str]:
 def _help_lines(found: Help) -> Iterator[str]:
     if found.emergency:
         yield pgettext("plan", "Emergency numbers")
+        yield from (f"  {words}" for words in _said(found.warnings))
         yield from (f"  {render(n.name)}: {n.number}" for n in found.emergency)
         yield from (f"  {words}" for words in _said(found.notes))
         yield ""

@@ -116,7 +116,7 @@ def help_in_turn(found: Help, *, urgent: bool) -> tuple[Help, Help]:
     In danger the emergency numbers come first, and one crisis line where that is needed: lines to choose from
     would push the one step off the page. Otherwise all of it comes after.
     """
-    nothing = dataclasses.replace(found, emergency=(), notes=(), lines=())
+    nothing = dataclasses.replace(found, emergency=(), warnings=(), notes=(), lines=())
     if not urgent:
         return nothing, found
     first = tuple(line for line in found.lines[:1] if line.kind == "crisis")
@@ -130,6 +130,7 @@ def _help_html(found: Help) -> Iterator[str]:
     if found.emergency:
         heading = escape(pgettext("plan", "Emergency numbers"))
         yield f"<h2>{heading}</h2>"
+        yield from _paragraphs(found.warnings)
         yield from (f"<p>{escape(render(n.name))}: <b>{escape(n.number)}</b></p>" for n in found.emergency)
         yield from _paragraphs(found.notes, "small")
     if found.lines:

@@ -42,6 +42,11 @@ def _numbers(country: Country) -> Iterator[Number]:
             yield Number(name, number)
 
 
+def _warnings(country: Country) -> Iterator[Message]:
+    if country.emergency is not None and country.emergency.warning:
+        yield said(f"countries/{country.id.lower()}:emergency.warning", country.emergency.warning)
+
+
 def _notes(country: Country) -> Iterator[Message]:
     key = f"countries/{country.id.lower()}:emergency"
     if country.emergency is not None:
@@ -126,6 +131,7 @@ def help_here(catalogue: Catalogue, answers: Answers, shown: Iterable[Item]) -> 
     return Help(
         country=answers.country,
         emergency=tuple(_numbers(country)) if country else (),
+        warnings=tuple(_warnings(country)) if country else (),
         notes=tuple(_notes(country)) if country else (),
         lines=lines,
     )

@@ -100,6 +100,8 @@ class Help:
 
     country: str | None = None
     emergency: tuple[Number, ...] = ()
+    #: Said before the numbers.
+    warnings: tuple[Message, ...] = ()
     notes: tuple[Message, ...] = ()
     lines: tuple[Line, ...] = ()
 

@@ -60,7 +60,8 @@ def reasons(thing: HasConditions, catalogue: Catalogue, answers: Answers, to: Gi
         return {str(v) for c in conditions for v in getattr(c, field)}
 
     if to.has("fact", "dangerous-secret") and answers.watched in ("maybe", "yes"):
-        return (wording.FROM_ANSWERS,)
+        # An answer repeated on the screen could give away what must stay secret.
+        return ()
     found: list[Message | None] = []
     if answers.danger in asked("danger") and answers.danger in wording.DANGER_REASONS:
         found.append(wording.DANGER_REASONS[answers.danger])

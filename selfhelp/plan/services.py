@@ -67,14 +67,15 @@ class _At:
         if self.for_another:
             return ()
         if self.to.has("fact", "dangerous-secret") and self.case.answers.watched in ("maybe", "yes"):
-            return (wording.FROM_ANSWERS,)
+            return ()
         quoted = (scenario_reason(self.catalogue, s) for s in what)
         return tuple(r for r in quoted if r is not None)
 
     @property
     def uses(self) -> tuple[Message, ...]:
         """The reason that a service was chosen."""
-        if self.for_another:
+        if self.for_another or not isinstance(self.name, str):
+            # Of a service that must not be named nothing is repeated.
             return ()
         return (message("because", "You said you use {service}.", service=self.name),)
 

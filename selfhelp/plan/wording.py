@@ -25,8 +25,6 @@ EXPOSED_REASONS: dict[str, Message] = {
     "location": message("because", "You said they may know where you are."),
     "secret": message("because", "You said they know something that endangers you."),
 }
-#: Where an answer repeated on the screen could give away what must stay secret.
-FROM_ANSWERS = message("because", "It follows from what you answered.")
 WATCHED_REASON = message("because", "You said someone may see your devices or accounts.")
 DANGER_REASONS: dict[object, Message] = {
     "from-others": message("because", "You said someone may hurt you."),

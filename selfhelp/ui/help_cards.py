@@ -25,6 +25,8 @@ def emergency_card(country: Country | None) -> PlainCard:
     key = f"countries/{country.id.lower()}:emergency"
     name = catalogue_text(f"countries/{country.id.lower()}:name", country.name)
     card.add(strong(pgettext("help", "Emergency numbers: {country}", country=name)))
+    if emergency.warning:
+        card.add(body(catalogue_text(f"{key}.warning", emergency.warning)))
     main = emergency.general or emergency.police
     if main:
         number = selectable(main, "number")

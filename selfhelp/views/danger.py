@@ -214,6 +214,7 @@ def danger_state(
     facts: list[Message] = []
     if country is not None and emergency is not None:
         key = f"countries/{country.id.lower()}:emergency"
+        facts += [said(f"{key}.warning", emergency.warning)] if emergency.warning else []
         facts += [said(f"{key}.text", emergency.text)] if emergency.text else []
         facts += [said(f"{key}.note", emergency.note)] if emergency.note else []
     lines, more = _chosen(places, _kinds(answers, danger), now, answers.under_18)

@@ -6,10 +6,12 @@ import pytest
 
 from selfhelp.case.model import Answers
 from selfhelp.catalogue.model import Catalogue, Country, Emergency, Evidence, GivenLine, HelpLine, Scenario
+from selfhelp.documents.plan_document import plan_text
+from selfhelp.documents.plan_page import plan_html
 from selfhelp.language import render
 from selfhelp.plan.help import given_lines, help_here
 from selfhelp.plan.hours import ALWAYS
-from selfhelp.plan.model import Help
+from selfhelp.plan.model import Help, Plan
 from tests.plan.test_parts import item
 
 EVIDENCE = (Evidence(source="guide", date=dt.date(2026, 1, 1)),)
@@ -98,6 +100,18 @@ def test_emergency_numbers_are_named_once() -> None:
     ]
     assert found.notes == ()
     assert here(CRISIS).emergency == ()
+
+
+def test_a_warning_is_read_before_the_numbers() -> None:
+    """Where a call can turn against the one who makes it, text and page say so first."""
+    made = Emergency(police="1", warning="Talk to a help desk first.", status="sourced", evidence=EVIDENCE)
+    found = here(CRISIS, emergency=made)
+    assert [render(w) for w in found.warnings] == ["Talk to a help desk first."]
+    assert found.notes == ()
+    plan = Plan(help=found)
+    for text in (plan_text(plan), plan_html(plan, dt.date(2026, 1, 1))):
+        assert 0 < text.index("Talk to a help desk first.") < text.index("Police")
+    assert here(CRISIS, emergency=Emergency(police="1", status="sourced", evidence=EVIDENCE)).warnings == ()
     assert here(CRISIS).notes == ()
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from selfhelp.answers import Danger, Who
 from selfhelp.case.model import Answers
+from selfhelp.language import render
 from selfhelp.views.danger import danger_state, open_now
 from tests.factory import shipped
 
@@ -86,3 +87,9 @@ def test_a_line_that_is_closed_gives_way() -> None:
         in_view = [line.open_now for line in state.lines if line.kind == "crisis"]
         hidden = [line.open_now for line in state.more if line.kind == "crisis"]
         assert not (False in in_view and True in hidden), country.id
+
+
+def test_where_a_report_can_turn_against_someone_it_is_said_first() -> None:
+    """Of what is told about the numbers of a country the warning is the first."""
+    state = danger_state(shipped(), Answers(police="no"), "EG", "from-others", MONDAY_NOON)
+    assert render(state.facts[0]).startswith("A report to the police can turn against")

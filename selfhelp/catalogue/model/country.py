@@ -15,6 +15,8 @@ class Emergency(Claim, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     police: str | None = None
     ambulance: str | None = None
     fire: str | None = None
+    #: What has to be read before a number is called, such as where a report turns against who makes it.
+    warning: Text | None = None
     text: Text | None = None
     police_not_urgent: str | None = None
     note: Text | None = None

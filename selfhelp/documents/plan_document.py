@@ -8,6 +8,7 @@ from selfhelp.case.model import Case
 from selfhelp.documents.calendar import Reminder, calendar
 from selfhelp.documents.plan_page import (
     costs,
+    first_words,
     help_comes_first,
     help_in_turn,
     item_why,
@@ -79,6 +80,8 @@ def _item_lines(item: Item, *, steps: bool, parts: bool) -> Iterator[str]:
         yield from (f"      {n}. {words}" for n, words in enumerate(_said(item.steps), start=1))
         yield from (f"      {words}" for words in _said(item.notes))
         yield from (f"      {render(d.title)}: {d.url}" for d in item.doors)
+    elif first := first_words(item):
+        yield f"      {first}"
     for part in item.parts:
         if part.state not in ("open", "not-now"):
             continue

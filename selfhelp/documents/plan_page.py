@@ -5,7 +5,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from selfhelp.language import Message, active, npgettext, pgettext, render
+from selfhelp.language import Message, active, message, npgettext, pgettext, render
 from selfhelp.plan import wording
 from selfhelp.plan.gates import EVERYTHING
 from selfhelp.plan.model import HORIZONS, Help, Item, Plan
@@ -47,6 +47,16 @@ def written_out(plan: Plan) -> frozenset[str]:
             break
         written.append(item.id)
     return frozenset(written)
+
+
+def first_words(item: Item) -> str:
+    """Return the first step of a thing for now whose other steps are folded; empty where there is none.
+
+    A title alone may hide the line that counts, such as which room to keep away from.
+    """
+    if item.when != HORIZONS[0] or not item.steps:
+        return ""
+    return render(message("plan", "First: {step}", step=item.steps[0]))
 
 
 def left_out_words(plan: Plan, *, everything: bool) -> str:
@@ -96,6 +106,8 @@ def _item_html(item: Item, style: str = "item", *, steps: bool, parts: bool) -> 
         yield from _paragraphs(item.notes, "small")
         # An address as words: the page itself loads and opens nothing.
         yield from (f'<p class="small">{escape(render(d.title))}: {escape(d.url)}</p>' for d in item.doors)
+    elif style == "item" and (first := first_words(item)):
+        yield f"<p>{escape(first)}</p>"
     for part in item.parts:
         if part.state not in ("open", "not-now"):
             continue

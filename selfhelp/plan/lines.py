@@ -209,6 +209,8 @@ def numbers_here(catalogue: Catalogue, answers: Answers) -> Mapping[str, str | M
     emergency = country.emergency
     if emergency is not None and (number := emergency.general or emergency.police):
         filled[gaps.EMERGENCY] = number
+    if emergency is not None and emergency.police_not_urgent:
+        filled[gaps.POLICE] = emergency.police_not_urgent
     for name in sorted(gaps.NAMES):
         if not name.startswith(gaps.LINE):
             continue

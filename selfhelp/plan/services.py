@@ -215,6 +215,11 @@ def _choose(reports: Iterable[Report], key: str) -> Message:
 
 
 #: For whoever helps: a report is sent in another person's matter.
+#: Recovery is for who is locked out: it can lock out who is still inside.
+_STILL_INSIDE = message(
+    "plan",
+    "Can you still get in? Set a new password there, and go on with the next thing. If not, go on here.",
+)
 _ASK_FIRST = message("plan", "Ask the person first whether they want it reported, and by whom.")
 
 
@@ -334,7 +339,10 @@ def _recover_item(at: _At) -> Item | None:
         else message("plan", "The sooner the service hears of it, the more it can still undo."),
         at.reasons(["hacked-account"]),
     )
-    return _part_item(at, recovery, "recovery", "recover", words, place)
+    made = _part_item(at, recovery, "recovery", "recover", words, place)
+    if at.for_another or service.id not in taken_over(at.case):
+        return made
+    return dataclasses.replace(made, steps=(_STILL_INSIDE, *made.steps))
 
 
 def _sessions_item(at: _At) -> Item | None:

@@ -20,6 +20,8 @@ AT_MOST_WHEN_TIRED = 3
 #: How many things are shown with so many minutes, parts counted. What does not fit into them is for today
 #: and still shown: to leave it out would hide the help that a child needs in this hour.
 AT_MOST_IN = ((15, 6), (30, 8), (60, 10))
+#: A child who reads the list alone: the help, the report, the school. More can be asked for.
+AT_MOST_FOR_THE_YOUNG = 7
 #: How much "everything is too much" leaves for today, in minutes.
 VERY_LITTLE = 5
 TODAY = ("now", "today")
@@ -51,7 +53,9 @@ def at_most(answers: Answers) -> int:
     minutes = time_today(answers)
     if is_tired(answers):
         return AT_MOST_WHEN_TIRED
-    return next((most for limit, most in AT_MOST_IN if minutes is not None and minutes <= limit), AT_MOST)
+    most = next((most for limit, most in AT_MOST_IN if minutes is not None and minutes <= limit), AT_MOST)
+    alone = answers.under_18 is True and answers.adult_now is not True and answers.for_whom != "someone-else"
+    return min(most, AT_MOST_FOR_THE_YOUNG) if alone else most
 
 
 def size(item: Item) -> int:

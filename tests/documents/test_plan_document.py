@@ -122,6 +122,22 @@ def test_text_says_everything() -> None:
     assert not text.endswith("\n\n")
 
 
+def test_what_is_for_now_shows_its_first_line() -> None:
+    """A thing for now whose steps are folded at first still says the first of them, on text and page."""
+    long = tuple(f"Step {n} of much." for n in range(1, 22))
+    tasks = (
+        task("first", when="now", weight=90, steps=long),
+        task("second", when="now", weight=80, steps=("Keep away from the kitchen.", "Then rest.")),
+        task("third", when="today", weight=70, steps=("Write a list.",)),
+    )
+    plan = make_plan(Catalogue(tasks=tasks), Case(), TODAY)
+    for words in (plan_text(plan), plan_html(plan, TODAY)):
+        assert "First: Keep away from the kitchen." in words
+        assert "Then rest." not in words
+        assert "Write a list." not in words
+        assert "First: Step 1" not in words
+
+
 def test_html_is_a_whole_page_that_asks_for_nothing() -> None:
     """The page stands alone: it asks for no image, style sheet or script, and addresses are only words."""
     page = plan_html(plan_for(BUSY), TODAY)

@@ -78,6 +78,23 @@ def test_the_number_stands_in_the_step() -> None:
     assert steps_of(land(line("page", "stalking", phone=None), emergency=None)) == nothing
 
 
+def test_the_police_for_what_is_not_urgent() -> None:
+    """The number of the police stands in the step; where a country has none, the step says where to go."""
+    step = Step(text="Call {police-not-urgent}.", otherwise="Call the station of your town.")
+
+    def said(number: str | None) -> list[str]:
+        emergency = Emergency(general="112", police_not_urgent=number, status="sourced", evidence=())
+        return steps_of(
+            Catalogue(
+                tasks=(task("call", steps=(step,)),),
+                countries=(Country(id="XA", name="Xanadu", emergency=emergency),),
+            )
+        )
+
+    assert said("0900-1") == ["Call 0900-1."]
+    assert said(None) == ["Call the station of your town."]
+
+
 def test_a_line_for_women_and_one_for_men_are_both_named() -> None:
     """Nobody is asked their sex: a line for everyone comes first, else both are named."""
     women, men = (

@@ -129,3 +129,20 @@ def test_little_time_is_kept_free_for_a_gate() -> None:
     assert shown(long, item("b", minutes=1), **tired) == ["g"]
     exact = item("g", minutes=5, gate=True, gates=("may-alert",))
     assert shown(item("a", minutes=1), exact, **tired) == ["g"]
+
+
+@pytest.mark.parametrize(
+    ("answers", "count"),
+    [
+        ({"under_18": True}, 7),
+        ({"under_18": True, "adult_now": False, "minutes": 60}, 7),
+        ({"under_18": True, "minutes": 15}, 6),
+        ({"under_18": True, "adult_now": True}, 12),
+        ({"under_18": True, "for_whom": "someone-else"}, 12),
+        ({"under_18": False}, 12),
+    ],
+)
+def test_a_child_who_reads_alone_gets_a_shorter_list(answers: dict[str, object], count: int) -> None:
+    """Seven things at most; whoever is grown up now, or helps a child, can read more."""
+    items = [item(name, when="today", minutes=1) for name in "abcdefghijklmnop"]
+    assert len(shown(*items, **answers)) == count

@@ -17,7 +17,7 @@ RECIPIENTS: dict[Recipient, tuple[Message, str]] = {
     "friend": (message("recipient", "Friends"), "users-round"),
     "employer": (message("recipient", "Work"), "briefcase"),
     "school": (message("recipient", "School"), "pencil"),
-    "police": (message("recipient", "Police"), "file-text"),
+    "police": (message("recipient", "Police"), "shield-check"),
     "landlord": (message("recipient", "Neighbours and landlord"), "house"),
     "bank": (message("recipient", "Bank"), "credit-card"),
     "carrier": (message("recipient", "Phone company"), "smartphone"),

@@ -20,6 +20,7 @@ def dialogs(window: Window, folder: Path) -> Iterator[tuple[str, QDialog]]:
     """
     yield "dialog-paper", PaperDialog(window, choice=True, prints=True)
     yield "dialog-paper-save", PaperDialog(window, choice=False, prints=False)
-    asks = QFileDialog(window, pgettext("passwords", "Choose the exported file"), str(folder), "*.csv")
+    kinds = pgettext("passwords", "Exports (*.csv *.json *.txt *.xml *.zip *.1pux);;All files (*)")
+    asks = QFileDialog(window, pgettext("passwords", "Choose the exported file"), str(folder), kinds)
     lay_out(asks, [folder])
     yield "dialog-file", asks

@@ -82,7 +82,7 @@ def sample_case() -> Case:
                 id="two",
                 when=moment - dt.timedelta(days=1, hours=3),
                 where="Phone",
-                what="Eleven calls between 22:00 and midnight. Nobody spoke.",
+                what="Eleven calls in one hour. Nobody spoke.",
                 who="Number withheld",
                 kept="Photo of the call list",
             )

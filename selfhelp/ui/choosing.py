@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, QSize, QStandardPaths, QUrl
 from PySide6.QtGui import QIcon, QTransform
-from PySide6.QtWidgets import QFileDialog, QHeaderView, QSplitter, QToolButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QSplitter, QToolButton, QTreeView, QWidget
 from shiboken6 import isValid
 
 from selfhelp.language import pgettext
@@ -28,6 +28,8 @@ _BUTTONS = (
     ("listModeButton", "", 0),
     ("detailModeButton", "", 0),
 )
+#: The column of Qt's list that says what kind of file it is.
+_KIND = 2
 _OF_DIALOGS = ("FileDialog/", "Qt/filedialog")
 
 
@@ -95,7 +97,18 @@ def lay_out(dialog: QFileDialog, places: Sequence[Path]) -> None:
         sides.setSizes([side, max(1, dialog.width() - side)])
     for view in dialog.findChildren(QHeaderView):
         view.setStretchLastSection(True)
+    _give_names_room(dialog)
     _draw_buttons(dialog)
+
+
+def _give_names_room(dialog: QFileDialog) -> None:
+    """Show name, size and day of a file; its kind is in the name, and would push the day out of view."""
+    listed = dialog.findChild(QTreeView, "treeView")
+    if listed is None:
+        return
+    listed.setColumnHidden(_KIND, True)
+    listed.setColumnWidth(0, max(LOOK.px(120), dialog.width() // 2 - LOOK.px(SIDE) // 2))
+    listed.setColumnWidth(1, LOOK.px(96))
 
 
 def _draw_buttons(dialog: QFileDialog) -> None:

@@ -69,8 +69,8 @@ def standing_card(asked: AskedFor, *extra: QWidget) -> QWidget:
         words = pgettext("request", "Case number: {number}", number=asked.reference)
         card.add(selectable(words, "small"))
     if asked.help is not None:
-        card.add(Prose(render(asked.help), "body"))
-    return card.add(*extra)
+        card.add(Prose(render(asked.help), "body"), gap=8)
+    return card.add(*extra, gap=8) if extra else card
 
 
 def answers(

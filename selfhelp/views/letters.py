@@ -17,7 +17,7 @@ RECIPIENTS: dict[Recipient, tuple[Message, str]] = {
     "friend": (message("recipient", "Friends"), "users-round"),
     "employer": (message("recipient", "Work"), "briefcase"),
     "school": (message("recipient", "School"), "pencil"),
-    "police": (message("recipient", "Police"), "file-text"),
+    "police": (message("recipient", "Police"), "shield-check"),
     "landlord": (message("recipient", "Neighbours and landlord"), "house"),
     "bank": (message("recipient", "Bank"), "credit-card"),
     "carrier": (message("recipient", "Phone company"), "smartphone"),
@@ -142,11 +142,17 @@ def people_state(catalogue: Catalogue, case: Case) -> PeopleState:
     return PeopleState(tuple(_row(x, case) for x in first), tuple(others))
 
 
+def _as_in(template: str, gaps: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return gaps in the order in which the letter comes to them: it is filled from its top."""
+    return sorted(gaps.items(), key=lambda gap: template.find(f"{{{gap[0]}}}"))
+
+
 def letter_state(catalogue: Catalogue, case: Case, today: dt.date, letter: Letter) -> LetterState:
     """Return what to draw of one letter."""
     key = f"letters/{letter.id}"
     text = render(said(f"{key}:body", letter.body))
     subject = render(said(f"{key}:subject", letter.subject)) if letter.subject else ""
+    template = f"{subject}\n\n{text}" if subject else text
     names = letter.audience in NAMES_RIGHTS
     return LetterState(
         title=said(f"{key}:title", letter.title),
@@ -154,9 +160,9 @@ def letter_state(catalogue: Catalogue, case: Case, today: dt.date, letter: Lette
         caution=said(f"{key}:caution", letter.caution) if letter.caution else None,
         gaps=tuple(
             Gap(gap, said(f"{key}:gaps.{gap}", words), filled(f"{{{gap}}}", {}))
-            for gap, words in letter.gaps.items()
+            for gap, words in _as_in(template, letter.gaps)
         ),
-        template=f"{subject}\n\n{text}" if subject else text,
+        template=template,
         trust=trust_of(letter, catalogue, today),
         levers=levers_state(catalogue, case.answers.country if names else None, today),
     )

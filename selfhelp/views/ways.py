@@ -121,6 +121,7 @@ def way_state(way: Way, ways: frozenset[str], why_no_store: Message | None) -> W
     """
     has = way in ways
     can = (not has and why_no_store is None) if way == "store" else True
+    why_not = None if has or way != "store" else why_no_store
     caution = _KNOWN if way == "passphrase" and has else _CAUTIONS.get(way)
     # Only a code that is there can be replaced.
     about = _ABOUT[way] if has or way != "recovery" else _ABOUT[way][:-1]
@@ -128,10 +129,11 @@ def way_state(way: Way, ways: frozenset[str], why_no_store: Message | None) -> W
         way=way,
         title=_TITLES[way],
         about=about,
-        caution=caution,
+        # What can't be done sets nothing off.
+        caution=None if why_not is not None else caution,
         asks=way in ("passphrase", "second"),
         on=_ON[way][has] if can else None,
-        why_not=None if has or way != "store" else why_no_store,
+        why_not=why_not,
         remove=has,
     )
 

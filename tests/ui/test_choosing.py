@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QFileDialog, QSplitter, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QSplitter, QToolButton, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
 from selfhelp.app import application
@@ -132,3 +132,19 @@ def test_what_leads_through_folders_can_be_seen(qtbot: QtBot, parent: QWidget, t
     assert seen
     assert all(seen.values()), seen
     assert set(seen) <= {"backButton", "forwardButton", "toParentButton", "newFolderButton"}
+
+
+def test_the_day_of_a_file_is_in_view(qtbot: QtBot, parent: QWidget) -> None:
+    """Its kind is in the name already: as a column of its own it pushed the day out of view."""
+    seen: list[tuple[int, int]] = []
+
+    def look(dialog: QFileDialog) -> None:
+        listed = dialog.findChild(QTreeView, "treeView")
+        if listed is not None:
+            used = sum(listed.columnWidth(n) for n in range(4) if not listed.isColumnHidden(n))
+            seen.append((used, listed.viewport().width()))
+        dialog.reject()
+
+    _answer(qtbot, look)
+    assert choosing.choose_file(parent, "Open", "All (*)") is None
+    assert [used <= room for used, room in seen] == [True], seen

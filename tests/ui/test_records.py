@@ -177,7 +177,7 @@ def test_an_empty_record_is_not_kept(person: Person) -> None:
 def test_the_empty_room_says_what_it_is_for(person: Person) -> None:
     """One filled button, which has the keyboard."""
     person.go("records")
-    assert "A short note for each thing that happened" in person.page_text()
+    assert "A short note each time" in person.page_text()
     assert person.find("note-new", QAbstractButton).hasFocus()
 
 

@@ -123,6 +123,8 @@ def test_a_way_can_be_removed_where_it_is_there(way: ways.Way, has: bool) -> Non
     assert (state.on is None) == (way == "store" and has)
     refused = way_state(way, opens, message("test", "The store is locked."))
     assert (refused.why_not is not None) == (way == "store" and not has)
+    # What can't be done sets nothing off.
+    assert (refused.why_not is None) or refused.caution is None
 
 
 def test_a_code_that_is_not_there_yet_replaces_none() -> None:

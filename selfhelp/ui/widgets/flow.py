@@ -6,6 +6,12 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 from selfhelp.ui.widgets.sides import on_its_side
 
 
+def _put_away(widget: QWidget) -> bool:
+    """Tell whether a widget was hidden on purpose; before a page is shown, all of them are hidden."""
+    said = widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+    return said and widget.isHidden()
+
+
 class Flow(QLayout):
     """Lays items out in reading direction and wraps them; see Qt's flow layout example."""
 
@@ -70,6 +76,8 @@ class Flow(QLayout):
         used = 0
         for item in self._items:
             widget = item.widget()
+            if widget is not None and _put_away(widget):
+                continue
             # The widget's own wish: an item adds what wrapped words would need in the least width.
             wish = widget.sizeHint() if widget is not None else item.sizeHint()
             size = wish.boundedTo(QSize(max(width, 1), 16777215))

@@ -39,6 +39,7 @@ class FoldHead(UnderPointer, QAbstractButton):
         """Make it closed; see :class:`Fold` and :class:`FoldedLine`."""
         super().__init__()
         self._title, self._note, self._inset = title, note, inset
+        self._icon = ""
         self._open = False
         self._turned = 0.0
         self.pointer = Pointer(self)
@@ -56,6 +57,11 @@ class FoldHead(UnderPointer, QAbstractButton):
         words = ", ".join(part for part in (self._title, self._note, count) if part)
         self.setText(words.replace("&", "&&"))
         self.setAccessibleName(words)
+        self.update()
+
+    def mark(self, icon: str) -> None:
+        """Show an icon between the chevron and the name."""
+        self._icon = icon
         self.update()
 
     def turn(self, *, opened: bool, share: float) -> None:
@@ -85,6 +91,10 @@ class FoldHead(UnderPointer, QAbstractButton):
         at = flip(QRectF(start, (box.height() - side) / 2, side, side), box)
         self._paint_chevron(painter, at, blend(colours.edge, colours.ink, max(over, self._turned)))
         x: float = start + side + LOOK.px(12 if self._inset else 8)
+        if self._icon:
+            at = flip(QRectF(x, (box.height() - side) / 2, side, side), box)
+            paint_icon(painter, at, self._icon, colours.muted)
+            x += side + LOOK.px(12)
         end = box.width() - (LOOK.px(16) if self._inset else 0)
         if self._count:
             small = face("small", tabular=True)

@@ -49,6 +49,12 @@ class FoldedLine(Fold):
             return holder
 
         super().__init__(title, with_foot, name, head=head, opened=opened)
+        self._line = head
+
+    def marked(self, icon: str) -> "FoldedLine":
+        """Show an icon before the name, where lines name things of different kinds; returns itself."""
+        self._line.mark(icon)
+        return self
 
 
 def folded_text(title: str, paragraphs: Sequence[str], name: str) -> FoldedLine:

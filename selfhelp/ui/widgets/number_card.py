@@ -74,7 +74,7 @@ class NumberCard(PlainCard):
         if copy is not None:
             at_end.append(copy)
         end = _at_end_of_line(at_end) if at_end else None
-        self.add(SideBySide(words, end, lead=LeadMark(icon_lead(icon))))
+        self.add(SideBySide(words, end, lead=LeadMark(icon_lead(icon)), lead_up=True))
         self.column.setContentsMargins(*(LOOK.px(GAP_16),) * 4)
 
     def tell(self, *widgets: QWidget) -> "NumberCard":

@@ -57,7 +57,8 @@ class SideBySide(QWidget):
         line = max(tall, end_size.height() if beside else 0, lead.height())
         placed = [(self._words, QRect(start, (line - tall) // 2, room, tall))]
         if self._lead is not None:
-            top = 0 if self._lead_up else (line - lead.height()) // 2
+            middle = (line - lead.height()) // 2
+            top = min((line - tall) // 2, line - lead.height()) if self._lead_up else middle
             placed.append((self._lead, QRect(0, top, lead.width(), lead.height())))
         if end is not None and beside:
             at = QRect(

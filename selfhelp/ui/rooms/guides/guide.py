@@ -5,13 +5,15 @@ from selfhelp.language import pgettext, render
 from selfhelp.ui.column_page import ColumnPage
 from selfhelp.ui.parts import clicks, source_line, words_of
 from selfhelp.ui.rights_part import rights_card
+from selfhelp.ui.theme.tokens import GAP_24
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
 from selfhelp.ui.widgets.checklist import Checklist
+from selfhelp.ui.widgets.hairline import Hairline
 from selfhelp.ui.widgets.heading import Heading, PageTitle
 from selfhelp.ui.widgets.points import Points
-from selfhelp.ui.widgets.stacked import PlainCard
-from selfhelp.views.guide import guide_state
+from selfhelp.ui.widgets.stacked import PlainCard, Stacked
+from selfhelp.views.guide import Part, guide_state
 
 
 class GuidePage(ColumnPage):
@@ -34,16 +36,24 @@ class GuidePage(ColumnPage):
         desk = self.desk
         state = guide_state(desk.catalogue, desk.case.answers.country, desk.today(), self.guide)
         self.add(PageTitle(self.title(), render(state.summary)))
+        # One sheet to read, not a box for each thought.
+        sheet = PlainCard(gap=GAP_24)
         for n, part in enumerate(state.parts, start=1):
-            card = PlainCard(Heading(render(part.title), "heading"))
-            if part.paragraphs:
-                card.add(Points(words_of(part.paragraphs)))
-            if part.steps:
-                card.add(Checklist(words_of(part.steps), name=f"part-{n}"))
-            self.add(card, gap=24 if n == 1 else 16)
+            if n > 1:
+                sheet.add(Hairline())
+            sheet.add(self._part(n, part))
+        self.add(sheet, gap=24)
         rights = rights_card(state.levers, desk.shell.open_link)
         if rights is not None:
             self.add(rights)
         self.add(source_line(state.trust))
-        back = Button(pgettext("guide", "Back"), "outlined")
+        back = Button(pgettext("guide", "Back"), "text", icon="arrow-left")
         self.add(ButtonLine(clicks(back, "guide-back", desk.shell.back)), gap=24)
+
+    def _part(self, n: int, part: Part) -> Stacked:
+        words = Stacked(Heading(render(part.title), "heading"))
+        if part.paragraphs:
+            words.add(Points(words_of(part.paragraphs)))
+        if part.steps:
+            words.add(Checklist(words_of(part.steps), name=f"part-{n}"))
+        return words

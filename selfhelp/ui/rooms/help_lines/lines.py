@@ -37,6 +37,11 @@ class HelpLinesPage(ColumnPage):
         """Return the title."""
         return pgettext("help", "Help lines")
 
+    def first_focus(self) -> QWidget | None:
+        """Start with the first way to reach someone: an arrow key on the country would change it."""
+        reach = ("copy-", "mail-", "open-")
+        return next((b for b in self.findChildren(Button) if b.objectName().startswith(reach)), None)
+
     def _state(self) -> HelpState:
         desk, here = self.desk, self._country == self.desk.country()
         return help_state(desk.catalogue, desk.case, self._country, desk.now(), here=here)
@@ -64,11 +69,12 @@ class HelpLinesPage(ColumnPage):
         lines = []
         if state.fitting and state.others:
             lines.append(self._folded(self._in_country(state), state.others, "others"))
-        if state.everywhere:
-            line = self._folded(pgettext("help", "In every country"), state.everywhere, "everywhere")
-            if state.nothing_nearer:
-                line.open()
-            lines.append(line)
+        everywhere = pgettext("help", "In every country")
+        if state.everywhere and state.nothing_nearer:
+            self.add(Heading(everywhere), gap=24)
+            self._add_lines(state.everywhere)
+        elif state.everywhere:
+            lines.append(self._folded(everywhere, state.everywhere, "everywhere"))
         if state.unproved:
             words = pgettext("help", "Not verified: check before you rely on them")
             lines.append(self._folded(words, state.unproved, "unproved"))

@@ -154,7 +154,7 @@ class UnlockPage(JobPage):
         for way in state.ways_out:
             rows.row(f"forgot-{way.id}").opened.connect(does[way.id])
         self.add(rows)
-        back = Button(pgettext("unlock", "Back"), "text")
+        back = Button(pgettext("unlock", "Back"), "text", icon="arrow-left")
         back.setObjectName("forgot-back")
         back.clicked.connect(self._try_again)
         self.add(ButtonLine(back), gap=24)

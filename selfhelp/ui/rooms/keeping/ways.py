@@ -21,6 +21,7 @@ from selfhelp.ui.widgets.row_face import RowFace, icon_lead
 from selfhelp.ui.widgets.row_group import RowGroup
 from selfhelp.ui.widgets.stacked import PlainCard
 from selfhelp.ui.widgets.stepper import Stepper
+from selfhelp.ui.widgets.text import Prose
 from selfhelp.views.ways import ORDER, Way, WayState, done_words, way_rows, way_state
 
 NEW_PASSPHRASE = message("ways", "From now on this passphrase opens your notes.")
@@ -85,7 +86,7 @@ class WaysPage(JobPage):
         self.add(ButtonLine(back))
 
     def _draw_list(self, safe: Safe) -> None:
-        self.add(PageTitle(self.title(), pgettext("ways", "Each way opens the same notes. Choose one.")))
+        self.add(PageTitle(self.title(), pgettext("ways", "Choose the one you want to set up or change.")))
         rows = way_rows(safe.ways())
         group = RowGroup(
             (
@@ -120,7 +121,7 @@ class WaysPage(JobPage):
             self._fields.entered.connect(self.go_on)
             card.add(self._fields, gap=8 if card.column.count() else 0)
         if state.why_not is not None:
-            card.add(hint(render(state.why_not)))
+            card.add(Prose(render(state.why_not), "body"))
         if state.caution is not None:
             card.add(NoteLine(render(state.caution), "eye", "caution"), gap=4)
         if card.column.count():
@@ -136,7 +137,7 @@ class WaysPage(JobPage):
             remove.setObjectName("way-remove")
             remove.clicked.connect(self.remove)
             line.add(remove)
-        back = Button(pgettext("ways", "Back"), "text")
+        back = Button(pgettext("ways", "Back"), "text", icon="arrow-left")
         back.setObjectName("way-back")
         back.clicked.connect(self._to_list)
         line.add(back)

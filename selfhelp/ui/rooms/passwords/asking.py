@@ -1,6 +1,6 @@
 """Asks before something is thrown away that can't be brought back: the exported file, or the report."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -83,26 +83,21 @@ class ExportStillThere(_InPlace):
         no.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class AnotherExport(_InPlace):
+class AnotherExport(Stacked):
     """The way to another export; it asks before a report that is nowhere else is thrown away."""
 
-    def __init__(self, go_on: Callable[[], None]) -> None:
-        """Show the button; ``go_on`` throws the report away."""
-        super().__init__(gap=0)
+    def __init__(self, go_on: Callable[[], None], beside: Sequence[QWidget]) -> None:
+        """Show the button at the end of a line of others; ``go_on`` throws the report away."""
+        super().__init__(gap=GAP_8)
         self._go_on = go_on
-        self._say()
-
-    def _say(self) -> Button:
-        again = Button(pgettext("passwords", "Open another export"), "text", icon="rotate-ccw")
-        again.setObjectName("again")
-        again.clicked.connect(self._ask)
-        self.show_only(ButtonLine(again))
-        return again
+        self._again = Button(pgettext("passwords", "Open another export"), "text", icon="rotate-ccw")
+        self._again.setObjectName("again")
+        self._again.clicked.connect(self._ask)
+        self.add(ButtonLine(*beside, self._again))
 
     def _ask(self) -> None:
         stay = Button(pgettext("passwords", "Keep this report"), "outlined")
         stay.setObjectName("again-no")
-        stay.clicked.connect(lambda: self._say().setFocus(Qt.FocusReason.OtherFocusReason))
         over = Button(pgettext("passwords", "Open another export"), "text")
         over.setObjectName("again-yes")
         over.clicked.connect(self._go_on)
@@ -114,5 +109,13 @@ class AnotherExport(_InPlace):
             gap=GAP_8,
             inset=GAP_16,
         )
-        self.show_only(card)
+        stay.clicked.connect(lambda: self._stay(card))
+        self.add(card)
         stay.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._again.hide()
+
+    def _stay(self, card: QWidget) -> None:
+        self._again.show()
+        self._again.setFocus(Qt.FocusReason.OtherFocusReason)
+        card.hide()
+        card.deleteLater()

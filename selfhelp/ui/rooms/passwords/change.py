@@ -102,7 +102,7 @@ class PasswordChangePage(ColumnPage):
         phrase.setReadOnly(True)
         copy = _named(pgettext("passwords", "Copy it"), "copy-phrase", self._copy, "outlined", icon="copy")
         another = _named(pgettext("passwords", "Another one"), "another-phrase", self.another, "text")
-        field = Field(pgettext("passwords", "The new pass phrase"), phrase, "new-phrase", width=480)
+        field = Field(pgettext("passwords", "The new password"), phrase, "new-phrase", width=480)
         card = RaisedCard().add(Heading(pgettext("passwords", "A new password for you"), "heading"))
         card.add(field, gap=GAP_12)
         card.add(ButtonLine(copy, another), gap=GAP_12)

@@ -24,7 +24,7 @@ from selfhelp.ui.rooms.passwords.asking import AnotherExport, ExportStillThere
 from selfhelp.ui.rooms.passwords.report import finding_rows, folds, order_picture, report_title
 from selfhelp.ui.rooms.passwords.start import start
 from selfhelp.ui.theme.style import LOOK
-from selfhelp.ui.theme.tokens import GAP_8, GAP_16, GAP_24
+from selfhelp.ui.theme.tokens import GAP_16, GAP_24
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
 from selfhelp.ui.widgets.heading import PageTitle
@@ -270,9 +270,7 @@ class PasswordsPage(ColumnPage):
                 button.setObjectName(name)
                 button.clicked.connect(action)
                 row.append(button)
-        if row:
-            self.add(ButtonLine(*row), gap=GAP_24)
-        self.add(AnotherExport(self._again), gap=GAP_8)
+        self.add(AnotherExport(self._again, row), gap=GAP_24)
         self.add(Prose(render(state.read), "small"))
 
     def _print(self) -> None:

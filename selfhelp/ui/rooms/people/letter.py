@@ -95,12 +95,15 @@ class LetterPage(ColumnPage):
             pgettext("letter", "Print or save as PDF"), "outlined", icon="printer", about=self.title()
         )
         again = Button(pgettext("letter", "Begin the text anew"), "quiet")
+        anyway = Button(pgettext("letter", "Copy with the gaps"), "outlined", icon="copy", about=self.title())
+        self._copies = copy, anyway
         card = PlainCard(field, self._open, gap=12)
         note = pgettext("letter", "A PDF or a page on paper is not locked: anyone who finds it can read it.")
         card.add(
             may_notice(note),
             ButtonLine(
                 clicks(copy, "letter-copy", self.copy),
+                clicks(anyway, "copy-anyway", self._copy),
                 clicks(paper, "letter-print", self._print),
                 clicks(again, "letter-anew", self._begin_anew),
             ),
@@ -151,14 +154,15 @@ class LetterPage(ColumnPage):
                 widget.hide()
                 widget.deleteLater()
         self._open.setVisible(bool(gaps))
+        # One of the two: copying as it is, once it was said that gaps are open.
+        copy, anyway = self._copies
+        copy.setVisible(not (gaps and self._asked))
+        anyway.setVisible(bool(gaps) and self._asked)
         if not gaps:
             return
         words = npgettext("letter", "{count} gap is open.", "{count} gaps are open.", len(gaps))
         shown = pgettext("list of words", ", ").join(gap.shown for gap in gaps)
         self._open.add(Prose(words, "medium"), Prose(shown, "small"))
-        if self._asked:
-            anyway = Button(pgettext("letter", "Copy with the gaps"), "outlined", about=self.title())
-            self._open.add(ButtonLine(clicks(anyway, "copy-anyway", self._copy)))
 
     def copy(self) -> None:
         """Copy the text; where gaps are open, go to the first one and say so instead."""

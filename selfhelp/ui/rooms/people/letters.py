@@ -38,7 +38,8 @@ class PeoplePage(ColumnPage):
 
     def _folded(self, words: str, rows: Sequence[LetterRow]) -> FoldedLine:
         count = npgettext("people", "{count} letter", "{count} letters", len(rows))
-        return FoldedLine(words, lambda: self._rows(rows), f"for-{rows[0].id}", count=count)
+        line = FoldedLine(words, lambda: self._rows(rows), f"for-{rows[0].id}", count=count)
+        return line.marked(rows[0].icon)
 
     def _rows(self, rows: Sequence[LetterRow]) -> RowGroup:
         group = RowGroup([(f"open-{row.id}", self._face(row)) for row in rows])

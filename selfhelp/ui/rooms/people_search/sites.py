@@ -93,11 +93,11 @@ class PeopleSearchPage(ColumnPage):
         sitting = npgettext(
             "people-search",
             "{count} a day is enough. That takes about {time}.",
-            "{count} a day are enough. They take about {time}.",
+            "{count} a day are enough. That takes about {time}.",
             state.sitting,
             time=minutes_text(state.minutes),
         )
-        return pgettext("people-search", "{left} {sitting}", left=left, sitting=sitting)
+        return pgettext("people-search", "{sitting} {left}", left=left, sitting=sitting)
 
     def _hero(self, site: NextSite) -> HeroCard:
         start = Button(pgettext("people-search", "Start"), "main", about=site.name)

@@ -99,7 +99,7 @@ class RecordsPage(JobPage):
         add.clicked.connect(self._write)
         self.add(
             HeroCard(
-                pgettext("records", "A short note for each thing that happened"),
+                pgettext("records", "A short note each time"),
                 pgettext(
                     "records",
                     "It helps the police, the site and you. Facts first. If you only suspect something, "
@@ -107,13 +107,14 @@ class RecordsPage(JobPage):
                 ),
                 icon_lead("notebook-pen", "accent"),
                 time=pgettext("records", "2 minutes"),
-                buttons=(add, self._saving()),
+                buttons=(add,),
             )
         )
         self._warn(state)
+        self.add(ButtonLine(self._saving()), gap=24)
 
     def _saving(self) -> Button:
-        how = Button(pgettext("records", "How to save posts and messages"), "text")
+        how = Button(pgettext("records", "How to save posts and messages"), "text", icon="camera")
         how.setObjectName("saving")
         how.clicked.connect(lambda: self.desk.shell.go("guide", "saving-evidence"))
         return how

@@ -150,12 +150,12 @@ class NotePage(JobPage):
         cancel.clicked.connect(self._cancel)
         line = ButtonLine(keep, cancel)
         if begun:
-            discard = Button(pgettext("records", "Discard the draft"), "text")
+            discard = Button(pgettext("records", "Discard the draft"), "quiet")
             discard.setObjectName("incident-discard")
             discard.clicked.connect(self._discard)
             line.add(discard)
         if self._of:
-            drop = Button(pgettext("records", "Remove the note"), "text")
+            drop = Button(pgettext("records", "Remove the note"), "quiet")
             drop.setObjectName(f"drop-{self._of}")
             drop.clicked.connect(self._remove)
             line.add(drop)

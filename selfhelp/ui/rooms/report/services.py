@@ -78,7 +78,7 @@ class ReportPage(ColumnPage):
         clicks(choose, "choose-services", lambda: self.desk.shell.go("answer", "where"))
         return HeroCard(
             pgettext("report", "Where does it happen?"),
-            pgettext("report", "Then the forms that fit stand here. You can also find a service below."),
+            pgettext("report", "Then you see the forms that fit. You can also find a service below."),
             icon_lead("flag", "accent"),
             buttons=(choose,),
         )

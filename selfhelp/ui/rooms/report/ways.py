@@ -27,12 +27,14 @@ from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
 from selfhelp.ui.widgets.checklist import Checklist
 from selfhelp.ui.widgets.folded_line import FoldCard, FoldedLine
+from selfhelp.ui.widgets.hairline import Hairline
 from selfhelp.ui.widgets.heading import Heading, PageTitle
 from selfhelp.ui.widgets.hero_card import RaisedCard
 from selfhelp.ui.widgets.lead_mark import LeadMark
 from selfhelp.ui.widgets.note_line import hint, may_notice, minutes
 from selfhelp.ui.widgets.row_face import RowFace, icon_lead, service_lead
 from selfhelp.ui.widgets.row_group import RowGroup
+from selfhelp.ui.widgets.stacked import Stacked
 from selfhelp.ui.widgets.text import Prose
 from selfhelp.views.asked_for import AskedFor, standing
 from selfhelp.views.levers import levers_state
@@ -223,7 +225,9 @@ class ReportServicePage(ColumnPage):
 
     def _sent_part(self, request: AskedFor, way: str) -> QWidget:
         words = pgettext("report", "I sent it")
-        return sent_part(f"-{way}", words, lambda number: self._sent(request.subject, way, number))
+        part = sent_part(f"-{way}", words, lambda number: self._sent(request.subject, way, number))
+        # What is done elsewhere ends here; what is noted here begins.
+        return Stacked(Hairline(), Heading(pgettext("people-search", "Afterwards"), "heading"), part, gap=16)
 
     def _answers(self, request: AskedFor, way: str) -> QWidget:
         return answers(

@@ -17,8 +17,11 @@ from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
 from selfhelp.ui.widgets.fold import Fold
 from selfhelp.ui.widgets.heading import Heading, PageTitle
+from selfhelp.ui.widgets.lead_mark import LeadMark
 from selfhelp.ui.widgets.logo import Logo
 from selfhelp.ui.widgets.note_line import NoteLine, hint
+from selfhelp.ui.widgets.row_face import icon_lead
+from selfhelp.ui.widgets.side_by_side import SideBySide
 from selfhelp.ui.widgets.stacked import PlainCard, Stacked
 from selfhelp.ui.widgets.text import Prose, selectable
 from selfhelp.views.settings import (
@@ -29,6 +32,11 @@ from selfhelp.views.settings import (
     edition_state,
     offer_state,
 )
+
+
+def _marked(icon: str, words: Stacked) -> PlainCard:
+    """Return a card with a round icon before its words."""
+    return PlainCard(SideBySide(words, lead=LeadMark(icon_lead(icon)), lead_up=True))
 
 
 class AboutPage(JobPage):
@@ -91,7 +99,7 @@ class AboutPage(JobPage):
         return card.add(hint(pgettext("about", "They checked what they say here on {day}.", day=day)))
 
     def _program(self, state: EditionState) -> QWidget:
-        card = PlainCard(
+        card = Stacked(
             Heading(pgettext("about", "This edition"), "heading"),
             Prose(pgettext("about", "Made on {day}.", day=date_words(state.built)), "body"),
             Prose(
@@ -102,15 +110,15 @@ class AboutPage(JobPage):
         )
         if state.untried is not None:
             card.add(NoteLine(render(state.untried), "info"))
-        return card
+        return _marked("fingerprint", card)
 
     def _knowledge(self, state: AboutState) -> QWidget:
-        card = PlainCard(Heading(pgettext("about", "What it knows"), "heading"))
+        card = Stacked(Heading(pgettext("about", "What it knows"), "heading"))
         if state.made is None:
             card.add(Prose(render(state.age), "body"))
         else:
             words = pgettext(
-                "about", "Checked until {day}, {age}.", day=date_words(state.made), age=render(state.age)
+                "about", "Last checked on {day}, {age}.", day=date_words(state.made), age=render(state.age)
             )
             card.add(Prose(words, "body"))
         if state.old:
@@ -124,7 +132,7 @@ class AboutPage(JobPage):
             )
         if not state.can_take:
             card.add(hint(pgettext("about", "A newer catalogue can be opened when your notes are saved.")))
-            return card
+            return _marked("calendar", card)
         take = Button(pgettext("about", "Open a newer catalogue from a file"), "outlined", icon="folder")
         take.setObjectName("catalogue-open")
         take.clicked.connect(self._choose)
@@ -134,7 +142,7 @@ class AboutPage(JobPage):
             undo.setObjectName("catalogue-back")
             undo.clicked.connect(self._take_back)
             line.add(undo)
-        return card.add(line, gap=8)
+        return _marked("calendar", card.add(line, gap=8))
 
     def _licences(self) -> QWidget:
         def inside() -> QWidget:
@@ -143,11 +151,12 @@ class AboutPage(JobPage):
                 parts.add(Heading(name, "section"), selectable(text, "small"))
             return parts
 
-        return PlainCard(
+        card = Stacked(
             Heading(pgettext("about", "Licences"), "heading"),
-            Prose(pgettext("about", "The program is free, and anyone may look into it."), "body"),
+            Prose(pgettext("about", "The program is free. Anyone may read how it is made."), "body"),
             Fold(pgettext("about", "Read the licences"), inside, name="licences"),
         )
+        return _marked("file-text", card)
 
     def _draw_offer(self, state: OfferState) -> None:
         line = pgettext("about", "Made on {day}. Nothing is changed yet.", day=date_words(state.made))

@@ -9,6 +9,7 @@ from selfhelp.ui.job_page import JobPage
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
 from selfhelp.ui.widgets.heading import Heading, PageTitle
+from selfhelp.ui.widgets.key_cap import keys_line
 from selfhelp.ui.widgets.lead_mark import LeadMark
 from selfhelp.ui.widgets.note_line import NoteLine
 from selfhelp.ui.widgets.row_face import icon_lead
@@ -67,6 +68,8 @@ class LeavingPage(JobPage):
             NoteLine(render(way.leaves), "eye", "caution"),
         )
         end: Button | None = None
+        if way.way == "leave":
+            words.add(keys_line(pgettext("start", "Esc"), 3, pgettext("aside", "closes this window")), gap=4)
         if way.way == "lock":
             end = Button(pgettext("leaving", "Lock now"), "outlined")
             end.setObjectName("lock-now")

@@ -54,7 +54,7 @@ class PromisePage(ColumnPage):
                 title = catalogue_text(f"{key}.title", part.title)
                 limits.add(folded_text(title, texts, f"limits-{index}"))
             self.add(limits, gap=8)
-        back = Button(pgettext("promise", "Back"), "outlined")
+        back = Button(pgettext("promise", "Back"), "text", icon="arrow-left")
         back.setObjectName("promise-back")
         back.clicked.connect(self.desk.shell.back)
         self.add(ButtonLine(back), gap=24)

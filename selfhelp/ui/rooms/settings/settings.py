@@ -70,12 +70,14 @@ class SettingsPage(ColumnPage):
         name = one.field.replace("_", "-")
         return self._list(name, render(one.words), one.choices, one.value, one.field)
 
-    def _ticks(self, words: str, ticks: Sequence[Ticked]) -> OptionCards:
+    def _ticks(self, words: str, ticks: Sequence[Ticked], columns: int = 1) -> OptionCards:
         """Return what is on or off; a change sets all of them as they are then."""
         cards = OptionCards(
             [Option(t.field, render(t.words)) for t in ticks],
             [t.field for t in ticks if t.on],
             words=words,
+            columns=columns,
+            least=SHORT,
             plain=True,
         )
         cards.changed.connect(
@@ -102,7 +104,7 @@ class SettingsPage(ColumnPage):
                 self._list("language", language, languages, chosen, "language"),
                 *map(self._listed, state.look),
             ),
-            self._ticks(pgettext("settings", "Less on the screen"), state.less),
+            self._ticks(pgettext("settings", "Less on the screen"), state.less, columns=3),
             gap=12,
         )
 

@@ -39,9 +39,19 @@ def letters_of(name: str, others: Iterable[str] = ()) -> str:
     return first + own[1].lower() if two and len(own) > 1 else first
 
 
-def paint_tile(painter: QPainter, box: QRectF, name: str, letters: str = "") -> None:
-    """Paint the tile of a name; ``letters`` where they are not simply the first."""
+def paint_tile(painter: QPainter, box: QRectF, name: str, letters: str = "", *, chosen: bool = False) -> None:
+    """Paint the tile of a name.
+
+    Args:
+        painter: is painting the widget under it.
+        box: where, a square.
+        name: of the service.
+        letters: where they are not simply the first.
+        chosen: the card under it is tinted, and a tint on a tint is hard to see: the tile is plain.
+    """
     ground, ink = LOOK.colours.tiles[HUES.index(hue_of(name))]
+    if chosen:
+        ground = LOOK.colours.surface
     card(painter, box, RADIUS_TILE * box.width() / 40 if box.width() < 40 else RADIUS_TILE, ground)
     shown = letters or letters_of(name)
     used = face("strong" if box.width() >= LOOK.px(32) else "small-strong")

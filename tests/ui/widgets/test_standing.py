@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from selfhelp import places
 from selfhelp.ui.gallery.draw import LOOKS, SHEETS, draw_all
-from selfhelp.ui.painting.regions import BAND, CAT, HERO, NEXT, REST, THRESHOLD, TRIAGE, Region
+from selfhelp.ui.painting.regions import BAND, EVENING, HERO, NEXT, REST, THRESHOLD, TRIAGE, Region
 from selfhelp.ui.theme import icons
 from selfhelp.ui.theme.faces import face
 from selfhelp.ui.theme.tokens import HUES
@@ -194,7 +194,7 @@ def test_the_services_people_name_wear_all_colours() -> None:
     assert letters_of("Google", ["Google", "PayPal"]) == "G"
 
 
-@pytest.mark.parametrize("region", [THRESHOLD, TRIAGE, BAND, HERO, REST, NEXT, CAT])
+@pytest.mark.parametrize("region", [THRESHOLD, TRIAGE, BAND, HERO, REST, NEXT, EVENING])
 @given(width=st.integers(1, 1300), height=st.integers(60, 1200))
 def test_a_part_of_the_scene_fills_its_place(region: Region, width: int, height: int) -> None:
     """A picture is never bent, and its point stays in view."""

@@ -36,7 +36,11 @@ def letters_of(name: str, others: Iterable[str] = ()) -> str:
     first = own[0].upper()
     shared = any(o != name and o[:1].upper() == first for o in others)
     two = shared or first in _HARD_TO_READ
-    return first + own[1].lower() if two and len(own) > 1 else first
+    if not two or len(own) < 2:
+        return first
+    # "Old mail" is Om: two words have a letter each.
+    words = [word for word in name.split() if word[0].isalnum()]
+    return first + (words[1][0] if len(words) > 1 else own[1]).lower()
 
 
 def paint_tile(painter: QPainter, box: QRectF, name: str, letters: str = "", *, chosen: bool = False) -> None:

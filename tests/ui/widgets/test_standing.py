@@ -190,7 +190,9 @@ def test_the_services_people_name_wear_all_colours() -> None:
     ]
     assert {hue_of(name) for name in names} == set(HUES)
     assert letters_of("Instagram") == "Ig"
-    assert letters_of("Photo club", ["PayPal", "Photo club"]) == "Ph"
+    assert letters_of("Photo club", ["PayPal", "Photo club"]) == "Pc"
+    assert letters_of("Old mail") == "Om"
+    assert letters_of("Orcid") == "Or"
     assert letters_of("Google", ["Google", "PayPal"]) == "G"
 
 

@@ -43,6 +43,23 @@ UNDER_EACH_OTHER = 3
 NAMES = ("services", "hacked")
 
 
+def _keys(last: int) -> str:
+    """Say which digits choose an answer."""
+    if last == 2:
+        return pgettext(
+            "triage",
+            "On the keyboard: {first} or {last} chooses an answer, Enter goes on.",
+            first=number(1),
+            last=number(last),
+        )
+    return pgettext(
+        "triage",
+        "On the keyboard: {first} to {last} choose an answer, Enter goes on.",
+        first=number(1),
+        last=number(last),
+    )
+
+
 class QuestionPage(ColumnPage):
     """Draws one question of the catalogue; the argument is its id, or empty to go on where one was."""
 
@@ -203,13 +220,7 @@ class QuestionPage(ColumnPage):
         if self._cards:
             # What waits behind the fold has no digit before it is opened.
             last = min(9, len(self._cards[0].buttons()))
-            hint = pgettext(
-                "triage",
-                "On the keyboard: {first} to {last} choose an answer, Enter goes on.",
-                first=number(1),
-                last=number(last),
-            )
-            self.add(Prose(hint, "small"), gap=GAP_16)
+            self.add(Prose(_keys(last), "small"), gap=GAP_16)
 
     # Answers ------------------------------------------------------------------------------------
 

@@ -15,13 +15,14 @@ from selfhelp.views.danger import DangerLine, DangerState
 def danger_number(state: DangerState, country: Combo | None = None) -> QWidget:
     """Return the card with the emergency number; where no country is known it says what to do."""
     card = PlainCard(tone="danger", gap=GAP_4)
-    words = pgettext("danger", "Emergency number")
-    card.add(SideBySide(Prose(words, "medium"), country) if country is not None else Prose(words, "medium"))
+    if state.number:
+        head = Prose(pgettext("danger", "Emergency number"), "medium")
+    else:
+        head = Prose(pgettext("danger", "Choose your country to see its emergency number."), "heading")
+    card.add(SideBySide(head, country) if country is not None else head)
     if not state.number:
-        card.add(
-            Prose(pgettext("danger", "Choose your country to see its emergency number."), "heading"),
-            Prose(pgettext("danger", "In many countries it is 112. It works without credit, too.")),
-        )
+        line = pgettext("danger", "In many countries it is 112. It works without credit, too.")
+        card.add(Prose(line), gap=GAP_4)
         return card
     number = selectable(state.number, "emergency")
     number.setObjectName("emergency-number")

@@ -48,7 +48,7 @@ def saved_words(*, kept: bool, chosen: bool, saving: bool = False) -> Message:
         return message("after", "Your plan is saved here, and locked. It waits for you.")
     if chosen:
         return message(
-            "after", "Nothing is saved, as you wanted. You can leave it open, or begin anew later."
+            "after", "Nothing is saved, as you wanted. You can leave the window open, or start again later."
         )
     return message("after", "Your plan is not saved yet. You can save it, or leave the window open.")
 

@@ -37,7 +37,7 @@ def _said(catalogue: Catalogue, question: Question, answers: Answers) -> list[st
 
 
 def _listed(said: list[str]) -> str:
-    words = pgettext("list of words", ", ").join(said[:NAMED])
+    words = pgettext("list of facts", " · ").join(said[:NAMED])
     if len(said) <= NAMED:
         return words
     more = len(said) - NAMED

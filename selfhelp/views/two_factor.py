@@ -1,5 +1,6 @@
 """What the page of second steps shows: where to begin, the person's own sites, and all the others."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from selfhelp.case.model import Case
@@ -26,7 +27,7 @@ BEST: dict[Method, Message] = {
 
 @dataclass(frozen=True, slots=True)
 class SiteRow:
-    """One site: its best way, whether only weak ways are there, whether it is set up, its other names."""
+    """One site: its best way, whether only weak ways are there, other names, and since when it is set up."""
 
     id: str
     name: str
@@ -34,6 +35,7 @@ class SiteRow:
     caution: Message | None
     done: bool
     also: str = ""
+    on: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,9 @@ def site_row(site: Site, case: Case) -> SiteRow:
     """Return the row of one site."""
     weak = bool(site.methods) and set(site.methods) <= WEAK
     caution = message("best here", "weak, but better than nothing") if weak else None
-    return SiteRow(site.id, site.name, _line(site), caution, site.is_done(case), " ".join(site.aliases))
+    done, made = site.is_done(case), case.mark(site.subject)
+    on = made.on if done and made is not None else None
+    return SiteRow(site.id, site.name, _line(site), caution, done, " ".join(site.aliases), on)
 
 
 def _rank(site: Site) -> tuple[bool, int, str]:

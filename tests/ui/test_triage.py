@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QPushButton
 from selfhelp.case.model import Answers, Case
 from selfhelp.plan.triage import every_question
 from selfhelp.ui.theme.motion import MOTION
+from selfhelp.ui.widgets.stacked import PlainCard
 from selfhelp.ui.widgets.stepper import Stepper
 from tests.factory import shipped
 from tests.ui.kit import House, Person, settle
@@ -54,6 +55,7 @@ def test_danger_without_a_country_still_helps(house: House) -> None:
     """Where no country is known, the screen says what to call and lets the person choose."""
     person = at(house, "danger-help", Answers(danger=True))
     assert "Choose your country to see its emergency number." in person.page_text()
+    assert "Emergency number" not in person.page_text(), "no heading over a number that is not there"
     assert "In many countries it is 112." in person.page_text()
     here = person.window.focusWidget()
     assert isinstance(here, QComboBox)
@@ -342,3 +344,21 @@ def test_tab_comes_to_every_box(house: House) -> None:
     for box in boxes[1:]:
         person.press(Qt.Key.Key_Tab)
         assert person.window.focusWidget() is box
+
+
+def test_two_answers_are_one_or_two(house: House) -> None:
+    """The line about the keyboard says "1 or 2" for two answers, "1 to 3" for three."""
+    assert "1 or 2" in at(house, "for").page_text()
+    assert "1 to 3" in at(house, "watched").page_text()
+
+
+def test_a_list_of_seventy_that_holds_nothing_is_no_empty_card(house: House) -> None:
+    """Where no service has the name that is typed, there is the sentence and no frame around nothing."""
+    person = at(house, "where")
+    person.click("more-answers")
+    cards = [c for c in person.all_of(PlainCard) if c.findChild(QAbstractButton, "choice-proton")]
+    assert len(cards) == 1
+    person.type("answer-search", "nobody has this name")
+    assert not cards[0].isVisible()
+    person.type("answer-search", "proton")
+    assert cards[0].isVisible()

@@ -38,6 +38,9 @@ def test_a_second_step_is_noted_and_taken_back(person: Person) -> None:
     person.click("2fa-all")
     assert "1 of 1 set up" in person.text()
     assert person.find("open-instagram-tick", QCheckBox).isChecked()
+    row = person.find("open-instagram", QAbstractButton).accessibleName()
+    assert "Done on" in row
+    assert "Best here" not in row, "what would be best is said while it is open"
     person.click("open-instagram")
     person.click("2fa-undo")
     assert person.case.mark("two-factor:instagram") is None

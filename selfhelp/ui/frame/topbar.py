@@ -12,7 +12,7 @@ from selfhelp.ui.painting.picture import paint_part
 from selfhelp.ui.painting.regions import BAND
 from selfhelp.ui.theme.icons import ROOMS, icon
 from selfhelp.ui.theme.style import LOOK
-from selfhelp.ui.theme.tokens import GAP_4, GAP_8, GAP_12, GAP_16, GAP_24
+from selfhelp.ui.theme.tokens import GAP_4, GAP_8, GAP_12, GAP_16, GAP_24, NARROW
 from selfhelp.ui.widgets.button import Button, Kind
 from selfhelp.ui.widgets.menu import Menu
 from selfhelp.ui.widgets.text import Prose
@@ -72,7 +72,7 @@ class TopBar(QWidget):
         self._band = band
         self.setObjectName("topbar")
         self._kicker, self._before_leave = kicker, before_leave
-        outer = self._outer(bool(rooms))
+        outer = self._outer(bool(rooms), width, band)
         row = _beginning(rooms, go, back, brand)
         top = Qt.AlignmentFlag.AlignTop
         place = row.count()
@@ -89,8 +89,11 @@ class TopBar(QWidget):
             # Long words in a narrow window: what the page puts here gets a line of its own.
             outer.addLayout(_at_end(before_leave))
         else:
+            # On the picture they stand at the other end: the lamp is under the corner of "Leave".
+            first = place if band else leaves
             for index, widget in enumerate(before_leave):
-                row.insertWidget(leaves + index, widget, 0, top)
+                row.insertWidget(first + index, widget, 0, top)
+            place += len(before_leave) if band else 0
         if rooms and least > room:
             # Large text or a long language: what stands beside the way back gets a line of its own.
             row.insertStretch(place, 1)
@@ -101,10 +104,15 @@ class TopBar(QWidget):
             self.setFixedHeight(band)
             outer.addStretch(1)
 
-    def _outer(self, with_menu: bool) -> QVBoxLayout:
+    def _outer(self, with_menu: bool, width: int, band: int) -> QVBoxLayout:
         """Return the lines of the bar; "Leave" stands at the same distance from the corner at every width."""
         outer = QVBoxLayout(self)
-        start, end = LOOK.px(GAP_24) if with_menu else LOOK.edge(), LOOK.px(GAP_24)
+        start, end = LOOK.edge(), LOOK.px(GAP_24)
+        if with_menu:
+            # The button's picture has air around it: the picture stands at the edge of the words under it.
+            start = LOOK.px(GAP_12)
+        elif width <= LOOK.px(NARROW) and not band:
+            start = LOOK.px(GAP_16) + LOOK.px(GAP_4)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left, right = (end, start) if mirrored else (start, end)
         outer.setContentsMargins(left, LOOK.px(GAP_12), right, LOOK.px(GAP_4))

@@ -105,7 +105,7 @@ def after(sheet: Sheet) -> None:
 
 def painting(sheet: Sheet) -> None:
     """Every part of the scene that is used."""
-    for name in ("THRESHOLD", "TRIAGE", "BAND", "HERO", "REST", "NEXT", "CAT"):
+    for name in ("THRESHOLD", "TRIAGE", "BAND", "HERO", "REST", "NEXT", "EVENING"):
         size = {
             "THRESHOLD": (480, 800),
             "TRIAGE": (240, 800),
@@ -113,7 +113,7 @@ def painting(sheet: Sheet) -> None:
             "HERO": (184, 243),
             "REST": (352, 120),
             "NEXT": (352, 120),
-            "CAT": (334, 120),
+            "EVENING": (720, 240),
         }[name]
         sheet.part(name.capitalize(), Picture(getattr(regions, name), *size, radius=16))
 

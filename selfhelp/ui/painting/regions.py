@@ -49,5 +49,5 @@ HERO = Region(279, 560, 230, 304, parts=frozenset({"lamp", "notebook"}))
 #: On the two cards after a step: the mug alone, and the notebook alone.
 REST = Region(137, 580, 0, 120, parts=frozenset({"mug"}))
 NEXT = Region(280, 628, 0, 104, parts=frozenset({"lamp", "notebook"}))
-#: On a card that is handed over: the cat on the sill.
-CAT = Region(229, 446, 0, 120)
+#: Over a page of rest: cat, lamp, mug and notebook, all of them whole.
+EVENING = Region(240, 534, 0, 314)

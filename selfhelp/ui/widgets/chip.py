@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from selfhelp.language import pgettext
 from selfhelp.ui.theme.faces import face
@@ -89,6 +89,21 @@ class _Arrow(QWidget):
         painter.end()
 
 
+class _Further(QWidget):
+    """A chip with the chevron that leads to it: where the path wraps, no chevron stays behind alone."""
+
+    def __init__(self, chip: Chip) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(LOOK.px(GAP_8))
+        row.addWidget(_Arrow())
+        row.addWidget(chip)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+
 class MenuPath(QWidget):
     """The way through a site's menus as chips; the step that is next wears the accent."""
 
@@ -97,9 +112,8 @@ class MenuPath(QWidget):
         super().__init__()
         flow = Flow(self, gap=LOOK.px(GAP_8))
         for place, step in enumerate(steps):
-            if place:
-                flow.addWidget(_Arrow())
-            flow.addWidget(Chip(step, "accent" if place == here else "plain"))
+            chip = Chip(step, "accent" if place == here else "plain")
+            flow.addWidget(_Further(chip) if place else chip)
         self.setAccessibleName(pgettext("menu path", ", then ").join(steps))
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)

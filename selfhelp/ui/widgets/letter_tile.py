@@ -36,12 +36,26 @@ def letters_of(name: str, others: Iterable[str] = ()) -> str:
     first = own[0].upper()
     shared = any(o != name and o[:1].upper() == first for o in others)
     two = shared or first in _HARD_TO_READ
-    return first + own[1].lower() if two and len(own) > 1 else first
+    if not two or len(own) < 2:
+        return first
+    # "Old mail" is Om: two words have a letter each.
+    words = [word for word in name.split() if word[0].isalnum()]
+    return first + (words[1][0] if len(words) > 1 else own[1]).lower()
 
 
-def paint_tile(painter: QPainter, box: QRectF, name: str, letters: str = "") -> None:
-    """Paint the tile of a name; ``letters`` where they are not simply the first."""
+def paint_tile(painter: QPainter, box: QRectF, name: str, letters: str = "", *, chosen: bool = False) -> None:
+    """Paint the tile of a name.
+
+    Args:
+        painter: is painting the widget under it.
+        box: where, a square.
+        name: of the service.
+        letters: where they are not simply the first.
+        chosen: the card under it is tinted, and a tint on a tint is hard to see: the tile is plain.
+    """
     ground, ink = LOOK.colours.tiles[HUES.index(hue_of(name))]
+    if chosen:
+        ground = LOOK.colours.surface
     card(painter, box, RADIUS_TILE * box.width() / 40 if box.width() < 40 else RADIUS_TILE, ground)
     shown = letters or letters_of(name)
     used = face("strong" if box.width() >= LOOK.px(32) else "small-strong")

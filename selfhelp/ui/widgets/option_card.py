@@ -93,7 +93,7 @@ class _Drawn:
         if self.option.tile and not self._plain:
             side = LOOK.px(28)
             at = QRectF(LOOK.px(14), round(box.center().y() - side / 2), side, side)
-            paint_tile(painter, flip(at, box), self.option.text)
+            paint_tile(painter, flip(at, box), self.option.text, chosen=chosen)
         elif self.option.icon and not self._plain:
             side = LOOK.px(24)
             at = QRectF(LOOK.px(17), round(box.center().y() - side / 2), side, side)

@@ -12,6 +12,7 @@ from selfhelp.ui.theme.tokens import (
     ASIDE_GAP,
     ASIDE_WIDTH,
     BROAD_WIDTH,
+    GAP_24,
     NARROW,
     RAIL_WIDTH,
     READING_WIDTH,
@@ -117,7 +118,7 @@ class ColumnWithAside(QWidget):
         division = self._division(width)
         tall = self._tall(self._column, division.column)
         if self._aside is not None and division.aside:
-            tall = max(tall, self._tall(self._aside, division.aside))
+            tall = max(tall, LOOK.px(GAP_24) + self._tall(self._aside, division.aside))
         return tall
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
@@ -155,5 +156,7 @@ class ColumnWithAside(QWidget):
         self._aside.setVisible(bool(division.aside))
         if division.aside:
             x += division.column + LOOK.px(ASIDE_GAP)
-            aside = QRect(x, 0, division.aside, self._tall(self._aside, division.aside))
+            # Its first line stands beside the title of the page.
+            top = LOOK.px(GAP_24)
+            aside = QRect(x, top, division.aside, self._tall(self._aside, division.aside))
             self._aside.setGeometry(on_its_side(self.layoutDirection(), self.rect(), aside))

@@ -1,4 +1,4 @@
-"""Sentences under each other with a dot before each: a list that is read, with nothing to tick."""
+"""Sentences under each other with a dot or a number before each: read, with nothing to tick."""
 
 from collections.abc import Iterable
 
@@ -6,12 +6,14 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from selfhelp.language import number
 from selfhelp.ui.theme.faces import face
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import GAP_12
 from selfhelp.ui.widgets.side_by_side import SideBySide
 from selfhelp.ui.widgets.stacked import Stacked
 from selfhelp.ui.widgets.text import Prose
+from selfhelp.ui.widgets.typeset import draw, width_of
 
 #: Side of the dot, in pixels at 100 % text.
 DOT = 6
@@ -55,3 +57,35 @@ class Points(Stacked):
         for sentence in said:
             text = Prose(sentence, "body")
             self.add(text if len(said) == 1 else SideBySide(text, lead=_Dot(), lead_up=True))
+
+
+class _Number(QWidget):
+    """The number before a sentence. Figures of one width, so that all sentences begin at one edge."""
+
+    def __init__(self, place: int) -> None:
+        super().__init__()
+        self._words = number(place)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        used = face("body", tabular=True)
+        return QSize(round(width_of(self._words, used)), QFontMetrics(used.font).height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+        painter = QPainter(self)
+        used = face("body", tabular=True)
+        draw(painter, QRectF(self.rect()), self._words, used, LOOK.colours.muted)
+        painter.end()
+
+
+class Numbered(Stacked):
+    """Up to nine steps in order, to read."""
+
+    def __init__(self, steps: Iterable[str]) -> None:
+        """Make it from sentences, in order."""
+        super().__init__(gap=GAP_12)
+        for place, step in enumerate(steps, start=1):
+            words = Prose(step)
+            # The number is painted; a screen reader hears it with its sentence.
+            words.setAccessibleName(f"{number(place)}. {step}")
+            self.add(SideBySide(words, lead=_Number(place), lead_up=True))

@@ -1,11 +1,12 @@
 """A QR code on the screen: always dark on white with its quiet zone, in dark mode too."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import RADIUS_CARD
+from selfhelp.ui.widgets.surface import card
 
 QUIET_ZONE = 4
 
@@ -29,10 +30,9 @@ class QrCode(QWidget):
         """Paint whole pixels, so that no module is blurred."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        # The colours of a code are not the theme's: a camera needs dark on white.
-        painter.setBrush(QColor("#FFFFFF"))
-        painter.drawRoundedRect(QRectF(self.rect()), RADIUS_CARD, RADIUS_CARD)
+        # The colours of a code are not the theme's: a camera needs dark on white. A hairline shows how far
+        # the quiet zone reaches on a card that is white too.
+        card(painter, QRectF(self.rect()), RADIUS_CARD, "#FFFFFF", LOOK.colours.line)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         count = len(self._modules) + 2 * QUIET_ZONE
         side = max(1, min(self.width(), self.height()) // count)

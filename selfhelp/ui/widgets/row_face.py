@@ -155,10 +155,13 @@ def row_height(row: RowFace, width: float, *, compact: bool = False) -> int:
     return max(least, _lay(row, width).height + space)
 
 
-def tick_square(box: QRectF) -> QRectF:
-    """Return where the tick box of a row stands, in the direction in use."""
+def tick_square(box: QRectF, *, lead: bool = False) -> QRectF:
+    """Return where the tick box of a row stands, mirrored where text is; ``lead``: beside an icon or tile."""
     side = LOOK.px(22)
-    middle = box.center().y() if LOOK.scale <= LARGE_TEXT else box.y() + LOOK.px(10) + face("medium").line / 2
+    middle = box.center().y()
+    if LOOK.scale > LARGE_TEXT:
+        # Beside the first line, or in one line with the icon, which is higher.
+        middle = box.y() + LOOK.px(10) + (LOOK.px(40) if lead else face("medium").line) / 2
     zone = LOOK.px(TICK_ZONE)
     return flip(QRectF(box.x() + (zone - side) / 2 + 0.5, round(middle - side / 2), side, side), box)
 
@@ -181,7 +184,13 @@ def paint_row(painter: QPainter, box: QRectF, row: RowFace, state: RowState, *, 
         top = box.y() + LOOK.px(10)
     if row.done is not None:
         hot = state.tick_over
-        tick_box(painter, tick_square(box), checked=row.done, hot=hot, fill=state.tick_drawn)
+        tick_box(
+            painter,
+            tick_square(box, lead=row.lead is not None),
+            checked=row.done,
+            hot=hot,
+            fill=state.tick_drawn,
+        )
     if row.lead is not None:
         side = LOOK.px(40)
         x = box.x() + laid.words_x - LOOK.px(16) - side

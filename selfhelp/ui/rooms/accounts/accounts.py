@@ -235,6 +235,8 @@ class AccountsPage(ColumnPage):
         return Notice(
             pgettext("not kept", "Nothing is saved yet"),
             pgettext("not kept", "What you write here disappears when you leave."),
+            icon="lock-keyhole-open",
+            tone="plain",
             button=keep,
         )
 

@@ -105,7 +105,7 @@ class RestPage(ColumnPage):
         """Draw a quiet picture, and the two ways."""
         session = self.desk.session
         if LOOK.pictures:
-            self.add(Picture(regions.CAT, height=LOOK.px(240), radius=RADIUS_HERO))
+            self.add(Picture(regions.EVENING, height=LOOK.px(240), radius=RADIUS_HERO))
         heading = Heading(self.title(), "title")
         heading.setObjectName("page-title")
         self.add(heading, gap=GAP_24)
@@ -114,12 +114,12 @@ class RestPage(ColumnPage):
             words = saved_line(self.desk)
         self.add(Prose(words, "opening"), gap=GAP_4)
         if not session.keeping_chosen:
-            save = Button(pgettext("plan", "Save my plan"), "outlined", icon="lock-keyhole")
+            save = Button(pgettext("plan", "Save my plan"), "outlined")
             save.setObjectName("save-plan")
             save.clicked.connect(lambda: self.desk.shell.go("keep"))
             title = pgettext("plan", "Your plan is not saved.")
             line = pgettext("plan", "When you leave, your answers disappear.")
-            self.add(Notice(title, line, icon="lock-keyhole-open", tone="accent", button=save), gap=GAP_24)
+            self.add(Notice(title, line, icon="lock-keyhole-open", tone="plain", button=save), gap=GAP_24)
         close = Button(pgettext("after", "Close the window"), "main", large=True)
         close.setObjectName("close")
         close.clicked.connect(self.desk.shell.leave_asking)

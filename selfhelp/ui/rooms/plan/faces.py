@@ -15,6 +15,9 @@ def lead_of(item_id: str, icon: str, service: str = "") -> Lead:
     subject = Subject.parse(item_id)
     if subject.kind == "follow-up":
         return icon_lead("rotate-ccw")
+    if subject.kind == "password":
+        # It is done in Accounts, but a key says what it is.
+        return icon_lead("key-round")
     return icon_lead(icon or ROOMS.get(subject.of_kind.page, "list-checks"))
 
 

@@ -132,7 +132,7 @@ class PlanPage(ColumnPage):
         elif state.kind == "enough":
             self.add(self._pause(), gap=GAP_24)
         elif LOOK.pictures:
-            self.add(Picture(regions.CAT, height=LOOK.px(200), radius=RADIUS_HERO), gap=GAP_24)
+            self.add(Picture(regions.EVENING, height=LOOK.px(200), radius=RADIUS_HERO), gap=GAP_24)
         if state.also:
             self.add(Heading(pgettext("plan", "Also fits today")), gap=GAP_24)
             for row in state.also:

@@ -229,10 +229,11 @@ class ServicePage(ColumnPage):
         return group
 
     def _face(self, row: SettingRow) -> RowFace:
-        left = row.state is None
+        left, line = row.state is None, render(row.line)
         return RowFace(
             title=render(row.title),
-            line=render(row.line),
+            # "Off" alone could be how it is now.
+            line=pgettext("service", "Choose: {value}", value=line) if left else line,
             caution=render(row.caution) if row.caution and left else "",
             time=render(short_minutes(row.minutes)) if left else "",
             done=row.state == "done" if row.state != "does-not-apply" else None,

@@ -3,14 +3,14 @@
 from PySide6.QtWidgets import QWidget
 
 from selfhelp.catalogue.model import Guide, Section
-from selfhelp.language import catalogue_text, number, pgettext
+from selfhelp.language import catalogue_text, pgettext
 from selfhelp.ui.rooms.questions.question import QuestionPage
 from selfhelp.ui.theme.tokens import GAP_8, GAP_16, GAP_24
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.folded_line import FoldCard, folded_text
 from selfhelp.ui.widgets.heading import Heading
 from selfhelp.ui.widgets.notice import Notice
-from selfhelp.ui.widgets.side_by_side import SideBySide
+from selfhelp.ui.widgets.points import Numbered
 from selfhelp.ui.widgets.stacked import PlainCard
 from selfhelp.ui.widgets.text import Prose
 
@@ -48,9 +48,8 @@ class AdvicePage(QuestionPage):
             key = f"guides/{guide.id}:sections.{index}"
             card = PlainCard(Heading(catalogue_text(f"{key}.title", part.title), "heading"))
             card.add(*(Prose(words) for words in _paragraphs(key, part)))
-            for n, text in enumerate(part.steps, start=1):
-                words = catalogue_text(f"{key}.steps.{n}", text)
-                card.add(SideBySide(Prose(words), lead=Prose(number(n), "muted"), lead_up=True))
+            steps = [catalogue_text(f"{key}.steps.{n}", text) for n, text in enumerate(part.steps, start=1)]
+            card.add(Numbered(steps))
             self.add(card, gap=gap)
             gap = GAP_16
         folded = []

@@ -12,7 +12,7 @@ from selfhelp.plan import triage
 from selfhelp.ui.column_page import ColumnPage
 from selfhelp.ui.countries import countries_by_name
 from selfhelp.ui.danger_cards import danger_number, line_card
-from selfhelp.ui.theme.tokens import GAP_8, GAP_16, GAP_24
+from selfhelp.ui.theme.tokens import GAP_8, GAP_12, GAP_16, GAP_24
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
 from selfhelp.ui.widgets.fold import Fold
@@ -20,6 +20,7 @@ from selfhelp.ui.widgets.hairline import Hairline
 from selfhelp.ui.widgets.heading import Heading, PageTitle
 from selfhelp.ui.widgets.labelled_field import Combo
 from selfhelp.ui.widgets.note_line import hint
+from selfhelp.ui.widgets.points import Points
 from selfhelp.ui.widgets.side_by_side import SideBySide
 from selfhelp.ui.widgets.stacked import Stacked
 from selfhelp.ui.widgets.text import Prose
@@ -93,12 +94,13 @@ class DangerPage(ColumnPage):
             self.add(Prose(words, "small"), gap=GAP_8)
         if state.advice:
             self.add(Heading(pgettext("danger", "Meanwhile")), gap=GAP_24)
-        for advice in state.advice:
-            self.add(Prose(render(advice)), gap=GAP_8)
+            self.add(Points([render(advice) for advice in state.advice]), gap=GAP_12)
         if state.more:
             title = pgettext("danger", "Other help lines")
             self.add(Fold(title, self._others, "other-lines"), gap=GAP_16)
-        self.add(hint(pgettext("danger", "A call can show on a shared phone bill and in the list of calls.")))
+        shows = pgettext("danger", "A call can show on a shared phone bill and in the list of calls.")
+        # A fold has air under its line already.
+        self.add(hint(shows), gap=GAP_16 if state.more else GAP_24)
         self._draw_way_on()
 
     def _over_lines(self) -> str:

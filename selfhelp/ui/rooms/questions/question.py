@@ -23,7 +23,7 @@ from selfhelp.ui.widgets.labelled_field import Combo, Field
 from selfhelp.ui.widgets.option_card import Option, OptionCards
 from selfhelp.ui.widgets.search_field import SearchField
 from selfhelp.ui.widgets.spoken import announce
-from selfhelp.ui.widgets.stacked import Stacked
+from selfhelp.ui.widgets.stacked import PlainCard, Stacked
 from selfhelp.ui.widgets.stepper import Stepper
 from selfhelp.ui.widgets.text import Prose
 from selfhelp.views.triage import (
@@ -41,6 +41,23 @@ LEAST, LEAST_NAME = 280, 200
 UNDER_EACH_OTHER = 3
 #: The kinds of question whose answers are names of services.
 NAMES = ("services", "hacked")
+
+
+def _keys(last: int) -> str:
+    """Say which digits choose an answer."""
+    if last == 2:
+        return pgettext(
+            "triage",
+            "On the keyboard: {first} or {last} chooses an answer, Enter goes on.",
+            first=number(1),
+            last=number(last),
+        )
+    return pgettext(
+        "triage",
+        "On the keyboard: {first} to {last} choose an answer, Enter goes on.",
+        first=number(1),
+        last=number(last),
+    )
 
 
 class QuestionPage(ColumnPage):
@@ -120,10 +137,13 @@ class QuestionPage(ColumnPage):
         """Draw the answers behind the fold; so many names that nobody reads them all can be searched."""
         if self.step.kind not in NAMES:
             return Stacked(self._options(choices))
-        cards = self._options(tuple(sorted(choices, key=lambda choice: choice.title.casefold())))
+        # Lines in one card: seventy cards would be a wall, and as loud as the ones that most people need.
+        by_name = tuple(sorted(choices, key=lambda choice: choice.title.casefold()))
+        cards = self._options(by_name, plain=True)
         words = npgettext(
             "triage", "Find one of {count} service", "Find one of {count} services", len(choices)
         )
+        card = PlainCard(cards, inset=GAP_16)
         field = SearchField(words, "answer-search")
         nothing = Prose(
             pgettext("triage", "No service of this name is here. Choose “Another site” above."), "muted"
@@ -133,23 +153,24 @@ class QuestionPage(ColumnPage):
         def searched(typed: str) -> None:
             found = cards.search(typed)
             nothing.setVisible(not found)
+            card.setVisible(bool(found or cards.chosen()))
             announce(field, npgettext("search", "{count} found", "{count} found", found))
 
         field.searched.connect(searched)
         field.entered.connect(cards.take_keyboard)
-        return Stacked(field, nothing, cards)
+        return Stacked(field, nothing, card)
 
-    def _options(self, choices: tuple[Choice, ...]) -> OptionCards:
+    def _options(self, choices: tuple[Choice, ...], *, plain: bool = False) -> OptionCards:
         names = self.step.kind in NAMES
         # "Another site" is no site of that name.
-        plain = {option.id for option in self.step.options}
+        no_site = {option.id for option in self.step.options}
         options = [
             Option(
                 c.id,
                 c.title,
                 c.detail,
                 c.icon,
-                tile=names and c.id not in plain,
+                tile=names and c.id not in no_site,
             )
             for c in choices
         ]
@@ -163,6 +184,7 @@ class QuestionPage(ColumnPage):
             single=self.state.single,
             columns=columns,
             least=LEAST_NAME if names else LEAST,
+            plain=plain,
         )
         for choice, button in zip(choices, cards.buttons(), strict=True):
             button.installEventFilter(self)
@@ -198,13 +220,7 @@ class QuestionPage(ColumnPage):
         if self._cards:
             # What waits behind the fold has no digit before it is opened.
             last = min(9, len(self._cards[0].buttons()))
-            hint = pgettext(
-                "triage",
-                "On the keyboard: {first} to {last} choose an answer, Enter goes on.",
-                first=number(1),
-                last=number(last),
-            )
-            self.add(Prose(hint, "small"), gap=GAP_16)
+            self.add(Prose(_keys(last), "small"), gap=GAP_16)
 
     # Answers ------------------------------------------------------------------------------------
 

@@ -94,7 +94,7 @@ class PracticePage(ColumnPage):
         field = Field(
             words, letters, "key-letters", hint=pgettext("practice", "Type this key into the app."), width=420
         )
-        return Stacked(field, ButtonLine(copy), gap=GAP_8, inset=GAP_8)
+        return Stacked(field, ButtonLine(copy), gap=GAP_8)
 
     def _buttons(self) -> QWidget:
         check = Button(pgettext("practice", "Check"), "main")

@@ -8,6 +8,7 @@ from selfhelp.case.change import mark, unmark
 from selfhelp.language import pgettext, render
 from selfhelp.plan.wording import minutes_text
 from selfhelp.ui.column_page import ColumnPage
+from selfhelp.ui.parts import date_words
 from selfhelp.ui.theme.tokens import GAP_8, GAP_16, GAP_24
 from selfhelp.ui.widgets.aside import Aside
 from selfhelp.ui.widgets.button import Button
@@ -186,9 +187,12 @@ class TwoFactorPage(ColumnPage):
 
 
 def _face(row: SiteRow, *, ticks: bool) -> RowFace:
+    line = render(row.line)
+    if ticks and row.on is not None:
+        line = pgettext("plan", "Done on {day}", day=date_words(row.on))
     return RowFace(
         row.name,
-        render(row.line),
+        line,
         render(row.caution) if row.caution is not None else "",
         lead=service_lead(row.name),
         done=row.done if ticks else None,

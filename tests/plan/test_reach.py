@@ -185,7 +185,7 @@ def test_two_digits_are_the_end_of_a_number() -> None:
 
 
 def test_the_mailbox_without_a_service_is_known_by_its_name() -> None:
-    """It shares a word with the address's site, or calls itself mail; a service that is none is no mailbox."""
+    """It shares a word with the site of the address, or calls itself mail; another service is no mailbox."""
     catalogue = kinds_of("social", "mail")
     for name, found in (("Posteo", "x"), ("My webmail", "x"), ("Shop", "")):
         account = Account(id="x", name=name, username="m@posteo.example")

@@ -209,6 +209,7 @@ def test_a_helper_that_can_not_start_is_no_crash(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(opener, "_command", lambda: ["/nowhere/at-all"])
     with Opener.start([GOOD]) as links:
         outcome = links.open(GOOD)
+        assert not links._send({"open": GOOD})
     assert (outcome.code, outcome.offer_copy) == ("no-helper", True)
 
 

@@ -45,6 +45,8 @@ def test_the_world_is_searched_only_where_the_country_has_no_crisis_line() -> No
     world = line("world", "crisis")
     assert names(here(line("own", "crisis"), everywhere=(world,), answers=said, wants=())) == ["own"]
     assert names(here(everywhere=(world,), answers=said, wants=())) == ["world"]
+    two = (world, line("world-too", "crisis"))
+    assert names(here(everywhere=two, wants=())) == ["world"]
     desk = given_line("desk", "crisis")
     both = here(line("own", "crisis"), everywhere=(world, desk), answers=said, wants=())
     assert names(both) == ["desk", "own"]

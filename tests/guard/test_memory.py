@@ -1,5 +1,6 @@
 """Memory: in a process of its own, see that dumps, reading by others and crash files are off."""
 
+import ctypes
 import json
 import subprocess
 import sys
@@ -128,7 +129,7 @@ class Limits:
 def test_the_limit_of_dumps_is_read_back(monkeypatch: pytest.MonkeyPatch, does: str, *, off: bool) -> None:
     """Only a limit of nothing at all, which can't be lifted again, counts."""
     limits = Limits(does)
-    monkeypatch.setitem(sys.modules, "resource", limits)  # type: ignore[arg-type]  # stands in for a module
+    monkeypatch.setitem(sys.modules, "resource", limits)
     assert memory._core_dumps_off() is off
     assert (limits.limit == (0, 0)) is off
 
@@ -144,7 +145,7 @@ def test_a_system_call_that_is_not_there_is_not_claimed(
             raise OSError
         return object()
 
-    monkeypatch.setattr(memory.ctypes, "CDLL", load)
+    monkeypatch.setattr(ctypes, "CDLL", load)
     assert memory._prctl(4, 0) is False
 
 

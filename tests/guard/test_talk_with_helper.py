@@ -57,6 +57,10 @@ class Helper:
         """End at once."""
         self.ended.append("killed")
 
+    def shut(self) -> list[bool]:
+        """Tell whether its input and its output are closed."""
+        return [self.stdin.closed, self.stdout.closed]
+
     @property
     def told(self) -> list[dict[str, object]]:
         """What was sent to it."""
@@ -160,7 +164,7 @@ def test_who_does_not_answer_in_time_is_given_up() -> None:
     with os.fdopen(write, "w", encoding="utf-8"):
         assert links.open(GOOD, patience=0.01).code == "no-helper"
         assert helper.ended == ["waited for"]
-        assert helper.stdin.closed
+        assert helper.shut() == [True, False]
     asked = len(helper.told)
     assert links.open(GOOD).code == "no-helper"
     assert len(helper.told) == asked
@@ -170,9 +174,8 @@ def test_closing_ends_the_helper_once() -> None:
     """Its input is closed, so that it ends by itself; what it said is no longer listened to."""
     helper = Helper()
     with opener_of(helper) as links:
-        assert not helper.stdin.closed
-    assert helper.stdin.closed
-    assert helper.stdout.closed
+        assert helper.shut() == [False, False]
+    assert helper.shut() == [True, True]
     assert helper.ended == ["waited for"]
     links.close()
     assert helper.ended == ["waited for"]

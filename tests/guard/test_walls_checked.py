@@ -1,5 +1,6 @@
 """Each wall is tried before it is claimed: what stands, what does not, and what the hook lets through."""
 
+import ctypes
 import os
 import socket
 import sys
@@ -124,7 +125,7 @@ def test_the_library_is_found_without_a_search(
         return name
 
     monkeypatch.setattr(util, "find_library", search)
-    monkeypatch.setattr(offline.ctypes, "CDLL", load)
+    monkeypatch.setattr(ctypes, "CDLL", load)
     monkeypatch.setattr(sys, "frozen", frozen, raising=False)
     with offline._found_by_name():
         found = util.find_library("seccomp")

@@ -140,7 +140,7 @@ def test_the_first_thing_takes_one_number_along() -> None:
     """It alone, wherever it stands; where nothing is first, or there is no number, nothing is said."""
     words = "One number to keep in your head: 11"
     assert told(item("b"), HOME) == [("a", [], []), ("b", [words], []), ("c", [], [])]
-    nothing = [("a", [], []), ("b", [], []), ("c", [], [])]
+    nothing: list[tuple[str, list[str], list[str]]] = [("a", [], []), ("b", [], []), ("c", [], [])]
     assert told(None, HOME) == nothing
     assert told(item("b")) == nothing
 

@@ -17,6 +17,8 @@ NEUTRAL_NAME: Final = "notes"
 
 _PR_SET_DUMPABLE: Final = 4
 _PR_SET_NAME: Final = 15
+#: What prctl(2) wants in place of arguments that an option does not use.
+_UNUSED: Final = (0, 0, 0)
 
 #: What each ``code`` of :attr:`Hardening.codes` says to the person.
 SENTENCES: Final[dict[str, Message]] = {
@@ -74,11 +76,11 @@ def _prctl(option: int, argument: int | bytes) -> bool:
     if sys.platform != "linux":
         return False
     try:
-        call = ctypes.CDLL(None, use_errno=True).prctl
+        call = ctypes.CDLL(None).prctl
     except (OSError, AttributeError):
         return False
     value = ctypes.c_char_p(argument) if isinstance(argument, bytes) else ctypes.c_ulong(argument)
-    return bool(call(option, value, ctypes.c_ulong(0), ctypes.c_ulong(0), ctypes.c_ulong(0)) == 0)
+    return bool(call(option, value, *map(ctypes.c_ulong, _UNUSED)) == 0)
 
 
 def _crash_notes_to_screen() -> bool:

@@ -29,6 +29,8 @@ NEUTRAL: Final = "notes"
 _MOST_ARGUMENTS: Final = 8_000_000
 _PR_SET_DUMPABLE: Final = 4
 _PR_SET_NAME: Final = 15
+#: What prctl(2) wants in place of arguments that an option does not use.
+_UNUSED: Final = (0, 0, 0)
 _LONGEST_LINE: Final = 4_000_000
 _SCHEME: Final = "https://"
 #: Printable ASCII without what RFC 3986 leaves out of an address.
@@ -188,8 +190,8 @@ def _hide_memory() -> None:
     import ctypes
 
     with contextlib.suppress(OSError, AttributeError):
-        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
-        ctypes.CDLL(None).prctl(_PR_SET_NAME, NEUTRAL.encode("ascii"), 0, 0, 0)
+        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, *_UNUSED)
+        ctypes.CDLL(None).prctl(_PR_SET_NAME, NEUTRAL.encode("ascii"), *_UNUSED)
     neutral_arguments()
 
 

@@ -1,6 +1,7 @@
 """Erasing: what is named is removed, nothing else, and what could not be is said."""
 
 import os
+import stat
 import sys
 from pathlib import Path
 
@@ -83,3 +84,45 @@ def test_export_that_is_a_folder(folder: Path) -> None:
     empty.mkdir()
     assert erase.delete_export(empty).left == (Left(empty, "is-folder"),)
     assert empty.is_dir()
+
+
+def test_content_is_written_over_before_the_name_goes(tmp_path: Path) -> None:
+    """Whoever still holds the file under another name finds nothing of it."""
+    file, other = tmp_path / "notes.keys", tmp_path / "held"
+    secret = b"correct horse battery staple " * 40
+    file.write_bytes(secret)
+    os.link(file, other)
+    assert erase.erase([file]).removed == (file,)
+    assert not file.exists()
+    assert b"correct horse" not in other.read_bytes()
+
+
+def refuse_read_only(path: Path) -> None:
+    """Remove a file as Windows does: not one that is marked as read-only."""
+    if not path.stat().st_mode & stat.S_IWUSR:
+        raise PermissionError(13, "no")
+    os.remove(path)  # noqa: PTH107  what it stands in for is replaced
+
+
+def test_a_mark_against_writing_does_not_keep_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows refuses to remove such a file until the mark is taken off."""
+    file = tmp_path / "notes.keys"
+    file.write_text("x", encoding="utf-8")
+    file.chmod(0o400)
+    monkeypatch.setattr(Path, "unlink", refuse_read_only)
+    assert erase.erase([file]) == Outcome(removed=(file,))
+    assert not file.exists()
+
+
+def test_a_link_that_may_not_go_leaves_its_target_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The mark of what it points to stays as it was, and the link is named as left."""
+    target, link = tmp_path / "precious", tmp_path / "notes.keys"
+    target.write_text("x", encoding="utf-8")
+    target.chmod(0o400)
+    link.symlink_to(target)
+    monkeypatch.setattr(Path, "unlink", refuse_read_only)
+    assert erase.erase([link]) == Outcome(left=(Left(link, "not-allowed"),))
+    assert stat.S_IMODE(target.stat().st_mode) == 0o400
+    assert target.read_text(encoding="utf-8") == "x"

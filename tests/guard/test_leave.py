@@ -17,6 +17,7 @@ from selfhelp.guard.leave import ClipboardGuard, TripleEscape
         ([0, 0.1], []),
         ([0, 0.1, 0.2, 0.3, 0.4, 0.5], [2, 5]),
         ([10, 11, 0.1, 0.2], []),
+        ([1, 1, 1], [2]),
     ],
 )
 def test_three_presses_within_two_seconds(presses: list[float], leaves_at: list[int]) -> None:

@@ -25,3 +25,10 @@ def test_a_link_that_is_not_on_the_list() -> None:
     """Good in shape is not enough."""
     assert opener.refusal("https://example.org/", {"https://example.org/"}) is None
     assert opener.refusal("https://example.org/", set()) is not None
+
+
+@pytest.mark.parametrize(("length", "code"), [(2_000, None), (2_001, "too-long")])
+def test_the_longest_link(length: int, code: str | None) -> None:
+    """Two thousand signs, and not one more."""
+    start = "https://example.org/"
+    assert shape_refusal(start + "a" * (length - len(start))) == code

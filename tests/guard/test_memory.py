@@ -1,5 +1,6 @@
 """Memory: in a process of its own, see that dumps, reading by others and crash files are off."""
 
+import ctypes
 import json
 import subprocess
 import sys
@@ -94,3 +95,68 @@ def test_crash_notes_never_go_on_to_a_file(tmp_path: Path, stream: str) -> None:
 def test_what_holds_is_said(codes: tuple[str, ...], *, off: bool, unreadable: bool) -> None:
     """A process that can't be dumped leaves no dump, whatever the limit is; nothing more is claimed."""
     assert memory.Hardening(off, unreadable, neutral_name=True, crash_notes_to_screen=True).codes == codes
+
+
+class Limits:
+    """The system's limits, as a module: it takes a new one, refuses it, or takes no notice."""
+
+    RLIMIT_CORE = 4
+
+    def __init__(self, does: str) -> None:
+        """Start with a limit that lets memory be written to files."""
+        self.does = does
+        self.limit = (7, 7)
+
+    def setrlimit(self, which: int, limit: tuple[int, int]) -> None:
+        """Set a limit."""
+        assert which == self.RLIMIT_CORE
+        if self.does == "refuses":
+            raise ValueError
+        if self.does == "takes":
+            self.limit = limit
+        if self.does == "takes half":
+            self.limit = (0, 7)
+
+    def getrlimit(self, which: int) -> tuple[int, int]:
+        """Return the limit."""
+        assert which == self.RLIMIT_CORE
+        return self.limit
+
+
+@pytest.mark.parametrize(
+    ("does", "off"), [("takes", True), ("refuses", False), ("ignores", False), ("takes half", False)]
+)
+def test_the_limit_of_dumps_is_read_back(monkeypatch: pytest.MonkeyPatch, does: str, *, off: bool) -> None:
+    """Only a limit of nothing at all, which can't be lifted again, counts."""
+    limits = Limits(does)
+    monkeypatch.setitem(sys.modules, "resource", limits)
+    assert memory._core_dumps_off() is off
+    assert (limits.limit == (0, 0)) is off
+
+
+@pytest.mark.parametrize("missing", ["library", "call"])
+def test_a_system_call_that_is_not_there_is_not_claimed(
+    monkeypatch: pytest.MonkeyPatch, missing: str
+) -> None:
+    """Some small Linux has another library of C."""
+
+    def load(*_name: object, **_more: object) -> object:
+        if missing == "library":
+            raise OSError
+        return object()
+
+    monkeypatch.setattr(ctypes, "CDLL", load)
+    assert memory._prctl(4, 0) is False
+
+
+@pytest.mark.parametrize(("name", "arguments"), [(True, True), (True, False), (False, True)])
+def test_the_name_is_neutral_only_with_the_arguments(*, name: bool, arguments: bool) -> None:
+    """Either alone still shows the program in the list of processes."""
+    found = in_process(
+        "import json\n"
+        "from selfhelp.guard import memory\n"
+        f"memory._prctl = lambda option, argument: {name}\n"
+        f"memory.neutral_arguments = lambda: {arguments}\n"
+        "print(json.dumps({'neutral': memory.harden().neutral_name}))"
+    )
+    assert found == {"neutral": name and arguments}

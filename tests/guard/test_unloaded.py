@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -111,3 +112,23 @@ def test_what_the_key_store_needs_is_said(
     assert not real
     words = promise.FOR_KEY_STORE if modules else promise.NO_PART
     assert words.text in said
+
+
+@pytest.mark.parametrize("name", [*unloaded.NETWORK_PARTS, unloaded.FOR_KEY_STORE])
+def test_what_is_there_is_told(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each part by its name, and only while it is in memory."""
+    for part in (*unloaded.NETWORK_PARTS, unloaded.FOR_KEY_STORE):
+        monkeypatch.delitem(sys.modules, part, raising=False)
+    assert unloaded.loaded() == ()
+    monkeypatch.setitem(sys.modules, name, ModuleType(name))
+    assert unloaded.loaded() == (name,)
+
+
+def test_the_empty_part_takes_the_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing in it can reach the internet; one that is there already stays."""
+    monkeypatch.delitem(sys.modules, "urllib.request", raising=False)
+    unloaded.leave_out()
+    put = sys.modules["urllib.request"]
+    assert not hasattr(put, "urlopen")
+    unloaded.leave_out()
+    assert sys.modules["urllib.request"] is put

@@ -1,6 +1,9 @@
 """Runs of neighbouring keys: how far they go, and on which keyboard they are guessed first."""
 
 import pytest
+from zxcvbn.adjacency_graphs import ADJACENCY_GRAPHS
+from zxcvbn.matching import spatial_match_helper
+from zxcvbn.scoring import spatial_guesses
 
 from selfhelp.passwords import keyboards
 from selfhelp.passwords.keyboards import keyboard_guesses, keyboard_run
@@ -48,3 +51,31 @@ def test_turns_and_capitals_cost_guesses() -> None:
     assert keyboard_guesses("Qwerty") == keyboard_guesses("qwertY") == 6 * keyboard_guesses("qwerty")
     assert keyboard_guesses("QWErty") == (6 + 15 + 20) * keyboard_guesses("qwerty")
     assert keyboard_guesses("QWERTy") == 6 * keyboard_guesses("qwerty")
+
+
+@pytest.mark.parametrize(
+    "token",
+    [
+        "qw",
+        "qwerty",
+        "zaq12wsx",
+        "poiuytr",
+        "Qwer",
+        "qWEr",
+        "QWER",
+        "asdfghjkl",
+        "1qaz",
+        "zxcvbnm,./",
+        "!QAZ",
+    ],
+)
+def test_the_guesses_are_those_of_zxcvbn(token: str) -> None:
+    """On the keyboard that most people have, sign for sign as the program that this follows."""
+    (name,) = [one for one in ADJACENCY_GRAPHS if one == "qwerty"]
+    keyboard = keyboards._keyboard(name)
+    (match,) = [
+        one
+        for one in spatial_match_helper(token, ADJACENCY_GRAPHS[name], name)
+        if one["token"] == token or len(token) < 3
+    ] or [{"token": token, "graph": name, "turns": 1, "shifted_count": 0}]
+    assert keyboards._guesses(token, keyboard) == pytest.approx(float(spatial_guesses(match)))

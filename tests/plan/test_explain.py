@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from selfhelp.case import change
-from selfhelp.case.model import Answers, Case
+from selfhelp.case.model import Answers, Case, Request
 from selfhelp.catalogue.model import Catalogue, Condition, Variant
 from selfhelp.commands import run
 from selfhelp.plan.explain import UnknownItemError, explained
@@ -191,3 +192,47 @@ def test_what_can_be_asked_for() -> None:
     assert "It is made by rules/people-search-first" in why("people-search:first", made)
     assert "It is made by rules/two-factor" in why("two-factor:instagram", made)
     assert "It is made by rules/password-change" in why("password:change", made)
+
+
+def test_what_no_service_stands_behind_can_be_explained() -> None:
+    """A request to look at again is on the plan, and no rule has to know its site."""
+    sent = Request(subject="broker:nowhere", state="sent", sent=TODAY, look_again=TODAY)
+    asked = replace(case(**SOON), requests=(sent,))
+    said = explained("follow-up:broker:nowhere", shipped(), asked, TODAY)
+    assert said[0] == "follow-up:broker:nowhere is on the plan."
+    assert any(line.startswith("It is made by rules/follow-up: ") for line in said)
+    assert any(line.startswith("Place ") for line in said)
+    with pytest.raises(UnknownItemError):
+        explained("follow-up:broker:elsewhere", shipped(), asked, TODAY)
+
+
+def test_which_rule_makes_which_item() -> None:
+    """Each kind by its own; what is not on the plan is said not to be."""
+    made = case(where=("google",), **SOON)
+    for name, rule in (
+        ("privacy:google", "privacy"),
+        ("sessions:google", "sessions"),
+        ("report:google", "report"),
+        ("recovery:google", "recovery"),
+        ("people-search:first", "people-search-first"),
+        ("people-search:rest", "people-search-rest"),
+    ):
+        found = explained(name, shipped(), made, TODAY)
+        assert any(line.startswith(f"It is made by rules/{rule}: ") for line in found), name
+        on = any(line.startswith("Place ") or "shown as a part" in line for line in found)
+        assert found[0] == f"{name} is {'on' if on else 'not on'} the plan."
+
+
+def test_a_task_that_others_leave_out_says_so_only_where_it_would_be_there() -> None:
+    """What does not fit anyway is not said to be replaced; an image of a child is named."""
+    quiet = (task("a", any=(Condition(what=("outing",)),)), task("b", replaces=("a",)))
+    assert not [line for line in _lines("a", case(**SOON), *quiet) if "left out" in line]
+    found = _lines("a", case(what=("outing",), **SOON), *quiet)
+    assert found[-1] == "It is left out: tasks/b takes its place (replaces)."
+    images = task("scan", image="search")
+    assert not [line for line in _lines("scan", case(**SOON), images) if "left out" in line]
+    child = case(exposed=("images",), under_18=True, **SOON)
+    assert _lines("scan", child, images)[-1] == (
+        "It is left out: it would search an image in which someone may be under 18."
+    )
+    assert not [line for line in _lines("plain", child, task("plain"), images) if "left out" in line]

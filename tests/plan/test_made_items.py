@@ -4,11 +4,11 @@ import pytest
 from msgspec.structs import replace
 
 from selfhelp.case import change
-from selfhelp.case.model import Account
-from selfhelp.catalogue.model import Condition
+from selfhelp.case.model import Account, Request
+from selfhelp.catalogue.model import Condition, NamedFact
 from selfhelp.language import render
 from selfhelp.plan.order import make_plan
-from selfhelp.plan.services import chosen_services, matching_reports
+from selfhelp.plan.services import chosen_services, matching_reports, recovery_is_over
 from tests.factory import TODAY, case
 from tests.plan.mail import CATALOGUE, MAIL, PLAIN, item, lines, report, rule, setting
 
@@ -76,6 +76,12 @@ def test_no_step_of_a_report_copies_an_image_of_a_child() -> None:
     assert "Take a screenshot of the post." not in lines(it)
     assert "services/mail:reports.post.steps.1" in [step.context for step in it.steps]
     assert "Report account" not in lines(it)
+    assert render(it.why).startswith("There is 1 report form that fits what is happening. It needs no copy")
+    assert lines(it)[0].startswith("Keep no copy of the image")
+    assert lines(it)[-1].startswith("If the list has a reason for someone under 18")
+    both = replace(MAIL, reports=(MAIL.reports[0], replace(MAIL.reports[0], id="two", title="Report two")))
+    it = item("report:mail", made, replace(CATALOGUE, services=(both,)))
+    assert render(it.why).startswith("There are 2 report forms that fit what is happening. They need no copy")
 
 
 def test_a_form_that_wants_the_image_is_not_for_a_child() -> None:
@@ -176,3 +182,93 @@ def test_what_a_rule_may_ask_of_a_service(is_: str, services: set[str]) -> None:
     )
     plan = make_plan(replace(CATALOGUE, rules=(asks,)), made, TODAY)
     assert {i.target for i in plan.items} == services
+
+
+SECRET = replace(
+    CATALOGUE,
+    services=(replace(MAIL, id="dates", name="Hearts", kind="dating"), MAIL),
+    facts=(
+        NamedFact(id="dangerous-secret", means="It must stay secret.", any=(Condition(exposed=("secret",)),)),
+    ),
+)
+
+
+def test_an_app_for_dates_is_not_named_where_it_could_tell() -> None:
+    """Only there, and only such an app: a mailbox tells nobody anything."""
+    secret = case(where=("dates", "mail"), exposed=("secret",), watched="no")
+    assert render(item("privacy:dates", secret, SECRET).title) == (
+        "Review the privacy settings of the app you named"
+    )
+    assert render(item("privacy:mail", secret, SECRET).title) == "Review the privacy settings of Mail"
+    plain = case(where=("dates",), watched="no")
+    assert render(item("privacy:dates", plain, SECRET).title) == "Review the privacy settings of Hearts"
+
+
+@pytest.mark.parametrize(
+    ("watched", "quoted"), [("maybe", False), ("yes", False), ("no", True), (None, True)]
+)
+def test_what_must_stay_secret_is_not_quoted_where_someone_may_look(
+    watched: str | None, *, quoted: bool
+) -> None:
+    """Then a report only follows from the answers; without a secret, what was chosen is quoted anyway."""
+    said = {"where": ("mail",), "what": ("doxxing",), "watched": watched}
+    chosen = ["You chose: “My details were published”."]
+    found = [render(b) for b in item("report:mail", case(**said, exposed=("secret",)), SECRET).because]
+    assert found == (chosen if quoted else ["It follows from what you answered."])
+    assert [render(b) for b in item("report:mail", case(**said), SECRET).because] == chosen
+
+
+def test_only_what_the_forms_cover_is_the_reason() -> None:
+    """Of several things that happen, those that one of the offered forms is for, in the order chosen."""
+    made = case(where=("mail",), what=("hacked-account", "doxxing"))
+    post = replace(MAIL, reports=(MAIL.reports[0],))
+    it = item("report:mail", made, replace(CATALOGUE, services=(post,)))
+    assert [render(b) for b in it.because] == ["You chose: “My details were published”."]
+    it = item("report:mail", made)
+    assert [render(b) for b in it.because] == [
+        "You chose: “My account was taken”.",
+        "You chose: “My details were published”.",
+    ]
+
+
+def test_for_someone_else_nothing_is_quoted_and_nothing_is_mine() -> None:
+    """The account is theirs, and so is the word on whether it is reported."""
+    made = case(where=("mail",), hacked=("mail",), what=("doxxing",), who="ex", for_whom="someone-else")
+    for kind in ("privacy", "report", "recovery", "sessions", "two-factor"):
+        assert item(f"{kind}:mail", made).because == (), kind
+    assert render(item("recovery:mail", made).title) == "Help them take their Mail account back"
+    assert lines(item("report:mail", made))[0].startswith("Ask the person first")
+    own = case(where=("mail",), what=("doxxing",), for_whom="me")
+    assert not lines(item("report:mail", own))[0].startswith("Ask the person first")
+
+
+def test_what_a_service_does_not_have_makes_no_item() -> None:
+    """Neither does what no rule makes."""
+    bare = replace(MAIL, settings=(), reports=(), recovery=None, sessions=None, two_factor=None)
+    made = case(where=("mail",), what=("doxxing",))
+    assert make_plan(replace(CATALOGUE, services=(bare,)), made, TODAY).items == ()
+    assert make_plan(replace(CATALOGUE, rules=()), made, TODAY).items == ()
+    ids = {i.id for i in make_plan(CATALOGUE, made, TODAY).items}
+    assert ids == {f"{kind}:mail" for kind in ("privacy", "report", "recovery", "sessions", "two-factor")}
+
+
+def test_the_form_that_is_for_less_comes_first() -> None:
+    """What was made for this stands before what is for everything; a door that is missing is left out."""
+    broad = report("broad", covers=("doxxing", "stalking", "outing"), link="https://mail.example/b")
+    narrow = report("narrow", link="https://mail.example/n")
+    entry = replace(MAIL, reports=(broad, narrow, report("no-page")))
+    it = item("report:mail", case(where=("mail",), what=("doxxing",)), replace(CATALOGUE, services=(entry,)))
+    assert [d.url for d in it.doors] == ["https://mail.example/n", "https://mail.example/b"]
+    (choice,) = lines(it)
+    assert choice.endswith("Choose what fits best: “Report narrow”, “Report no-page”, “Report broad”.")
+
+
+def test_an_account_is_back_when_it_is_gone_from_them() -> None:
+    """One that was only asked for is still someone else's."""
+    asked = Request(subject="recovery:mail", state="sent", sent=TODAY)
+    made = replace(case(where=("mail",)), requests=(asked,))
+    assert not recovery_is_over(made, "mail")
+    back = replace(made, requests=(replace(asked, state="gone"),))
+    assert recovery_is_over(back, "mail")
+    assert not recovery_is_over(back, "plain")
+    assert not recovery_is_over(case(), "mail")

@@ -1,11 +1,24 @@
 """What opens what: one way for two spellings, weak ones first, and the password that matters most."""
 
+import pytest
+from msgspec.structs import replace
+
 from selfhelp.case import change, subjects
 from selfhelp.case.model import Account, Answers, Case
+from selfhelp.catalogue.model import Catalogue, ServiceKind
 from selfhelp.language import render
 from selfhelp.plan.order import make_plan
-from selfhelp.plan.reach import first_to_change, is_number, ways_in
+from selfhelp.plan.reach import (
+    Weakness,
+    account_weakness,
+    first_to_change,
+    has_second_step,
+    is_number,
+    opened_with,
+    ways_in,
+)
 from tests.factory import TODAY, shipped
+from tests.plan.mail import PLAIN
 
 MAIL = "marta.k@mail.example"
 
@@ -114,3 +127,145 @@ def test_what_someone_is_in_and_what_opens_others_comes_before() -> None:
     plain = Account(id="p", name="P", service="google", change_because=("reused",), reset_by="o@x.example")
     case = with_accounts(taken, weak, opens, plain)
     assert [a.id for a in first_to_change(shipped(), case)] == ["t", "o", "p", "w"]
+
+
+def kinds_of(*kinds: ServiceKind, resets: bool = False, importance: int = 20) -> Catalogue:
+    """Return a catalogue of one service of each kind, called like it."""
+    services = tuple(
+        replace(PLAIN, id=kind, name=kind.title(), kind=kind, resets_others=resets, importance=importance)
+        for kind in kinds
+    )
+    return Catalogue(services=services)
+
+
+def way_by(account: Account | None, reset_by: str, catalogue: Catalogue, words: str = "") -> tuple[str, ...]:
+    """Return kind and account of the one way into a forum that is reset like this."""
+    accounts = (Account(id="f", name="Forum", reset_by=reset_by), *((account,) if account else ()))
+    (way,) = ways_in(catalogue, with_accounts(*accounts), words)
+    return way.kind, way.account.id if way.account is not None else ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "found"), [("mail", "mail"), ("carrier", "phone"), ("money", "other"), ("social", "other")]
+)
+def test_what_a_way_is_follows_from_its_service(kind: ServiceKind, found: str) -> None:
+    """A mailbox, a number, or neither: whatever it is called."""
+    account = Account(id="x", name="Mine", service=kind)
+    assert way_by(account, "mine", kinds_of(kind)) == (found, "x")
+
+
+def test_what_can_reset_others_is_read_as_a_mailbox() -> None:
+    """Though it is of another kind; an address is one without any account."""
+    account = Account(id="x", name="Mine", service="social")
+    assert way_by(account, "mine", kinds_of("social", resets=True)) == ("mail", "x")
+    assert way_by(None, "m@x.example", Catalogue()) == ("mail", "")
+    assert way_by(None, "my brother", Catalogue()) == ("other", "")
+    assert way_by(Account(id="x", name="Mine"), "mine", Catalogue()) == ("other", "x")
+
+
+def test_a_number_is_known_before_anything_else() -> None:
+    """By its digits, or by what the program itself writes for it."""
+    account = Account(id="x", name="42 42", service="mail")
+    assert way_by(account, "4242", kinds_of("mail")) == ("phone", "x")
+    assert way_by(None, " My phone  number ", Catalogue(), "My phone number") == ("phone", "")
+    assert way_by(None, "Another", Catalogue(), "My phone number") == ("other", "")
+
+
+def test_two_digits_are_the_end_of_a_number() -> None:
+    """One is not, and letters beside them make a name."""
+    assert [is_number(text) for text in ("1", "12", "+12", "a12", "12a", "--", " 1 2 ")] == [
+        False,
+        True,
+        True,
+        False,
+        False,
+        False,
+        True,
+    ]
+
+
+def test_the_mailbox_without_a_service_is_known_by_its_name() -> None:
+    """It shares a word with the site of the address, or calls itself mail; another service is no mailbox."""
+    catalogue = kinds_of("social", "mail")
+    for name, found in (("Posteo", "x"), ("My webmail", "x"), ("Shop", "")):
+        account = Account(id="x", name=name, username="m@posteo.example")
+        assert way_by(account, "M@posteo.example", catalogue) == ("mail", found), name
+    chat = Account(id="x", name="Posteo chat", service="social", username="m@posteo.example")
+    assert way_by(chat, "m@posteo.example", catalogue) == ("mail", "")
+    box = replace(chat, service="mail", name="Box")
+    assert way_by(box, "m@posteo.example", catalogue) == ("mail", "x")
+
+
+def test_what_is_opened_is_not_what_opens() -> None:
+    """An account is not taken for the mailbox that resets it, though it carries its address."""
+    itself = Account(id="x", name="Webmail", username="m@x.example", reset_by="m@x.example")
+    (way,) = ways_in(Catalogue(), with_accounts(itself))
+    assert (way.account, [a.id for a in way.opens]) == (None, ["x"])
+
+
+def test_a_mailbox_is_counted_with_what_it_opens() -> None:
+    """By account; what opens none, or is none of the list, is not counted."""
+    case = with_accounts(
+        Account(id="m", name="m@x.example"),
+        Account(id="1", name="A", reset_by="m@x.example"),
+        Account(id="2", name="B", reset_by="M@X.example "),
+        Account(id="3", name="C", reset_by="other@x.example"),
+    )
+    assert opened_with(Catalogue(), case) == {"m": 2}
+
+
+@pytest.mark.parametrize(
+    ("fields", "weak"),
+    [
+        ({}, None),
+        ({"taken_over": True, "change_because": ("reused",)}, "taken-over"),
+        ({"change_because": ("breached", "reused")}, "reused"),
+        ({"change_because": ("breached",)}, "guessable"),
+        ({"change_because": ("personal", "weak")}, "guessable"),
+        ({"change_because": ("weak",)}, "needs-new"),
+    ],
+)
+def test_why_an_account_is_easy_to_get_into(fields: dict[str, object], weak: Weakness | None) -> None:
+    """The gravest of what the list says of it."""
+    assert account_weakness(Account(id="a", name="A", **fields)) == weak  # type: ignore[arg-type]  # by name
+
+
+def test_a_second_step_counts_once_it_is_done() -> None:
+    """Not put off, not for another service, and not where the account has none."""
+    account = Account(id="g", name="G", service="google")
+    case = with_accounts(account)
+    subject = subjects.two_factor("google")
+    assert not has_second_step(case, account)
+    assert not has_second_step(change.mark(subject, "not-now", TODAY)(case), account)
+    done = change.mark(subject, "done", TODAY)(case)
+    assert has_second_step(done, account)
+    assert not has_second_step(done, replace(account, service="apple"))
+    assert not has_second_step(done, replace(account, service=None))
+
+
+def test_a_lock_counts_once_it_is_done() -> None:
+    """Put off, a number that they have stays weak; a locked one needs no second step to be strong."""
+    case = with_accounts(Account(id="a", name="Bank", reset_by="42 00"), exposed=("phone",))
+    put_off = change.mark(subjects.task("lock-phone-number"), "not-now", TODAY)(case)
+    assert ways_in(shipped(), put_off)[0].weak == "known-number"
+    mail = with_accounts(Account(id="a", name="Bank", reset_by="m@x.example"), exposed=("phone",))
+    locked = change.mark(subjects.task("lock-phone-number"), "done", TODAY)(mail)
+    assert [(w.weak, w.strong) for w in ways_in(shipped(), locked)] == [(None, None)]
+
+
+def test_mailbox_phone_money_and_then_by_weight() -> None:
+    """What can reset others stands before all of them where it is a mailbox, else right behind."""
+    kinds: tuple[ServiceKind, ...] = ("money", "social", "carrier", "mail", "video")
+    services = [
+        replace(s, importance=90 if s.id == "video" else 20, resets_others=s.id in ("mail", "social"))
+        for s in kinds_of(*kinds).services
+    ]
+    catalogue = Catalogue(services=tuple(services))
+    accounts = [Account(id=k, name="a", service=k, change_because=("reused",)) for k in kinds]
+    accounts.append(Account(id="none", name="A", change_because=("reused",)))
+    accounts.append(Account(id="fine", name="A", service="mail"))
+    found = [a.id for a in first_to_change(catalogue, with_accounts(*accounts))]
+    assert found == ["mail", "social", "carrier", "money", "video", "none"]
+    plain = Catalogue(services=tuple(replace(s, resets_others=False) for s in services))
+    found = [a.id for a in first_to_change(plain, with_accounts(*accounts))]
+    assert found == ["mail", "carrier", "money", "video", "social", "none"]

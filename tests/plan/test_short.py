@@ -4,7 +4,7 @@ import pytest
 
 from selfhelp.case.model import Answers
 from selfhelp.plan.model import Item
-from selfhelp.plan.short import fitting_now, five_now, shortened
+from selfhelp.plan.short import at_most, fitting_now, five_now, is_tired, shortened, time_today
 from tests.plan.test_parts import item
 
 
@@ -115,6 +115,8 @@ def test_small_things_when_there_is_little_strength() -> None:
     assert shown(item("a", minutes=1), item("w", when="this-week", minutes=1), **tired) == ["a"]
     assert shown(item("a", minutes=6), item("b", minutes=1, after=("a",)), **tired) == ["a"]
     assert shown(item("w", when="this-week", minutes=1), **tired) == ["w"]
+    # When the time is used up there is no minute left.
+    assert shown(item("a", minutes=5), item("b", minutes=1), **tired) == ["a"]
 
 
 def test_little_time_is_kept_free_for_a_gate() -> None:
@@ -146,3 +148,44 @@ def test_a_child_who_reads_alone_gets_a_shorter_list(answers: dict[str, object],
     """Seven things at most; whoever is grown up now, or helps a child, can read more."""
     items = [item(name, when="today", minutes=1) for name in "abcdefghijklmnop"]
     assert len(shown(*items, **answers)) == count
+
+
+@pytest.mark.parametrize(
+    ("answers", "minutes", "most"),
+    [
+        ({}, None, 12),
+        ({"minutes": 61}, 61, 12),
+        ({"minutes": 60}, 60, 10),
+        ({"minutes": 30}, 30, 8),
+        ({"minutes": 31}, 31, 10),
+        ({"minutes": 15}, 15, 6),
+        ({"minutes": 16}, 16, 8),
+        ({"minutes": 6}, 6, 6),
+        ({"minutes": 5}, 5, 3),
+        ({"minutes": 60, "too_much": True}, 5, 3),
+        ({"minutes": 3, "too_much": True}, 3, 3),
+        ({"too_much": True}, 5, 3),
+        ({"too_much": False}, None, 12),
+    ],
+)
+def test_how_much_is_shown_in_which_time(answers: dict[str, object], minutes: int | None, most: int) -> None:
+    """By the minutes of today; when everything is too much there are five at most."""
+    said = Answers(**answers)  # type: ignore[arg-type]  # given by name
+    assert time_today(said) == minutes
+    assert at_most(said) == most
+    assert is_tired(said) is (most == 3)
+
+
+def test_what_was_put_off_is_offered_again_when_nothing_else_is_left() -> None:
+    """The first of it that waits for nothing else; with anything still open, that comes first."""
+
+    def first(*items: Item) -> str:
+        _marked, found = shortened(items, Answers())
+        return found.id if found is not None else ""
+
+    put_off = item("b", state="not-now")
+    assert first(item("a", state="not-now", after=("b",)), put_off) == "b"
+    assert first(item("a", state="done"), item("c", state="not-now", after=("a",)), put_off) == "c"
+    assert first(put_off, item("d")) == "d"
+    assert first(item("a", state="done"), item("e", state="does-not-apply")) == ""
+    assert first() == ""

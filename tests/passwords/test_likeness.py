@@ -123,3 +123,11 @@ def test_the_name_of_a_site_is_taken_out() -> None:
     assert list(related._without_pieces("lunaam", ("am", "ama"))) == ["luna"]
     assert list(related._without_pieces("amluna", ("am",))) == ["luna"]
     assert list(related._without_pieces("lunam", ("am",))) == []
+
+
+def test_names_of_sites_are_forgotten_after_an_audit() -> None:
+    """They say where a person has accounts."""
+    related._site_name("example")
+    assert related._site_name.cache_info().currsize
+    related.forget()
+    assert related._site_name.cache_info().currsize == 0

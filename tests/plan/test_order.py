@@ -7,12 +7,15 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from selfhelp.case import change
 from selfhelp.case.model import Answers, Case
 from selfhelp.catalogue.model import Condition
 from selfhelp.language import render
+from selfhelp.plan.given import given as the_given
 from selfhelp.plan.model import HORIZONS, Plan
-from selfhelp.plan.order import make_plan
-from selfhelp.plan.wording import EFFECTS, ROOMS
+from selfhelp.plan.order import PlanMaker, make_plan
+from selfhelp.plan.people_search import people_search_items
+from selfhelp.plan.wording import EFFECTS, EXPOSED_REASONS, ROOMS
 from tests.factory import TODAY, WHO, answers, case, shipped, task
 from tests.plan.making import ids, plan_of, small
 
@@ -163,7 +166,7 @@ def test_a_circle_loses_nothing(order: list[str]) -> None:
     """Should tasks wait for each other in a circle, all of them are still on the list."""
     after = {"a": ("b",), "b": ("c",), "c": ("a",), "d": ()}
     plan = make_plan(small(*(task(i, after=after[i]) for i in order)), Case(), TODAY)
-    assert sorted(ids(plan)) == ["a", "b", "c", "d"]
+    assert ids(plan) == ["d", "a", "b", "c"], "the same whatever the order of the files"
     assert plan.next is not None
     assert plan.next.id == "task:d"
 
@@ -174,3 +177,34 @@ def test_saving_is_not_held_up_by_its_own_effects() -> None:
         task("a", saves_evidence=True, effects=("destroys-evidence",)), task("b", saves_evidence=True)
     )
     assert all(i.after == () for i in make_plan(catalogue, Case(), TODAY).items)
+
+
+def test_a_maker_of_plans_forgets_what_was_said_before() -> None:
+    """Plan after plan it says the same as one made anew, also where only the order of the answers changed."""
+    maker = PlanMaker(shipped())
+    said = (
+        case(what=("doxxing", "stalking"), who="ex", watched="no", country="GB", where=("google",)),
+        case(what=("stalking", "doxxing"), who="ex", watched="no", country="GB", where=("google",)),
+        case(what=("stalking", "doxxing"), who="stranger", watched="no", country="GB", where=("google",)),
+        case(what=("stalking",), who="ex", watched="yes", for_whom="someone-else", country="GB"),
+    )
+    for made in (*said, *reversed(said), said[0]):
+        assert maker.make(made, TODAY) == make_plan(shipped(), made, TODAY)
+    ticked = change.mark("task:save-evidence", "done", TODAY)(said[0])
+    assert maker.make(ticked, TODAY) == make_plan(shipped(), ticked, TODAY)
+    orders = [[b.because for b in maker.make(made, TODAY).items if len(b.because) > 1] for made in said[:2]]
+    assert orders[0] != orders[1]
+
+
+def test_of_people_search_only_what_was_said_of_oneself_is_a_reason() -> None:
+    """What these sites show of a person is quoted; of someone else nothing is."""
+    public: dict[str, object] = {"exposed": ("home-address", "passwords"), "country": "US", "watched": "no"}
+    own = case(what=("doxxing",), **public)
+    found = list(people_search_items(shipped(), own, the_given(shipped(), own)))
+    assert [i.id for i in found] == ["people-search:first", "people-search:rest"]
+    for made in found:
+        assert EXPOSED_REASONS["home-address"] in made.because
+        assert EXPOSED_REASONS["passwords"] not in made.because
+    theirs = case(what=("doxxing",), for_whom="someone-else", **public)
+    for made in people_search_items(shipped(), theirs, the_given(shipped(), theirs)):
+        assert made.because == ()

@@ -115,6 +115,8 @@ TASKS: MappingProxyType[str, Message] = MappingProxyType(
         "save-account-changes": message("done", "If someone changes it again, you still have the proof."),
         "save-calls": message("done", "If the phone forgets these calls, you still have them."),
         "save-evidence": message("done", "If the posts disappear now, you still have your copies."),
+        "esafety-report-au": message("done", "The office that can order a removal has your links."),
+        "payments-after-hack": message("done", "You know now what was paid in your name."),
         "save-fake-profile": message("done", "If the profile is gone tomorrow, you still have your copy."),
         "save-image-links": message("done", "You know where the images are. You need not look again."),
         "save-mail-headers": message("done", "The mails can show later where they came from."),

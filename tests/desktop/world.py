@@ -250,7 +250,12 @@ def world(*, session: bool = True, system: bool = True, rights: bool = True) -> 
         if system:
             made.environment["DBUS_SYSTEM_BUS_ADDRESS"] = _system_bus(made)
         if session:
-            made.environment["DBUS_SESSION_BUS_ADDRESS"] = _bus(made, "--session")
+            made.environment["DBUS_SESSION_BUS_ADDRESS"] = _bus(
+                # In the folder of this world: a socket in /tmp would be seen by the tests beside it.
+                made,
+                "--session",
+                f"--address=unix:tmpdir={made.folder}",
+            )
             made.environment["QT_LINUX_ACCESSIBILITY_ALWAYS_ON"] = "1"
             _keyring(made)
         yield made

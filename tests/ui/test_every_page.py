@@ -131,6 +131,9 @@ def test_no_text_of_the_catalogue_is_said_under_a_key_that_nobody_translates(
     person = dressed(house, "qps", "light")
     texts = passages(person.desk.catalogue)
     plain = {one.text for one in texts if not one.label and one.text.count(" ") > 1}
+    # Help lines keep their own names, and links are called by these too.
+    names = "\n".join(line.name for c in person.desk.catalogue.countries for line in c.help_lines)
+    plain = {text for text in plain if text not in names}
     seen: set[str] = set()
     for page, argument in one_of_each(person):
         see(person, page, argument, export)

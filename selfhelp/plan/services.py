@@ -214,12 +214,12 @@ def _choose(reports: Iterable[Report], key: str) -> Message:
     return message("plan", "One form is enough to begin. Choose what fits best: {forms}.", forms=listed)
 
 
-#: For whoever helps: a report is sent in another person's matter.
 #: Recovery is for who is locked out: it can lock out who is still inside.
 _STILL_INSIDE = message(
     "plan",
     "Can you still get in? Set a new password there, and go on with the next thing. If not, go on here.",
 )
+#: For whoever helps: a report is sent in another person's matter.
 _ASK_FIRST = message("plan", "Ask the person first whether they want it reported, and by whom.")
 
 

@@ -1,7 +1,6 @@
 """What a change of the ways to open it leaves behind, when it ends well and when it does not."""
 
 import errno
-import secrets
 import shutil
 import threading
 from collections.abc import Callable
@@ -24,13 +23,7 @@ from tests.case.stores import MemoryStore
 SECOND = "another four words here"
 THIRD = "a third one, why not"
 
-
-@pytest.fixture(params=[0, 1], autouse=True)
-def place_of_the_real_notes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Try everything with the real notes in either vault; which one is drawn by lot otherwise."""
-    place: int = request.param
-    drawn = secrets.randbelow
-    monkeypatch.setattr(secrets, "randbelow", lambda most: place if most == 2 else drawn(most))
+pytestmark = pytest.mark.usefixtures("place_of_the_real_notes")
 
 
 def _box(folder: Path, words: str = WORDS, name: str = keys.FILE) -> boxes.Opened:

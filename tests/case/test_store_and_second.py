@@ -1,6 +1,5 @@
 """The key store and the second passphrase: what they open, what ends with them, what is kept from harm."""
 
-import secrets
 from pathlib import Path
 
 import pytest
@@ -17,13 +16,7 @@ from tests.case.stores import LockedStore, MemoryStore
 SECOND = "another four words here"
 THIRD = "a third one, why not"
 
-
-@pytest.fixture(params=[0, 1], autouse=True)
-def place_of_the_real_notes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Try everything with the real notes in either vault; which one is drawn by lot otherwise."""
-    place: int = request.param
-    drawn = secrets.randbelow
-    monkeypatch.setattr(secrets, "randbelow", lambda most: place if most == 2 else drawn(most))
+pytestmark = pytest.mark.usefixtures("place_of_the_real_notes")
 
 
 class _Killed(BaseException):

@@ -13,7 +13,7 @@ from selfhelp.catalogue.model import Catalogue
 from selfhelp.documents.plan_document import requests_calendar
 from selfhelp.language import render
 from selfhelp.plan import asked
-from selfhelp.plan.services import matching_reports
+from selfhelp.plan.service_reports import matching_reports
 from selfhelp.views.asked_for import ANSWERS, asked_for, kind_of, standing
 from selfhelp.views.people_search import people_search_state, site_state
 from selfhelp.views.report import ANOTHER_SITE, general_state, opens_with, report_state, ways_state

@@ -57,7 +57,7 @@ def test_nothing_is_too_long() -> None:
 
 
 def test_the_measure_of_length_sees() -> None:
-    """One line more than a file or a function may have is seen, in a class too; as many as allowed are not."""
+    """One line more than a file or a function may have is seen, in a class too; fewer are not."""
     body = "        pass\n" * (LONGEST_FUNCTION - 1)
     assert too_long(f"class A:\n    def f(self):\n{body}") == []
     assert too_long(f"class A:\n    async def f(self):\n{body}        pass\n") == ["f: 61 lines"]

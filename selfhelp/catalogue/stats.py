@@ -5,13 +5,12 @@ from collections.abc import Iterable, Mapping
 
 from selfhelp.catalogue.claims import every_claim
 from selfhelp.catalogue.model import EVERYWHERE, Catalogue, Claim, Source
-from selfhelp.catalogue.trust import source_date, sources_of
+from selfhelp.catalogue.trust import VOICES, source_date, sources_of
 
 
 def official(claims: Iterable[Claim], sources: Mapping[str, Source]) -> int:
     """Return how many claims rest on at least one source of the service, the state or the operator."""
-    own = ("official", "operator")
-    return sum(1 for claim in claims if any(s.kind in own for _, s in sources_of(claim, sources)))
+    return sum(1 for claim in claims if any(VOICES[s.kind].own for _, s in sources_of(claim, sources)))
 
 
 def stats(catalogue: Catalogue) -> dict[str, object]:

@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from selfhelp.answers import EXPOSED_REASONS
 from selfhelp.case import subjects
 from selfhelp.case.model import Case
 from selfhelp.catalogue.actions import shown_effects
@@ -19,7 +20,7 @@ from selfhelp.catalogue.model import (
 )
 from selfhelp.catalogue.text import said
 from selfhelp.language import Message, message, messages
-from selfhelp.plan import wording
+from selfhelp.plan import asked, wording
 from selfhelp.plan.at_service import AtService, actions_of, said_steps_of
 from selfhelp.plan.conditions import Given
 from selfhelp.plan.given import taken_over, used_services
@@ -178,7 +179,7 @@ def _sessions_item(at: AtService) -> Item | None:
     answers = at.case.answers
     because = at.uses
     if because and "passwords" in answers.exposed:
-        because = (wording.EXPOSED_REASONS["passwords"],)
+        because = (EXPOSED_REASONS["passwords"],)
     elif because and answers.who is not None and at.to.has("fact", "near"):
         because = (wording.WHO_REASONS[answers.who],)
     words = _Words(
@@ -246,4 +247,4 @@ def service_items(
 def recovery_is_over(case: Case, service_id: str) -> bool:
     """Tell whether an account is back. One that was only asked for is still someone else's."""
     request = case.request(subjects.recovery(service_id))
-    return request is not None and request.state == "gone"
+    return request is not None and asked.is_over(request)

@@ -155,7 +155,7 @@ def _asked(catalogue: Catalogue, case: Case, today: dt.date) -> tuple[Asked, ...
                 line=words,
                 look=look,
                 due=asked.is_due(made, today),
-                solved=made.state == "gone",
+                solved=asked.is_over(made),
             )
         )
     return tuple(sorted(rows, key=lambda r: (not r.due, r.solved, r.subject)))

@@ -3,7 +3,7 @@
 import argparse
 
 from selfhelp.commands import display
-from selfhelp.commands.failure import CommandError, cant_make, read_catalogue, speak
+from selfhelp.commands.failure import CommandError, make_writable, read_catalogue, speak
 from selfhelp.language import message
 
 
@@ -17,13 +17,7 @@ def run(options: argparse.Namespace) -> int:
         )
     read_catalogue()
     folder = options.folder
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        probe = folder / ".probe"
-        probe.touch()
-        probe.unlink()
-    except OSError as error:
-        raise CommandError(cant_make(folder, error)) from None
+    make_writable(folder)
     display.without_screen()
     from selfhelp.tour import Looks, take
 

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.desktop.world import Program, World, missing, notes_made, wait_until, world
+from tests.desktop.program import Program
+from tests.desktop.world import World, missing, notes_made, wait_until, world
 
 FULL = os.environ.get("SELFHELP_FAULTS") == "full"
 WORDS = "gravel tunnel orbit lamp seventeen"

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 
 from selfhelp.language import runs_right_to_left
 from selfhelp.ui.theme.faces import Face
+from selfhelp.ui.widgets.line_ends import hold_end
 
 
 def mirrored() -> bool:
@@ -131,7 +132,8 @@ def _breaks(text: str, face: Face, width: float, most: int) -> list[tuple[int, s
     """Return start and text of each line; the last is cut with "…" where ``most`` lines don't hold it all."""
     found: list[tuple[int, str]] = []
     at = 0
-    for paragraph in text.split("\n"):
+    # One line that is cut has no end to hold.
+    for paragraph in (text if most == 1 else hold_end(text)).split("\n"):
         layout = QTextLayout(paragraph, face.font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

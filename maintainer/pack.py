@@ -18,7 +18,7 @@ from selfhelp.passwords import words
 if TYPE_CHECKING:
     from nacl.signing import SigningKey
 
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001  argparse gives its subparsers no public name
+    from maintainer.subcommands import Commands
 
 SEED = 32
 

@@ -10,6 +10,7 @@ from selfhelp.language import active, runs_right_to_left
 from selfhelp.ui.theme.roles import font_of, palette_of
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import SIZES
+from selfhelp.ui.widgets.held_together import held_together
 from selfhelp.ui.widgets.spoken import speak_as
 
 SMALL_ROLES = ("small", "small-ink", "section", "caution")
@@ -24,6 +25,8 @@ class Prose(QLabel):
 
     #: What a screen reader is told that it is; None leaves it a text.
     spoken: QAccessible.Role | None = None
+    #: Whether it is copied from: then it is shown letter for letter.
+    copied = False
 
     def __init__(self, text: str, role: str = "body", parent: QWidget | None = None) -> None:
         """Show a text in a role, such as title, heading, body, muted, small, strong, section."""
@@ -62,7 +65,8 @@ class Prose(QLabel):
         # What is not translated keeps its own direction, at the leading edge of the page.
         direction = "rtl" if mirrored and runs_right_to_left(text) else "ltr"
         edge = ' align="right"' if mirrored and direction == "ltr" else ""
-        lines = "<br>".join(escape(line) for line in text.split("\n"))
+        shown = text if self.copied else held_together(text)
+        lines = "<br>".join(escape(line) for line in shown.split("\n"))
         style = f"line-height:{self._height}%; margin:0"
         self.setText(f'<div dir="{direction}"{edge} style="{style}">{lines}</div>')
         self.setAccessibleName(text)
@@ -116,6 +120,8 @@ def section(text: str) -> Prose:
 
 class Selectable(Prose):
     """Text to copy by mouse or keyboard: Tab marks all of it. A cursor would look like one more digit."""
+
+    copied = True
 
     def __init__(self, text: str, role: str = "body") -> None:
         """Show it in a role."""

@@ -21,9 +21,10 @@ from selfhelp.ui.widgets.letter_tile import hue_of, letters_of
 from selfhelp.ui.widgets.option_card import Option, OptionCards
 from selfhelp.ui.widgets.page_columns import divide
 from selfhelp.ui.widgets.points import Numbered
+from selfhelp.ui.widgets.promise_line import PromiseLine
 from selfhelp.ui.widgets.reach_picture import Opener, fits, in_order, set_apart
 from selfhelp.ui.widgets.row_button import RowButton
-from selfhelp.ui.widgets.row_face import RowFace, fitting_line, row_height
+from selfhelp.ui.widgets.row_face import RowFace, fitting_line, icon_lead, row_height
 from selfhelp.ui.widgets.row_group import RowGroup
 from selfhelp.ui.widgets.stacked import Stacked
 from selfhelp.ui.widgets.text import Prose
@@ -271,3 +272,18 @@ def test_no_chevron_of_a_path_stays_behind(stage: Stage) -> None:
     for arrow in arrows:
         at = arrow.mapTo(path, arrow.rect().center())
         assert any(c.top() <= at.y() <= c.bottom() and c.left() > at.x() for c in chips)
+
+
+def test_a_promise_with_a_key_wraps(stage: Stage) -> None:
+    """In a narrow window at 200 % nothing of "Press Esc three times to close it" is cut off."""
+    stage.dress(percent=200)
+    line = PromiseLine(
+        "Press Esc three times to close it", "You can stop.", icon_lead("log-out", "accent"), key="Esc"
+    )
+    window = stage.show(line, width=600)
+    assert window.width() <= 600
+    for part in line.findChildren(QWidget):
+        at = part.mapTo(line, part.rect().bottomRight())
+        assert at.x() < line.width(), part
+    words = [part for part in line.findChildren(Prose) if part.plain() == "three times to close it"]
+    assert words[0].width() >= words[0].sizeHint().width()

@@ -16,7 +16,7 @@ from selfhelp.case.change import prefer
 from selfhelp.case.keeping import KeepingError
 from selfhelp.language import pgettext, render
 from selfhelp.session import Session
-from selfhelp.ui.appearance import dress
+from selfhelp.ui.appearance import apply_preferences
 from selfhelp.ui.desk import Desk
 from selfhelp.ui.frame.outside import Outside
 from selfhelp.ui.frame.surround import Surround, Ways
@@ -280,7 +280,7 @@ class Window(QWidget):
         """Take up the person's language, theme and text size, and draw everything again."""
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            dress(app, self.desk.case.preferences)
+            apply_preferences(app, self.desk.case.preferences)
         self._around.forget_scene()
         self._show_name()
         if self._page is not None:

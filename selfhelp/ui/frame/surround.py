@@ -116,12 +116,12 @@ class Surround(QObject):
         current = ""
         if page.shows_rooms:
             from selfhelp.plan import wording
-            from selfhelp.ui.rail_facts import rail_facts
+            from selfhelp.views.rail import rail_lines
 
-            facts = rail_facts(desk.catalogue, desk.case, desk.plan(), desk.today())
+            lines = rail_lines(desk.catalogue, desk.case, desk.plan(), desk.today())
             for page_id, room in RAIL:
-                fact = render(facts[room]) if room in facts else ""
-                rooms.append((page_id, render(wording.ROOMS[room]), fact))
+                line = render(lines[room]) if room in lines else ""
+                rooms.append((page_id, render(wording.ROOMS[room]), line))
                 if page.room == room:
                     current = page_id
         kept = kept_words(desk)

@@ -20,7 +20,7 @@ from selfhelp.case import keeping
 from selfhelp.case.keeping import DamagedError, KeepingError, WrongKeyError
 from selfhelp.case.kept import boxes, disk, keys
 from selfhelp.case.model import Case
-from selfhelp.case.records import from_rows
+from selfhelp.case.rows import from_rows
 
 #: The key file of the format, after the safe was written anew.
 OLD_KEYS: Final = "notes.keys.1"

@@ -36,7 +36,7 @@ def test_a_painted_line_keeps_mail_whole(stage: Stage) -> None:
     text = "They help you by e-mail to secure what you have"
     for width in range(80, 400, 7):
         block = lay(text, face("body"), width)
-        lines = [layout.text() for layout in block._layouts]  # noqa: SLF001  what is on each line
+        lines = [layout.text() for layout in block._layouts]
         assert not any(line.endswith(("e-", f"e{NO_BREAK_HYPHEN}")) for line in lines)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from selfhelp.case import subjects
 from selfhelp.plan.triage import every_question
+from selfhelp.session import why_no_store
 from selfhelp.ui.desk import Desk
 
 
@@ -59,4 +60,6 @@ def stops(desk: Desk) -> Iterator[tuple[str, str, str]]:
     yield "leaving", "leaving", ""
     yield "ways", "ways", ""
     for way in ("passphrase", "recovery", "store", "second"):
+        if way == "store" and why_no_store() is not None:
+            continue
         yield f"ways-{way}", "ways", way

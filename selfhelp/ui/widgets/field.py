@@ -1,6 +1,6 @@
 """A field with its words above it: they stay in view while the person types. A field that is full says so."""
 
-from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -8,6 +8,7 @@ from selfhelp.language import npgettext
 from selfhelp.ui.theme.faces import face
 from selfhelp.ui.theme.style import LOOK, Part, dress_part
 from selfhelp.ui.widgets.text import small
+from selfhelp.ui.widgets.typeset import mirrored
 
 #: Qt's largest size, which means "no limit".
 QWIDGETSIZE_MAX = 16777215
@@ -43,6 +44,11 @@ class Words(QPlainTextEdit):
         dress_part(self, *FIELD)
         self.limit = self._most = limit
         self.setTabChangesFocus(True)
+        if mirrored():
+            # Each line keeps the direction of its own words, at the leading edge of the page.
+            option = self.document().defaultTextOption()
+            option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+            self.document().setDefaultTextOption(option)
         self.textChanged.connect(self._hold)
 
     def show_lines(self, lines: int) -> None:

@@ -110,7 +110,7 @@ class ServicePage(ColumnPage):
         self._draw_doors(state)
 
     def _draw_left(self, left: Sequence[SettingRow]) -> None:
-        """Draw what follows: the first few, more behind one line, so that no wall of equal rows stands there."""
+        """Draw what follows: the first few, and more behind one line; else it would be a wall of equal rows."""
         shown = NEXT_SHOWN if len(left) > NEXT_SHOWN + 1 else len(left)
         self.add(self._rows(left[:shown]), gap=8)
         more = left[shown:]

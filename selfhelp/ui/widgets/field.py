@@ -1,7 +1,7 @@
 """A field with its words above it: they stay in view while the person types. A field that is full says so."""
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QTextCursor
+from PySide6.QtGui import QFontMetrics, QTextCursor, QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from selfhelp.language import npgettext
@@ -16,6 +16,8 @@ QWIDGETSIZE_MAX = 16777215
 FIELD: tuple[Part, ...] = ("fields", "bars", "menus")
 #: Characters that a field of one line takes.
 LINE_LIMIT = 1_000
+#: Where words begin on a page that runs from right to left, whatever direction they have themselves.
+AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
 #: Characters that a field of many lines takes; far more, without a space, would stop the window.
 TEXT_LIMIT = 20_000
 
@@ -30,6 +32,8 @@ class Line(QLineEdit):
         super().__init__(parent)
         dress_part(self, *FIELD)
         self.setMaxLength(limit)
+        if mirrored():
+            self.setAlignment(AT_RIGHT | Qt.AlignmentFlag.AlignVCenter)
         self.inputRejected.connect(lambda: self.too_long.emit(self.maxLength()))
 
 
@@ -45,9 +49,9 @@ class Words(QPlainTextEdit):
         self.limit = self._most = limit
         self.setTabChangesFocus(True)
         if mirrored():
-            # Each line keeps the direction of its own words, at the leading edge of the page.
-            option = self.document().defaultTextOption()
-            option.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+            option = QTextOption(AT_RIGHT)
+            option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+            option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
             self.document().setDefaultTextOption(option)
         self.textChanged.connect(self._hold)
 

@@ -167,6 +167,9 @@ def _settle(field: QAbstractSpinBox) -> None:
     field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     edge = LOOK.px(10)
     field.lineEdit().setTextMargins(edge, 0, edge, 0)
+    # As high as a field of words beside or above it: Qt adds room for arrows that are not shown.
+    line = Line()
+    field.setFixedHeight(line.sizeHint().height())
 
 
 class NumberField(_Still, QSpinBox):

@@ -10,7 +10,7 @@ from selfhelp.language import active, runs_right_to_left
 from selfhelp.ui.theme.roles import font_of, palette_of
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import SIZES
-from selfhelp.ui.widgets.line_ends import hold_end
+from selfhelp.ui.widgets.held_together import held_together
 from selfhelp.ui.widgets.spoken import speak_as
 
 SMALL_ROLES = ("small", "small-ink", "section", "caution")
@@ -27,8 +27,8 @@ class Prose(QLabel):
 
     #: What a screen reader is told that it is; None leaves it a text.
     spoken: QAccessible.Role | None = None
-    #: Whether its last two words stay together; not where the words themselves are copied.
-    holds_end = True
+    #: Whether it is copied from: then it is shown letter for letter.
+    copied = False
 
     def __init__(self, text: str, role: str = "body", parent: QWidget | None = None) -> None:
         """Show a text in a role, such as title, heading, body, muted, small, strong, section."""
@@ -67,7 +67,7 @@ class Prose(QLabel):
         # What is not translated keeps its own direction, at the leading edge of the page.
         direction = "rtl" if mirrored and runs_right_to_left(text) else "ltr"
         edge = ' align="right"' if mirrored and direction == "ltr" else ""
-        shown = hold_end(text) if self.holds_end else text
+        shown = text if self.copied else held_together(text)
         lines = "<br>".join(escape(line) for line in shown.split("\n"))
         style = f"line-height:{self._height}%; margin:0"
         # Marks above Arabic letters reach higher than their line. A label cuts off what is above its first
@@ -127,7 +127,7 @@ def section(text: str) -> Prose:
 class Selectable(Prose):
     """Text to copy by mouse or keyboard: Tab marks all of it. A cursor would look like one more digit."""
 
-    holds_end = False
+    copied = True
 
     def __init__(self, text: str, role: str = "body") -> None:
         """Show it in a role."""

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 
 from selfhelp.language import runs_right_to_left
 from selfhelp.ui.theme.faces import Face
-from selfhelp.ui.widgets.line_ends import hold_end
+from selfhelp.ui.widgets.held_together import held_together
 
 
 def mirrored() -> bool:
@@ -132,8 +132,7 @@ def _breaks(text: str, face: Face, width: float, most: int) -> list[tuple[int, s
     """Return start and text of each line; the last is cut with "…" where ``most`` lines don't hold it all."""
     found: list[tuple[int, str]] = []
     at = 0
-    # One line that is cut has no end to hold.
-    for paragraph in (text if most == 1 else hold_end(text)).split("\n"):
+    for paragraph in text.split("\n"):
         layout = QTextLayout(paragraph, face.font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -194,7 +193,7 @@ def _lay(text: str, face: Face, width: float, lines: int, align: str, tints: Seq
         side = Qt.AlignmentFlag.AlignHCenter
     option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
-    parts = _breaks(text, face, width, lines)
+    parts = _breaks(held_together(text), face, width, lines)
     return Block([_one_line(part, face, width, option, tints, at) for at, part in parts], face.line)
 
 

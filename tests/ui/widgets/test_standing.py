@@ -20,9 +20,7 @@ from selfhelp.ui.theme.faces import face
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import HUES
 from selfhelp.ui.widgets.chip import Chip, MenuPath
-from selfhelp.ui.widgets.field import Words
 from selfhelp.ui.widgets.letter_tile import hue_of, letters_of
-from selfhelp.ui.widgets.line_ends import HELD, hold_end
 from selfhelp.ui.widgets.number_card import NumberCard
 from selfhelp.ui.widgets.option_card import Option, OptionCards
 from selfhelp.ui.widgets.page_columns import divide
@@ -33,7 +31,7 @@ from selfhelp.ui.widgets.row_button import RowButton
 from selfhelp.ui.widgets.row_face import RowFace, fitting_line, icon_lead, row_height, tick_square
 from selfhelp.ui.widgets.row_group import RowGroup
 from selfhelp.ui.widgets.stacked import Stacked
-from selfhelp.ui.widgets.text import Prose, selectable
+from selfhelp.ui.widgets.text import Prose
 from selfhelp.ui.widgets.typeset import flip, lay, width_of
 from tests.ui.widgets.conftest import Stage
 
@@ -280,40 +278,6 @@ def test_no_chevron_of_a_path_stays_behind(stage: Stage) -> None:
         assert any(c.top() <= at.y() <= c.bottom() and c.left() > at.x() for c in chips)
 
 
-@given(st.text(max_size=80))
-def test_held_ends_change_no_word(words: str) -> None:
-    """Whatever the text, only spaces become others, and each letter keeps its place."""
-    held = hold_end(words)
-    assert len(held) == len(words)
-    assert held.replace(HELD, " ") == words.replace(HELD, " ")
-
-
-def test_no_short_word_stands_alone_on_the_last_line(stage: Stage) -> None:
-    """The last two words stay together, in text that Qt sets and in text that is set by hand."""
-    assert hold_end("You can leave it open, or start again later.") == (
-        f"You can leave it open, or start again{HELD}later."
-    )
-    words = "Made-up intimate images of me"
-    used = face("medium")
-    narrow = width_of(words, used) - 4
-    assert lay(words, used, narrow).lines == 2
-    first, last = hold_end(words).split(HELD)
-    # With room for all but the last word, two words go down.
-    assert width_of(first, used) < narrow
-    assert last == "me"
-    prose = Prose(words, "medium")
-    assert HELD in prose.text()
-    assert prose.plain() == prose.accessibleName() == words
-    # What is copied is what is there.
-    assert HELD not in selectable("0808 2000 247 or 116").text()
-
-
-def test_long_last_words_and_short_labels_break_as_they_like() -> None:
-    """A long word fills its line by itself; a name of two or three words is no text."""
-    assert hold_end("Ask about their many responsibilities") == "Ask about their many responsibilities"
-    assert hold_end("Help lines near") == "Help lines near"
-
-
 def test_a_promise_with_a_key_wraps(stage: Stage) -> None:
     """In a narrow window at 200 % nothing of "Press Esc three times to close it" is cut off."""
     stage.dress(percent=200)
@@ -370,13 +334,3 @@ def test_marks_above_arabic_letters_are_whole(stage: Stage) -> None:
     top = marked.mapTo(window, marked.rect().topLeft()).y()
     row = {image.pixelColor(x, top).rgb() for x in range(40, image.width() - 40)}
     assert row == {ground.rgb()}, "no letter touches the edge"
-
-
-def test_written_lines_begin_at_the_leading_edge(stage: Stage) -> None:
-    """From right to left, words in a field of many lines stand at the right."""
-    stage.mirror()
-    field = Words()
-    field.setPlainText("طلب")
-    stage.show(field)
-    line = field.document().firstBlock().layout().lineAt(0)
-    assert line.naturalTextRect().left() > field.width() / 2

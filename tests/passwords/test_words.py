@@ -31,7 +31,7 @@ def test_what_is_compiled_is_what_is_made(tmp_path: Path) -> None:
     assert words.compiled(words.made()) == file.read_bytes()
 
 
-@pytest.mark.parametrize("spoil", [lambda data: data[:-1], lambda data: b"", lambda data: b"\xc1" + data])
+@pytest.mark.parametrize("spoil", [lambda data: data[:-1], lambda _data: b"", lambda data: b"\xc1" + data])
 def test_a_damaged_file_is_not_read(tmp_path: Path, spoil: object) -> None:
     """What is cut or changed counts as missing, and the lists are made from zxcvbn."""
     assert callable(spoil)

@@ -17,6 +17,8 @@ LINE_HEIGHT = {"title": 106, "hero": 112, "phone": 112, "heading": 117, "opening
 USUAL_LINE_HEIGHT = 121
 #: What would be read as markup.
 _AS_WRITTEN = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
+#: Room above text from right to left, in pixels at 100 % text.
+MARKS = {"title": 4, "hero": 3, "heading": 2, "section": 2}
 _SAME_SIZE = {"phone": "hero", "opening": "heading"}
 
 
@@ -68,7 +70,11 @@ class Prose(QLabel):
         shown = text if self.copied else held_together(text)
         lines = "<br>".join(shown.translate(_AS_WRITTEN).split("\n"))
         style = f"line-height:{self._height}%; margin:0"
-        self.setText(f'<div dir="{direction}"{edge} style="{style}">{lines}</div>')
+        # Marks above Arabic letters reach higher than their line. A label cuts off what is above its first
+        # one, and takes no margin there.
+        marks = LOOK.px(MARKS.get(self.role, 0)) if mirrored else 0
+        room = f'<p style="margin:0; font-size:{marks}px">&nbsp;</p>' if marks else ""
+        self.setText(f'{room}<div dir="{direction}"{edge} style="{style}">{lines}</div>')
         self.setAccessibleName(text)
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name

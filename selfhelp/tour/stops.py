@@ -1,9 +1,10 @@
 """Every page of the sample case, with the name of its picture."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from selfhelp.case import subjects
 from selfhelp.plan.triage import every_question
+from selfhelp.session import why_no_store
 from selfhelp.ui.desk import Desk
 
 #: Name of the picture, page id, argument. None for the page id: it is called like its picture.
@@ -74,9 +75,11 @@ def stops(desk: Desk) -> Iterator[tuple[str, str, str]]:
     yield "help", "help", ""
     for guide in desk.catalogue.guides:
         yield f"guide-{guide.id}", "guide", guide.id
-    yield from _called(_OF_THE_PROGRAM)
+    # A page that can only say no has no picture.
+    shown = (row for row in _OF_THE_PROGRAM if row[0] != "ways-store" or why_no_store() is None)
+    yield from _called(shown)
 
 
-def _called(rows: tuple[tuple[str, str | None, str], ...]) -> Iterator[tuple[str, str, str]]:
+def _called(rows: Iterable[tuple[str, str | None, str]]) -> Iterator[tuple[str, str, str]]:
     for picture, page, argument in rows:
         yield picture, page or picture, argument

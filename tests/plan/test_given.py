@@ -64,7 +64,7 @@ def test_a_skipped_question_is_unanswered_and_no_is_an_answer() -> None:
 
 
 def test_every_answer_can_be_asked_for() -> None:
-    """What is kept of the answers and what conditions ask for have the same names, and all have values."""
+    """What is kept of answers and what conditions ask of them have the same names, and all have values."""
     assert {f.encode_name for f in fields(Answers)} == ANSWER_FIELDS
     asked_for = {f.name for f in fields(Condition)}
     assert set(given(Catalogue(), Case()).values) == asked_for

@@ -2,8 +2,8 @@
 
 By itself PySide6 unpacks fifteen modules of Python source out of its library at every start, and compiles
 them: they write the message of a call with wrong arguments, the texts of ``help()``, and stubs. It also
-replaces Python's ``import`` by one that reads the source of each further module, in search of the word PySide6,
-for ``from __feature__ import …``, which nothing here uses. Together that takes longer than Qt does.
+replaces Python's ``import`` by one that reads the source of each further module, in search of the word
+PySide6, for ``from __feature__ import …``, which nothing here uses. Together that takes longer than Qt does.
 
 PySide6 looks for a folder ``files.dir`` beside the package ``shiboken6`` before it unpacks anything. It is
 shown the one here, whose loader fetches the binding's own when it is asked something.

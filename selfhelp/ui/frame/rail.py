@@ -87,11 +87,11 @@ class RailItem(UnderPointer, QAbstractButton):
         wide = width_of(beside, face("small", tabular=True)) + LOOK.px(GAP_8) if beside else 0
         return width - self._start() - LOOK.px(12) - wide
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
+    def hasHeightForWidth(self) -> bool:
         """A long name takes two lines."""
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
+    def heightForWidth(self, width: int) -> int:
         """Return the height at a width, in pixels."""
         if width not in self._tall:
             tall = lay(self._words, face("strong"), self._room(width)).height
@@ -99,11 +99,11 @@ class RailItem(UnderPointer, QAbstractButton):
             self._tall[width] = max(LOOK.px(40), tall + under + LOOK.px(16))
         return self._tall[width]
 
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def sizeHint(self) -> QSize:
         """Return one line."""
         return QSize(LOOK.px(RAIL_WIDTH - 24), self.heightForWidth(LOOK.px(RAIL_WIDTH - 24)))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the line."""
         painter = QPainter(self)
         colours, box, over = LOOK.colours, QRectF(self.rect()), self.pointer.over
@@ -151,7 +151,7 @@ class Rail(QWidget):
         self._items: list[RailItem] = []
         self._kept = Prose("", "small")
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(LOOK.colours.rail))

@@ -213,7 +213,7 @@ class Surround(QObject):
         """Tell screen readers something without showing it."""
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._holder, words))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the foot free while something is said there."""
         if event.type() in (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Resize):
             QTimer.singleShot(0, self, self._make_room)

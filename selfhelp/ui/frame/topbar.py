@@ -141,7 +141,7 @@ class TopBar(QWidget):
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the picture behind the bar."""
         super().paintEvent(event)
         if self._band:

@@ -8,7 +8,11 @@ from selfhelp.language import message
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the pictures; needs no display."""
+    """Write the pictures; needs no display.
+
+    Raises:
+        CommandError: the size is out of bounds, or nothing can be written to the folder.
+    """
     speak(options.language)
     scale = options.scale / 100 if options.scale > 10 else options.scale
     if not 0.8 <= scale <= 3:

@@ -112,6 +112,12 @@ def open_box(old: OldKeys, wrapping: bytes) -> tuple[int, str, bytes]:
 def read(folder: Path, vault: int, kind: str, key: bytes) -> Old:
     """Read both vaults, as far as this one knows the key of the other.
 
+    Args:
+        folder: where they lie.
+        vault: the number of the one that was opened, 0 or 1.
+        kind: the way that opened it, such as ``passphrase``.
+        key: of that vault, 32 bytes.
+
     Raises:
         DamagedError: neither the vault nor its copy can be read.
         KeepingError: it is gone or in use.

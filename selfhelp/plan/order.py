@@ -43,6 +43,7 @@ def _postponed(items: list[Item]) -> list[Item]:
     return [moved(i) for i in items]
 
 
+#: What items are sorted by, the smallest first.
 Key = tuple[int | bool | str, ...]
 
 
@@ -51,9 +52,7 @@ def _by_weight(item: Item) -> tuple[int, bool, int, str]:
     return (HORIZONS.index(item.when), not item.safety, -item.weight, item.id)
 
 
-def _sorted(
-    items: list[Item], key: Callable[[Item], tuple[int | bool | str, ...]] = _by_weight
-) -> list[Item]:
+def _sorted(items: list[Item], key: Callable[[Item], Key] = _by_weight) -> list[Item]:
     """Sort so that nothing stands before what it must come after."""
     by_id = {i.id: i for i in items}
     waiting = {i.id: {a for a in i.after if a in by_id} for i in items}

@@ -168,7 +168,7 @@ def test_a_copy_says_that_it_is_one() -> None:
     ],
 )
 def test_a_repository_is_one_that_can_be_read_again(url: str, *, root: bool) -> None:
-    """A thread about a list is no file in it: a clone could never show whether the words still stand there."""
+    """A thread about a list is no file in it: no clone could show whether the words still stand there."""
     wrong = [
         line for line in sources(in_catalogue(source("s", "repository", url=url)), TODAY) if ".kind:" in line
     ]

@@ -90,7 +90,8 @@ def test_a_date_that_git_does_not_tell(cloned: Path, monkeypatch: pytest.MonkeyP
 
 def test_a_file_quoted_often_is_walked_through_once(cloned: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A list of thousands of lines is quoted a hundred times; its history is long."""
-    real, blamed = clones.git, []
+    real = clones.git
+    blamed: list[str] = []
 
     def counted(clone: Path, *arguments: str) -> str | None:
         blamed.extend(a for a in arguments if a == "blame")

@@ -26,7 +26,7 @@ from selfhelp.life import Lane
 from selfhelp.session import Session, is_kept_in
 from selfhelp.ui import navigation
 from selfhelp.ui.afterwards import Afterwards
-from selfhelp.ui.appearance import dress
+from selfhelp.ui.appearance import apply_preferences
 from selfhelp.ui.background import Background
 from selfhelp.ui.desk import Desk
 from selfhelp.ui.endings import Endings
@@ -180,7 +180,7 @@ def run(options: Options, read_catalogue: Callable[[], Catalogue]) -> int:
     protections = protect()
     without_new_bus()
     app = application()
-    dress(app, Preferences(), options.language)
+    apply_preferences(app, Preferences(), options.language)
     failures: list[Exception] = []
 
     def catalogue() -> Catalogue:

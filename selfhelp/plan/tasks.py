@@ -108,7 +108,14 @@ def _doors(task: Task, to: Given) -> Iterator[Door]:
 
 
 def task_item(task: Task, catalogue: Catalogue, answers: Answers, to: Given) -> Item:
-    """Return a task as an item of the plan, in the words that fit."""
+    """Return a task as an item of the plan, in the words that fit.
+
+    Args:
+        task: what an advocate wrote.
+        catalogue: what it names, such as letters and facts.
+        answers: what the person said, for the reasons that quote it.
+        to: the same as conditions see it.
+    """
     variants = _matching(task, to)
     steps = _steps(task, variants, to)
     caution = _words(task, variants, "effect_note")

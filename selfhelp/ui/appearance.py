@@ -44,7 +44,9 @@ def speak(app: QApplication, tag: str | None) -> None:
         _qt_words.append(qt_words)
 
 
-def dress(app: QApplication, preferences: Preferences, forced_language: str | None = None) -> None:
+def apply_preferences(
+    app: QApplication, preferences: Preferences, forced_language: str | None = None
+) -> None:
     """Take up how a person wants the program to look."""
     speak(app, forced_language or preferences.language)
     MOTION.use(True if preferences.still else None)

@@ -16,7 +16,7 @@ from selfhelp.case.change import prefer
 from selfhelp.case.keeping import KeepingError
 from selfhelp.language import pgettext, render
 from selfhelp.session import Session
-from selfhelp.ui.appearance import dress
+from selfhelp.ui.appearance import apply_preferences
 from selfhelp.ui.desk import Desk
 from selfhelp.ui.frame.outside import Outside
 from selfhelp.ui.frame.surround import Surround, Ways
@@ -175,7 +175,7 @@ class Window(QWidget):
         """Draw what stands around the page again, once what happens now is over."""
         QTimer.singleShot(0, self, self._draw_frame)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Swap rail and menu when the room for the rail comes or goes."""
         super().resizeEvent(event)
         if self._page is None:
@@ -280,7 +280,7 @@ class Window(QWidget):
         """Take up the person's language, theme and text size, and draw everything again."""
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            dress(app, self.desk.case.preferences)
+            apply_preferences(app, self.desk.case.preferences)
         self._around.forget_scene()
         self._show_name()
         if self._page is not None:
@@ -297,7 +297,7 @@ class Window(QWidget):
         if self._desk is not None and self.isVisible():
             keep_out_of_pictures(self, wanted=self._desk.case.preferences.unseen)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         """Ask the system to keep the window out of pictures, once it is there."""
         super().showEvent(event)
         self._show_name()
@@ -376,7 +376,7 @@ class Window(QWidget):
         self._desk.background.stop(FINISH_SECONDS)
         life.leave(self._desk.lane, self._desk.session, max(0.0, until - time.monotonic()))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc alone does nothing; three times within two seconds it leaves."""
         if event.key() == Qt.Key.Key_Escape:
             # What asks or says something at the foot is closed by it.
@@ -385,11 +385,11 @@ class Window(QWidget):
             return
         super().keyPressEvent(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Count Esc wherever the keyboard is, and drop what was meant for the page before."""
         return self.hearing.swallows(watched, event) or super().eventFilter(watched, event)
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Closing the window leaves, like the button."""
         event.accept()
         self.hide()

@@ -115,12 +115,12 @@ class Surround(QObject):
         current = ""
         if page.shows_rooms:
             from selfhelp.plan import wording
-            from selfhelp.ui.rail_facts import rail_facts
+            from selfhelp.views.rail import rail_lines
 
-            facts = rail_facts(desk.catalogue, desk.case, desk.plan(), desk.today())
+            lines = rail_lines(desk.catalogue, desk.case, desk.plan(), desk.today())
             for page_id, room in RAIL:
-                fact = render(facts[room]) if room in facts else ""
-                rooms.append((page_id, render(wording.ROOMS[room]), fact))
+                line = render(lines[room]) if room in lines else ""
+                rooms.append((page_id, render(wording.ROOMS[room]), line))
                 if page.room == room:
                     current = page_id
         kept = kept_words(desk)
@@ -213,7 +213,7 @@ class Surround(QObject):
         """Tell screen readers something without showing it."""
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._holder, words))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the foot free while something is said there."""
         if event.type() in (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Resize):
             QTimer.singleShot(0, self, self._make_room)

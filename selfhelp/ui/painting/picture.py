@@ -75,11 +75,11 @@ class Picture(QFocusFrame):
             # Never shown here: what has no parent yet would be a window of its own, and take the keyboard.
             self.hide()
 
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def sizeHint(self) -> QSize:
         """Return the size asked for."""
         return QSize(self._wish.width() or 240, self._wish.height() or 120)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the part."""
         painter = QPainter(self)
         box = QRectF(self.rect())

@@ -80,24 +80,24 @@ class CardGrid(QWidget):
             self._place()
         return super().event(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Put every card in its place."""
         super().resizeEvent(event)
         self._place()
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
+    def hasHeightForWidth(self) -> bool:
         """Words wrap, and columns become one."""
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
+    def heightForWidth(self, width: int) -> int:
         """Return the height at a width, in pixels."""
         return self._boxes(width)[1]
 
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def sizeHint(self) -> QSize:
         """Return the size at the width it has, or at a usual one before it has any."""
         width = max(self.width(), LOOK.px(self._least * self._columns))
         return QSize(LOOK.px(self._least), self._boxes(width)[1])
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def minimumSizeHint(self) -> QSize:
         """Ask for no height: it follows from the width."""
         return QSize(LOOK.px(120), 0)

@@ -122,7 +122,7 @@ class Field(QWidget):
 class _Still:
     """Does not change under the mouse wheel; the page scrolls instead."""
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802  Qt's name
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
         event.ignore()
 

@@ -48,7 +48,7 @@ class MainAndSide(QWidget):
             return QRect(0, high + gap, width, tall), QRect(0, 0, width, high), tall + gap + high
         return QRect(0, 0, width, tall), QRect(0, tall + gap, width, high), tall + gap + high
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Put both in their places."""
         super().resizeEvent(event)
         self._lay_out()
@@ -66,19 +66,19 @@ class MainAndSide(QWidget):
             self.updateGeometry()
         return super().event(event)
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
+    def hasHeightForWidth(self) -> bool:
         """Words wrap."""
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
+    def heightForWidth(self, width: int) -> int:
         """Return the height at a width, in pixels."""
         return self._boxes(width)[2]
 
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def sizeHint(self) -> QSize:
         """Return the size at the width it has."""
         width = max(self.width(), LOOK.px(400))
         return QSize(width, self._boxes(width)[2])
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def minimumSizeHint(self) -> QSize:
         """Ask for no height: it follows from the width."""
         return QSize(LOOK.px(240), 0)

@@ -113,22 +113,22 @@ class _AsCard(UnderPointer):
 
     drawn: _Drawn
 
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def sizeHint(self) -> QSize:
         return QSize(LOOK.px(240), self.drawn.height(LOOK.px(340)))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def minimumSizeHint(self) -> QSize:
         return QSize(LOOK.px(120), LOOK.px(40))
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
+    def hasHeightForWidth(self) -> bool:
         return True
 
-    def heightForWidth(self, width: int, /) -> int:  # noqa: N802  Qt's name
+    def heightForWidth(self, width: int, /) -> int:
         return self.drawn.height(width)
 
-    def hitButton(self, _pos: object, /) -> bool:  # noqa: N802  Qt's name; the whole card counts
+    def hitButton(self, _pos: object, /) -> bool:  # the whole card counts
         return True
 
-    def paintEvent(self, _event: QPaintEvent, /) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent, /) -> None:
         self.drawn.paint()
 
 
@@ -217,7 +217,7 @@ class OptionCards(CardGrid):
         if shown:
             shown[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits choose."""
         digit = event.text()
         if digit.isdecimal() and 1 <= int(digit) <= len(self._buttons):

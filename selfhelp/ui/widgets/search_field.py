@@ -43,7 +43,7 @@ class SearchField(QLineEdit):
         """Take letters that are typed on a page while no other field has the keyboard."""
         page.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Begin a search with a letter typed elsewhere on the page."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             typed = event.text()
@@ -60,14 +60,14 @@ class SearchField(QLineEdit):
                 return True
         return super().eventFilter(watched, event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down and Enter go into the list."""
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered.emit()
             return
         super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the glass over the field."""
         super().paintEvent(event)
         painter = QPainter(self)

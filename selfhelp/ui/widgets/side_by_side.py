@@ -94,7 +94,7 @@ class SideBySide(QWidget):
             line += LOOK.px(GAP_8) + high
         return placed, line
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Put everything in its place."""
         super().resizeEvent(event)
         direction = self.layoutDirection()
@@ -103,18 +103,18 @@ class SideBySide(QWidget):
         for widget, box in self._boxes(self.width())[0]:
             widget.setGeometry(on_its_side(direction, self.rect(), box))
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
+    def hasHeightForWidth(self) -> bool:
         """Words wrap."""
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
+    def heightForWidth(self, width: int) -> int:
         """Return the height at a width, in pixels."""
         return self._boxes(width)[1]
 
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def sizeHint(self) -> QSize:
         """Return the size at a usual width."""
         return QSize(LOOK.px(480), self._boxes(LOOK.px(480))[1])
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def minimumSizeHint(self) -> QSize:
         """Ask for no height: it follows from the width."""
         return QSize(LOOK.px(120), 0)

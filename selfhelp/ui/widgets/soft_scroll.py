@@ -18,7 +18,7 @@ class _Edge(QFocusFrame):
         self._at_top = at_top
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         ground = QColor(LOOK.colours.page)
         none = QColor(ground)
         none.setAlpha(0)
@@ -56,7 +56,7 @@ class SoftScroll(QScrollArea):
         if inside is not None:
             self.setWidget(inside)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the size of what is in view."""
         if event.type() == QEvent.Type.Resize and watched is self.viewport():
             self._show_edges()

@@ -44,7 +44,7 @@ class PlainCard(Stacked):
         super().__init__(*widgets, gap=gap, inset=inset)
         self._tone = tone
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the card."""
         painter = QPainter(self)
         colours = LOOK.colours

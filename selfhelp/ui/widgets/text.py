@@ -77,7 +77,7 @@ class Prose(QLabel):
         self.setText(f'{room}<div dir="{direction}"{edge} style="{style}">{lines}</div>')
         self.setAccessibleName(text)
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
+    def heightForWidth(self, width: int) -> int:
         """Return the height at a width, in pixels. Layouts ask for the same some twenty times a page."""
         key = width, self.font().key()
         if key not in self._heights:
@@ -135,13 +135,13 @@ class Selectable(Prose):
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802  Qt's name
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """Mark the whole when it is reached by Tab, so that Ctrl+C copies it."""
         super().focusInEvent(event)
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
             self.setSelection(0, len(self.plain()))
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802  Qt's name
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """Unmark it, except where its own menu opened."""
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:

@@ -44,7 +44,7 @@ def _trust_words(found: Trust, month: str | None) -> str:
     if month is None:
         return pgettext(
             "trust",
-            "Age unknown: its source has no date. If it looks different, look for words close to these.",
+            "We don’t know how old this is. If it looks different, look for words close to these.",
         )
     if found.old:
         return pgettext(

@@ -128,7 +128,8 @@ class RailItem(UnderPointer, QAbstractButton):
             draw(painter, under, self._fact, small, colours.muted)
         else:
             block.paint(painter, words.x(), (box.height() - block.height) / 2, colours.ink)
-            end = flip(QRectF(0, 0, box.width() - LOOK.px(12), box.height()), box)
+            # Beside the first line of a long name, as the icon is.
+            end = flip(QRectF(0, 0, box.width() - LOOK.px(12), LOOK.px(40)), box)
             if self._fact:
                 draw(painter, end, self._beside(box.width()), small, colours.muted, align="end")
         painter.end()

@@ -1,12 +1,35 @@
 """Words at the start and something at the end of a line; under each other where there is no room."""
 
-from PySide6.QtCore import QRect, QSize
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from selfhelp.ui.theme.style import LOOK
-from selfhelp.ui.theme.tokens import GAP_8, GAP_16
+from selfhelp.ui.theme.tokens import GAP_4, GAP_8, GAP_16
 from selfhelp.ui.widgets.sides import on_its_side
+
+
+class AtEnd(QWidget):
+    """Widgets under each other at the end of a line; where they stand under the words, they begin there."""
+
+    def __init__(self, widgets: Sequence[QWidget], gap: int = GAP_4) -> None:
+        """Put widgets under each other, with a gap in pixels at 100 % text."""
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(LOOK.px(gap))
+        self._widgets = list(widgets)
+        for widget in self._widgets:
+            self._column.addWidget(widget)
+        self.stand(beside=True)
+
+    def stand(self, *, beside: bool) -> None:
+        """Stand beside the words, each at the end of the line, or under them, each at its start."""
+        edge = Qt.AlignmentFlag.AlignTrailing if beside else Qt.AlignmentFlag.AlignLeading
+        for widget in self._widgets:
+            self._column.setAlignment(widget, edge)
 
 
 class SideBySide(QWidget):
@@ -75,6 +98,8 @@ class SideBySide(QWidget):
         """Put everything in its place."""
         super().resizeEvent(event)
         direction = self.layoutDirection()
+        if isinstance(self._end, AtEnd):
+            self._end.stand(beside=self._beside(self.width(), self._end.sizeHint()))
         for widget, box in self._boxes(self.width())[0]:
             widget.setGeometry(on_its_side(direction, self.rect(), box))
 

@@ -20,6 +20,7 @@ from selfhelp.ui.widgets.button_line import ButtonLine
 from selfhelp.ui.widgets.fold import Fold
 from selfhelp.ui.widgets.heading import PageTitle
 from selfhelp.ui.widgets.labelled_field import Combo, Field
+from selfhelp.ui.widgets.note_line import NoteLine
 from selfhelp.ui.widgets.option_card import Option, OptionCards
 from selfhelp.ui.widgets.search_field import SearchField
 from selfhelp.ui.widgets.side_by_side import SideBySide
@@ -27,6 +28,7 @@ from selfhelp.ui.widgets.spoken import announce
 from selfhelp.ui.widgets.stacked import PlainCard, Stacked
 from selfhelp.ui.widgets.stepper import Stepper
 from selfhelp.ui.widgets.text import Prose
+from selfhelp.views.danger import emergency_number
 from selfhelp.views.triage import (
     Choice,
     accounts_named,
@@ -197,6 +199,27 @@ class QuestionPage(ColumnPage):
         words = pgettext("country", "Country")
         self._box = Combo(countries_by_name(self.desk.catalogue), self.desk.country())
         self.add(Field(words, self._box, "country", width=360), gap=GAP_24)
+        place = Stacked(gap=0)
+        self.add(place, gap=GAP_8)
+        self._box.currentIndexChanged.connect(lambda _index: self._say_number(place))
+        self._say_number(place)
+
+    def _say_number(self, place: Stacked) -> None:
+        """Say at once what the choice is good for: the number that is called in that country."""
+        while place.column.count():
+            item = place.column.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        chosen = self._box.value() if self._box is not None else None
+        number = emergency_number(self.desk.catalogue.country(str(chosen or "")))
+        place.setVisible(bool(number))
+        if number:
+            words = pgettext("country", "Emergency number there: {number}", number=number)
+            line = NoteLine(words, "phone")
+            line.setObjectName("country-number")
+            place.add(line)
 
     def _draw_buttons(self) -> None:
         words = pgettext("triage", "Done") if self.alone else pgettext("triage", "Continue")

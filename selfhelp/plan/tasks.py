@@ -45,7 +45,8 @@ def _filled(key: str, text: str, to: Given) -> Message | None:
     if not wanted <= to.numbers.keys():
         return None
     values = tuple((name, to.numbers[name]) for name in sorted(wanted))
-    return dataclasses.replace(said(key, text), values=values)
+    words = said(key, text)
+    return Message(words.context, words.text, values=values, domain=words.domain)
 
 
 def _told(key: str, part: Step | Note, to: Given) -> Message | None:

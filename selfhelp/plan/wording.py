@@ -113,19 +113,26 @@ ASKS_FOR: dict[AsksFor, Message] = {
     "payment": message("asks for", "payment details"),
 }
 
+#: Up to so many minutes a duration is said exactly.
+EXACT = 10
 #: From so many minutes on a duration is said in hours.
 LONG = 120
 
 
+def _rounded(minutes: int) -> int:
+    """Return minutes as people say them, in fives from ten on: nobody plans with 77."""
+    return minutes if minutes <= EXACT else 5 * round(minutes / 5)
+
+
 def minutes_text(minutes: int) -> Message:
     """Say a duration, given in minutes; long ones in hours, because nobody counts hundreds of minutes."""
-    if minutes >= LONG:
+    if _rounded(minutes) >= LONG:
         return messages("duration", "about {count} hour", "about {count} hours", round(minutes / 60))
-    return messages("duration", "{count} minute", "{count} minutes", minutes)
+    return messages("duration", "{count} minute", "{count} minutes", _rounded(minutes))
 
 
 def short_minutes(minutes: int) -> Message:
     """Say a duration, given in minutes, where there is little room."""
-    if minutes >= LONG:
+    if _rounded(minutes) >= LONG:
         return messages("duration, short", "{count} h", "{count} h", round(minutes / 60))
-    return messages("duration, short", "{count} min", "{count} min", minutes)
+    return messages("duration, short", "{count} min", "{count} min", _rounded(minutes))

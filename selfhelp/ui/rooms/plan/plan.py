@@ -181,7 +181,7 @@ class PlanPage(ColumnPage):
             time=render(wording.minutes_text(item.minutes)),
             caution=words[:1].upper() + words[1:],
             buttons=(start, later, never),
-            strip=self.desk.shell.width() > LOOK.px(NARROW),
+            picture=regions.HERO if self.desk.shell.width() > LOOK.px(NARROW) else None,
         )
 
     def _pause(self) -> Pause:

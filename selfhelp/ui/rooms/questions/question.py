@@ -23,6 +23,7 @@ from selfhelp.ui.widgets.labelled_field import Combo, Field
 from selfhelp.ui.widgets.note_line import NoteLine
 from selfhelp.ui.widgets.option_card import Option, OptionCards
 from selfhelp.ui.widgets.search_field import SearchField
+from selfhelp.ui.widgets.side_by_side import SideBySide
 from selfhelp.ui.widgets.spoken import announce
 from selfhelp.ui.widgets.stacked import PlainCard, Stacked
 from selfhelp.ui.widgets.stepper import Stepper
@@ -239,11 +240,17 @@ class QuestionPage(ColumnPage):
             skip.setObjectName("triage-skip")
             skip.clicked.connect(self.skip)
             line.add(skip)
-        self.add(line, gap=GAP_24)
-        if self._cards:
-            # What waits behind the fold has no digit before it is opened.
-            last = min(9, len(self._cards[0].buttons()))
-            self.add(Prose(_keys(last), "small"), gap=GAP_16)
+        if not self._cards:
+            self.add(line, gap=GAP_24)
+            return
+        # What waits behind the fold has no digit before it is opened.
+        keys = Prose(_keys(min(9, len(self._cards[0].buttons()))), "small")
+        if self.alone:
+            # Beside the one button, where eight answers would push it out of view.
+            self.add(SideBySide(keys, lead=line), gap=GAP_24)
+        else:
+            self.add(line, gap=GAP_24)
+            self.add(keys, gap=GAP_16)
 
     # Answers ------------------------------------------------------------------------------------
 

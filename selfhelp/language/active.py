@@ -6,22 +6,23 @@ The functions bear gettext's own names, so that extraction and translators' tool
 import gettext
 import re
 import unicodedata
-from dataclasses import dataclass, field
 
+from selfhelp.frozen import Frozen
 from selfhelp.language.message import Message, Value
 
+#: English needs no translations.
+NOTHING = gettext.NullTranslations()
 GAP = re.compile(r"\{([a-z_-]+)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(Frozen):
     """A language: its tag, its own name, its direction and its two gettext catalogues."""
 
     tag: str
     name: str
     right_to_left: bool = False
-    ui: gettext.NullTranslations = field(default_factory=gettext.NullTranslations, repr=False)
-    catalogue: gettext.NullTranslations = field(default_factory=gettext.NullTranslations, repr=False)
+    ui: gettext.NullTranslations = NOTHING
+    catalogue: gettext.NullTranslations = NOTHING
     digits: str = "0123456789"
 
     def domain(self, name: str) -> gettext.NullTranslations:

@@ -13,18 +13,6 @@ WHO_REASONS: dict[str, Message] = {
     "group": message("because", "You said it is a group."),
     "unsure": message("because", "You said you do not know who it is."),
 }
-EXPOSED_REASONS: dict[str, Message] = {
-    "home-address": message("because", "You said they know or show where you live."),
-    "phone": message("because", "You said they have your phone number."),
-    "email": message("because", "You said they have your e-mail address."),
-    "workplace": message("because", "You said they know where you work."),
-    "school": message("because", "You said they know the school."),
-    "family": message("because", "You said they know your family."),
-    "images": message("because", "You said pictures are part of it."),
-    "passwords": message("because", "You said they may have one of your passwords."),
-    "location": message("because", "You said they may know where you are."),
-    "secret": message("because", "You said they know something that endangers you."),
-}
 WATCHED_REASON = message("because", "You said someone may see your devices or accounts.")
 DANGER_REASONS: dict[object, Message] = {
     "from-others": message("because", "You said someone may hurt you."),

@@ -286,6 +286,9 @@ def test_language_and_text_size_can_be_chosen_before_the_plan(house: House) -> N
     for page in (("threshold", ""), ("triage", "who")):
         person = house.enter(page=page)
         menu = person.find("look", QPushButton).menu()
+        assert menu.actions() == []
+        menu.aboutToShow.emit()
+        assert {"English", "العربية"} <= {action.text() for action in menu.actions()}
         larger = next(a for a in menu.actions() if "150" in a.text())
         larger.trigger()
         settle()

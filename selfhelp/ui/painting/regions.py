@@ -1,16 +1,16 @@
 """Which part of the scene a place shows: a point that stays in the middle, and how much around it."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QRectF
+
+from selfhelp.frozen import Frozen
 
 Part = Literal["window", "lamp", "mug", "notebook"]
 EVERYTHING: frozenset[Part] = frozenset({"window", "lamp", "mug", "notebook"})
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Frozen):
     """A part of the ground.
 
     Attributes:

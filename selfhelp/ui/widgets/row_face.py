@@ -1,10 +1,9 @@
 """What a row shows and how it is painted: the same for a row that is a button and one of a long list."""
 
-from dataclasses import dataclass, replace
-
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from selfhelp.frozen import Frozen, replace
 from selfhelp.language import pgettext
 from selfhelp.ui.theme.faces import face
 from selfhelp.ui.theme.icons import paint_icon
@@ -20,8 +19,7 @@ LARGE_TEXT = 1.3
 TICK_ZONE = 56
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(Frozen):
     """What stands before the words: a round icon or a service's letter tile."""
 
     icon: str = ""
@@ -40,8 +38,7 @@ def service_lead(name: str, letters: str = "") -> Lead:
     return Lead(name=name, letters=letters)
 
 
-@dataclass(frozen=True, slots=True)
-class RowFace:
+class RowFace(Frozen):
     """What a row shows.
 
     Attributes:
@@ -78,8 +75,7 @@ class RowFace:
         return ", ".join(part for part in (self.title, self.second_line(), self.time) if part)
 
 
-@dataclass(frozen=True, slots=True)
-class RowState:
+class RowState(Frozen):
     """How a row is now: pointer over it (0 to 1), held down, pointer over the tick, tick drawn (0 to 1)."""
 
     over: float = 0.0
@@ -88,8 +84,7 @@ class RowState:
     tick_drawn: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Laid:
+class _Laid(Frozen):
     title: Block
     line: Block | None
     time: Block | None

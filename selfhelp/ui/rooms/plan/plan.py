@@ -1,6 +1,5 @@
 """The plan: one next thing, at most two more that fit today, everything else folded by horizon."""
 
-from dataclasses import replace
 from functools import partial
 
 import msgspec
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from selfhelp.case.change import answered, mark, unmark
 from selfhelp.catalogue.model import Horizon
+from selfhelp.frozen import replace
 from selfhelp.language import npgettext, pgettext, render
 from selfhelp.plan import wording
 from selfhelp.plan.model import Item, Plan

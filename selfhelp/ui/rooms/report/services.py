@@ -1,8 +1,8 @@
 """Report and recover: what was asked and is due, the person's services, and all others by search."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from selfhelp.frozen import replace
 from selfhelp.language import npgettext, pgettext, render
 from selfhelp.ui.column_page import ColumnPage
 from selfhelp.ui.due_dates import due_dates_part

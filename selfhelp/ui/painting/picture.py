@@ -1,7 +1,16 @@
 """Parts of the scene, painted once for a size and kept as a pixmap; and the widget that shows one."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPaintEvent, QPixmap, QPixmapCache, QTransform
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPixmap,
+    QPixmapCache,
+    QTransform,
+)
 from PySide6.QtWidgets import QFocusFrame, QSizePolicy, QWidget
 
 from selfhelp.ui.painting.regions import Region
@@ -20,12 +29,14 @@ def _painted(width: int, height: int, region: Region, ratio: float) -> QPixmap:
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.black)
     painter = QPainter(pixmap)
-    painter.setOpacity(strength / 100)
     box = region.box(width, height)
     scale = width / box.width()
     painter.scale(scale, scale)
     painter.translate(-box.x(), -box.y())
     paint_scene(painter, region.parts)
+    # The whole stands back in the dark, and not each shape: one would see the desk through the mug.
+    painter.resetTransform()
+    painter.fillRect(QRectF(0, 0, width, height), QColor(0, 0, 0, round(255 * (100 - strength) / 100)))
     painter.end()
     QPixmapCache.insert(key, pixmap)
     return pixmap

@@ -5,8 +5,6 @@ import sys
 from pathlib import Path
 from typing import Literal
 
-import platformdirs
-
 #: Where notes lie: in the system's folder of this computer, beside the packaged program (mostly on a stick),
 #: or in a folder that the person chose.
 Whereabouts = Literal["computer", "program", "chosen"]
@@ -102,6 +100,8 @@ def data_folder() -> Path:
     beside = beside_program() if getattr(sys, "frozen", False) else None
     if beside is not None:
         return beside
+    import platformdirs  # commands without a case need none, and it loads a tenth of Python's library
+
     fresh, earlier = (
         Path(platformdirs.user_data_dir(name, appauthor=False, roaming=False))
         for name in (_OWN, _OWN_EARLIER)

@@ -6,14 +6,13 @@ import gc
 import json
 import sys
 
-from selfhelp.catalogue.load import load
 from selfhelp.commands.failure import CommandError, speak, write
 from selfhelp.passwords.audit import audit
 from selfhelp.passwords.breaches import open_breaches
 from selfhelp.passwords.errors import ExportError, PasswordsError
 from selfhelp.passwords.facts import read_facts
 from selfhelp.passwords.importers import Several, read_exports
-from selfhelp.passwords.known import Known, known_sites
+from selfhelp.passwords.known import Known, own_known_sites
 from selfhelp.passwords.model import Report, report_bytes, report_json
 
 
@@ -42,7 +41,7 @@ def _run(options: argparse.Namespace) -> int:
         breaches = open_breaches(options.breaches) if options.breaches else None
         if breaches is not None:
             stack.enter_context(breaches)
-        known = Known(sites=known_sites(load()))
+        known = Known(sites=own_known_sites())
         report = audit(several.files, facts=facts, breaches=breaches, known=known)
     write(_json(report) if options.format == "json" else _text(report), options.output)
     return _tell_refused(several)

@@ -174,7 +174,11 @@ _CHILD_FIRST = message(
     "Keep no copy of the image, and don’t look for it again for this. The account name and the date are "
     "enough. Where a step begins at the post, you can begin at the profile of the account.",
 )
-_CHILD_REASON = message("plan", "If the list has a reason for someone under 18, choose that one.")
+_CHILD_REASON = message(
+    "plan",
+    "When the form asks for a reason: is there one for someone under 18? Choose that. If not, the one named "
+    "below.",
+)
 
 
 def report_steps(service: Service, report: Report, *, child_in_image: bool) -> tuple[Message, ...]:
@@ -186,21 +190,22 @@ def report_steps(service: Service, report: Report, *, child_in_image: bool) -> t
     if not child_in_image:
         return said_steps
     kept = (m for m, s in zip(said_steps, report.steps, strict=True) if not COPIES.search(s))
-    return (_CHILD_FIRST, *kept, _CHILD_REASON)
+    # Who follows the steps in order has sent the form by the last of them: the right reason comes before.
+    return (_CHILD_FIRST, _CHILD_REASON, *kept)
 
 
 def _report_why(reports: int, *, child_in_image: bool) -> Message:
     if child_in_image:
         return messages(
             "plan",
-            "There is {count} report form that fits what is happening. It needs no copy of the image.",
-            "There are {count} report forms that fit what is happening. They need no copy of the image.",
+            "{count} form fits what is happening. It needs no copy of the image.",
+            "{count} forms fit what is happening. They need no copy of the image.",
             reports,
         )
     return messages(
         "plan",
-        "There is {count} report form that fits what is happening. Save the posts before you send it.",
-        "There are {count} report forms that fit what is happening. Save the posts before you send one.",
+        "{count} form fits what is happening. Save the posts before you send it.",
+        "{count} forms fit what is happening. Save the posts before you send one.",
         reports,
     )
 
@@ -218,6 +223,12 @@ def _choose(reports: Iterable[Report], key: str) -> Message:
 _STILL_INSIDE = message(
     "plan",
     "Can you still get in? Set a new password there, and go on with the next thing. If not, go on here.",
+)
+#: In a mailbox a new password alone goes to whoever made rules or holds a way back.
+_MAIL_STILL_OPEN = message(
+    "plan",
+    "Can you still get in? Then leave this, and go on with the mailbox: rules and ways back come first. "
+    "If not, go on here.",
 )
 #: For whoever helps: a report is sent in another person's matter.
 _ASK_FIRST = message("plan", "Ask the person first whether they want it reported, and by whom.")
@@ -342,7 +353,8 @@ def _recover_item(at: _At) -> Item | None:
     made = _part_item(at, recovery, "recovery", "recover", words, place)
     if at.for_another or service.id not in taken_over(at.case):
         return made
-    return dataclasses.replace(made, steps=(_STILL_INSIDE, *made.steps))
+    first = _MAIL_STILL_OPEN if at.service.kind == "mail" else _STILL_INSIDE
+    return dataclasses.replace(made, steps=(first, *made.steps))
 
 
 def _sessions_item(at: _At) -> Item | None:

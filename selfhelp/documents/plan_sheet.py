@@ -122,11 +122,14 @@ def _help(plan: Plan) -> Iterator[Piece]:
     if found.lines:
         yield Heading(pgettext("plan", "People who help"))
         for line in found.lines:
-            yield Entry(
-                pgettext("paper", "{name}: {number}", name=line.name, number=line.number),
-                (render(line.what),),
-                end=render(line.hours) if line.hours else "",
+            # The number has a line of its own: it must not break in its middle.
+            hours = render(line.hours) if line.hours else ""
+            how = (
+                pgettext("paper", "{number} ({hours})", number=line.number, hours=hours)
+                if hours
+                else line.number
             )
+            yield Entry(line.name, (how, render(line.what)))
 
 
 def _rest(plan: Plan, *, everything: bool) -> Iterator[Piece]:

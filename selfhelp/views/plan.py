@@ -110,6 +110,11 @@ class PlanState:
     rest_waits: bool = False
 
     @property
+    def beside_the_gate(self) -> tuple[Message, ...]:
+        """What stands on this page of the one thing that says to read no further: a way out, and a number."""
+        return self.next.cautions if self.rest_waits and self.next is not None else ()
+
+    @property
     def title(self) -> Message:
         """The title of the page."""
         return {

@@ -393,6 +393,7 @@ def test_a_screen_that_says_read_on_elsewhere_shows_one_thing(house: House) -> N
     rest = [render(i.title) for i in person.desk.plan().items[1:]]
     assert next_id(person) == "task:safe-device"
     assert "waits for you on the other device" in person.page_text()
+    assert "One number to keep in your head: 0808 2000 247" in person.page_text()
     assert not [title for title in rest if title in person.page_text()]
     assert not person.has("fold-now")
     person.click("fold-rest")

@@ -129,6 +129,8 @@ class PlanPage(ColumnPage):
         self.add(self._head)
         if state.kind == "next" and state.next is not None:
             self.add(self._hero(state.next), gap=GAP_16)
+            for words in state.beside_the_gate:
+                self.add(Prose(render(words), "medium"), gap=GAP_8)
         elif state.kind == "enough":
             self.add(self._pause(), gap=GAP_24)
         elif LOOK.pictures:

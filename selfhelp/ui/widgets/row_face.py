@@ -44,7 +44,7 @@ class RowFace(Frozen):
     Attributes:
         title: one short line.
         line: one muted line under it; empty for a row of one line.
-        caution: what it may set off, after the line, in amber: "the person may notice".
+        caution: what it may set off, after the line, in amber: "the other side may notice".
         time: at the end of the row, such as "10 min" or "in 6 days".
         lead: icon or letter tile before the words.
         done: whether it is ticked; None for rows that can't be ticked.

@@ -3,7 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QFocusEvent, QPalette
+from PySide6.QtGui import QAccessible, QFocusEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from selfhelp.language import active, runs_right_to_left
@@ -73,6 +73,11 @@ class Prose(QLabel):
         if key not in self._heights:
             self._heights[key] = super().heightForWidth(width)
         return self._heights[key]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        """Set the words for the width at once: done while it is painted, Qt would paint it a second time."""
+        super().resizeEvent(event)
+        super().heightForWidth(self.width())
 
     def plain(self) -> str:
         """Return the text as it was given."""

@@ -17,7 +17,7 @@ from selfhelp.catalogue.claims import Found, every_claim, own_strings
 from selfhelp.catalogue.model import Catalogue, Evidence, Source
 
 if TYPE_CHECKING:
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001  argparse gives its subparsers no public name
+    from maintainer.subcommands import Commands
 
 #: How many claims of each stratum are drawn.
 STRATA = {"services": 22, "second steps": 10, "people-search": 12, "countries": 12, "tasks": 4}

@@ -7,7 +7,6 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from selfhelp import places
 from selfhelp.case.model import Preferences
+from selfhelp.frozen import Frozen
 from selfhelp.guard.offline import Protections, protect
 from selfhelp.guard.opener import LinkOpener, Opener
 from selfhelp.language import render
@@ -37,8 +37,7 @@ if TYPE_CHECKING:
     from selfhelp.catalogue.model import Catalogue
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Frozen):
     """What the command line asks of the window.
 
     Args:

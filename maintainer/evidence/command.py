@@ -21,7 +21,7 @@ from selfhelp.catalogue.claims import every_claim
 from selfhelp.catalogue.model import Catalogue, Evidence, Source
 
 if TYPE_CHECKING:
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001  argparse gives its subparsers no public name
+    from maintainer.subcommands import Commands
 
 PAUSE = 1.0
 SAYS = {

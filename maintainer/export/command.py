@@ -10,7 +10,7 @@ from maintainer.export import as_html, as_json
 from selfhelp.catalogue.authored import CatalogueError, read_folder
 
 if TYPE_CHECKING:
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001  argparse gives its subparsers no public name
+    from maintainer.subcommands import Commands
 
 README = """# The selfhelp catalogue
 

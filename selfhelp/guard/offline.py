@@ -14,13 +14,12 @@ import ctypes
 import errno
 import functools
 import os
-import platform
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
+from selfhelp.frozen import Frozen
 from selfhelp.language import Message, message
 
 Seccomp = Literal["on", "not-on-this-system", "no-library", "refused", "did-not-hold"]
@@ -97,8 +96,7 @@ _REFUSED: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Protections:
+class Protections(Frozen):
     """Which walls stand on this computer.
 
     Args:
@@ -191,7 +189,7 @@ def _internet_sockets_refused() -> bool:
 
 
 def _seccomp() -> tuple[Seccomp, str]:
-    if sys.platform != "linux" or platform.machine() not in _MACHINES:
+    if sys.platform != "linux" or os.uname().machine not in _MACHINES:
         return "not-on-this-system", ""
     try:
         _set_filter()

@@ -10,11 +10,11 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Final, Protocol, Self
 
+from selfhelp.frozen import Frozen
 from selfhelp.guard import opener_process
 from selfhelp.guard.opener_process import ARGUMENT, opener_main, refusal, shape_refusal
 from selfhelp.language import Message, message
@@ -60,8 +60,7 @@ SENTENCES: Final[dict[str, Message]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Frozen):
     """What became of a link.
 
     Args:

@@ -6,22 +6,23 @@ The functions bear gettext's own names, so that extraction and translators' tool
 import gettext
 import re
 import unicodedata
-from dataclasses import dataclass, field
 
+from selfhelp.frozen import Frozen
 from selfhelp.language.message import Message, Value
 
+#: English needs no translations.
+NOTHING = gettext.NullTranslations()
 GAP = re.compile(r"\{([a-z_-]+)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(Frozen):
     """A language: its tag, its own name, its direction and its two gettext catalogues."""
 
     tag: str
     name: str
     right_to_left: bool = False
-    ui: gettext.NullTranslations = field(default_factory=gettext.NullTranslations, repr=False)
-    catalogue: gettext.NullTranslations = field(default_factory=gettext.NullTranslations, repr=False)
+    ui: gettext.NullTranslations = NOTHING
+    catalogue: gettext.NullTranslations = NOTHING
     digits: str = "0123456789"
 
     def domain(self, name: str) -> gettext.NullTranslations:
@@ -66,7 +67,7 @@ def _isolated(value: str) -> str:
 def _fits(translated: str, original: str, may_drop: frozenset[str] = frozenset()) -> bool:
     """Tell whether a translation has the gaps of its original; only then it may be shown."""
     if translated == original:
-        # English: a page says some two hundred sentences, and to look for gaps takes half of the time of each.
+        # English: a page says two hundred sentences, and to look for gaps takes half of the time of each.
         return True
     there, wanted = set(GAP.findall(translated)), set(GAP.findall(original))
     return there <= wanted and wanted - there <= may_drop

@@ -1,12 +1,11 @@
 """A sentence for the screen as a value: made by rules that know no language, rendered late by a page."""
 
-from dataclasses import dataclass
+from selfhelp.frozen import Frozen
 
 Value = str | int
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Frozen):
     """A translatable sentence with its context, plural form and the values of its gaps.
 
     ``domain`` is ``ui`` for the program's own words and ``catalogue`` for texts of the catalogue, whose

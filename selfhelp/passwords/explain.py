@@ -6,15 +6,15 @@ reading has one part or two. Only beginnings and endings are looked at. Words an
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from math import comb
 from typing import NamedTuple, Self
 
-from zxcvbn.matching import RANKED_DICTIONARIES
-
 from selfhelp.passwords.folding import fold
 from selfhelp.passwords.keyboards import keyboard_guesses, keyboard_run
 from selfhelp.passwords.long_random import IN_DATES, may_begin_with_word
+from selfhelp.passwords.words import ENDS, PLACE_OF
 
 #: All codes that may come out, in the order in which they are listed.
 EXPLANATIONS = (
@@ -45,18 +45,9 @@ _YEAR_SPACE = 20
 _YEARS = range(1000, 2051)
 _PER_PART = 10_000
 
-_RANKED: tuple[tuple[str, dict[str, int]], ...] = (
-    ("common-word", RANKED_DICTIONARIES["passwords"]),
-    ("dictionary-word", RANKED_DICTIONARIES["english_wikipedia"]),
-    ("dictionary-word", RANKED_DICTIONARIES["us_tv_and_film"]),
-    ("name", RANKED_DICTIONARIES["female_names"]),
-    ("name", RANKED_DICTIONARIES["male_names"]),
-    ("name", RANKED_DICTIONARIES["surnames"]),
-)
-#: The list that holds a word; zxcvbn keeps each word in one of its lists only. One look instead of six.
-_LIST_OF: dict[str, tuple[str, dict[str, int]]] = {}
-for _code, _ranks in _RANKED:
-    _LIST_OF.update(dict.fromkeys(_ranks, (_code, _ranks)))
+#: What the words of each list are called, in the order of :data:`selfhelp.passwords.words.LISTS`.
+_CALLED = ("common-word", "dictionary-word", "dictionary-word", "name", "name", "name")
+_STARTS = (0, *ENDS)
 _SIGNS = "4@8({[<3691!|0$5+7%2"
 _LEET_I = str.maketrans(_SIGNS, "aabcccceggiiiossttxz")
 _LEET_L = str.maketrans(_SIGNS, "aabcccceggllloss" + "tlxz")
@@ -161,25 +152,27 @@ def _words(spelt: _Spelt, at_start: bool) -> Iterator[tuple[int, _Part]]:
     for length in range(1, (size if may_be_word else min(size, _PIECE - 1)) + 1):
         here = slice(0, length) if at_start else slice(size - length, size)
         word = lower[here]
-        if word in _LIST_OF:
+        if word in PLACE_OF:
             yield length, _word(word, text[here], (), 1)
         if length < _WORD:
             continue
         turned = backwards[size - length :] if at_start else backwards[:length]
-        if turned in _LIST_OF:
+        if turned in PLACE_OF:
             yield length, _word(turned, text[here], ("reversed",), 2)
         for reading in leet:
             read = reading[here]
-            if read != word and read in _LIST_OF:
+            if read != word and read in PLACE_OF:
                 signs = len({sign for sign, letter in zip(word, read, strict=True) if sign != letter})
                 yield length, _word(read, text[here], ("substitutions",), 2**signs)
 
 
 def _word(word: str, written: str, more: tuple[str, ...], times: int) -> _Part:
     """Return how many guesses a word of the lists takes, as it is written."""
-    code, ranks = _LIST_OF[word]
+    place = PLACE_OF[word]
+    which = bisect_right(ENDS, place)
+    code, rank = _CALLED[which], place - _STARTS[which] + 1
     codes = (code, *more) if len(word) >= _WORD else ()
-    return _Part(ranks[word] * times * _case_variations(written), codes)
+    return _Part(rank * times * _case_variations(written), codes)
 
 
 def _runs(text: str, at_start: bool) -> Iterator[tuple[int, _Part]]:

@@ -6,27 +6,21 @@ a good part of the password, so that chance letters in a random password don't f
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
-from zxcvbn.matching import RANKED_DICTIONARIES
 
+from selfhelp.passwords.commonest import is_common
 from selfhelp.passwords.facts import KEYS, Facts
 from selfhelp.passwords.folding import fold_with_places, unleet
 from selfhelp.passwords.tokens import Token, tokens_of, words_of
+from selfhelp.passwords.words import COMMON_END, PLACE_OF
 
 #: The kind of fact for "this account's own user name".
 USER_NAME = "username"
 #: Every kind that :meth:`PersonalFacts.kinds_in` may return, in this order.
 KINDS = (*KEYS, USER_NAME)
-
-#: zxcvbn keeps each word in one of its lists only, so "love" is among the passwords.
-_PASSWORDS: Mapping[str, int] = RANKED_DICTIONARIES["passwords"]
-_WORD_LISTS: tuple[Mapping[str, int], ...] = tuple(
-    RANKED_DICTIONARIES[name]
-    for name in ("english_wikipedia", "us_tv_and_film", "surnames", "female_names", "male_names")
-)
 
 #: The share of the password that facts must make up, unless one piece is long.
 _SHARE = 0.34
@@ -225,12 +219,13 @@ def _letters_around(password: str, hit: _Hit) -> tuple[str, str]:
 
 def _is_whole_word(letters: str) -> bool:
     """Say whether these letters are a word or a name, written as a person would."""
-    return _is_written(letters) and any(letters.lower() in words for words in _WORD_LISTS)
+    # zxcvbn keeps each word in one of its lists only, so "love" is among the passwords.
+    return _is_written(letters) and PLACE_OF.get(letters.lower(), -1) >= COMMON_END
 
 
 def _is_made_up(letters: str) -> bool:
     """Say whether these letters are on the list of common passwords only, written as a person would."""
-    return _is_written(letters) and letters.isalpha() and letters.lower() in _PASSWORDS
+    return _is_written(letters) and letters.isalpha() and is_common(letters)
 
 
 def _is_written(letters: str) -> bool:

@@ -15,8 +15,8 @@ _qt_words: list[QTranslator] = []
 
 
 def _given_language() -> str | None:
-    """Return the language of the handover. Most copies have none, and don’t wait for its code."""
-    if not (places.own_files() / places.HANDOVER).is_file():
+    """Return the language of the handover."""
+    if not places.is_handed_over():
         return None
     from selfhelp import handover
 

@@ -25,7 +25,7 @@ RECIPIENTS: dict[Recipient, tuple[Message, str]] = {
     "site": (message("recipient", "Sites"), "globe"),
 }
 #: So many letters that fit are shown at once.
-FIRST_SHOWN = 6
+FIRST_SHOWN = 4
 #: Letters to them can name a right of the country.
 NAMES_RIGHTS: frozenset[Recipient] = frozenset({"site"})
 

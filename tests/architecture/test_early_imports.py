@@ -14,6 +14,8 @@ TELL = """
 import sys
 before = frozenset(sys.modules)
 import json, os
+from selfhelp.ui import binding
+binding.load_lean()
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
@@ -56,7 +58,17 @@ ALLOWED = frozenset(
 #: The interface: what a page of plain words and buttons is made of.
 ALLOWED_UI = frozenset(
     {
-        *("afterwards", "appearance", "background", "clipboard", "column_page", "desk", "endings", "hearing"),
+        *(
+            "afterwards",
+            "appearance",
+            "background",
+            "binding",
+            "clipboard",
+            "column_page",
+            "desk",
+            "endings",
+            "hearing",
+        ),
         *("icon", "navigation", "page", "screenshots", "watch", "where_kept", "window"),
         *("frame", "frame.look_menu", "frame.outside", "frame.rail", "frame.surround", "frame.topbar"),
         *("painting", "painting.paints", "painting.pens", "painting.picture", "painting.regions"),

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from selfhelp.places import FOLDER, MARKER
+from tests.desktop.program import Program
 from tests.desktop.test_stick import everything, stick_world
 from tests.desktop.test_story import (
     WORDS,
@@ -22,7 +23,7 @@ from tests.desktop.test_story import (
     open_with_words,
     through_triage,
 )
-from tests.desktop.world import _AS_NOBODY, _NOBODY, Program, World, notes_made, wait_until
+from tests.desktop.world import _AS_NOBODY, _NOBODY, World, notes_made, wait_until
 
 __all__ = ["stick_world"]
 pytestmark = pytest.mark.skipif(

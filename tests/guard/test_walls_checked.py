@@ -71,11 +71,11 @@ def test_why_there_is_no_filter(wrong: str, said: tuple[str, str]) -> None:
 def test_a_system_without_such_a_lock_is_not_asked(system: str, machine: str) -> None:
     """Nothing is tried there, and nothing claimed."""
     code = (
-        "import platform, sys\n"
+        "import os, sys, types\n"
         f"{SECCOMP}"
         "def no(): raise SystemExit('asked')\n"
         "offline._set_filter = no\n"
-        f"sys.platform, platform.machine = {system!r}, lambda: {machine!r}\n"
+        f"sys.platform, os.uname = {system!r}, lambda: types.SimpleNamespace(machine={machine!r})\n"
         "print(offline._seccomp())"
     )
     assert plain(code) == "('not-on-this-system', '')"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from selfhelp.catalogue.claims import every_claim
 from selfhelp.catalogue.model import Catalogue, Claim, Emergency, HelpLine, Source
-from selfhelp.catalogue.trust import publisher, sources_of
+from selfhelp.catalogue.trust import VOICES, publisher, sources_of
 
 LONGEST_QUOTE = 20
 
@@ -50,9 +50,9 @@ def number_is_backed(claim: Claim, sources: Mapping[str, Source]) -> bool:
     from each other.
     """
     backing = [source for _, source in sources_of(claim, sources)]
-    if any(source.kind in ("official", "operator") for source in backing):
+    if any(VOICES[source.kind].own for source in backing):
         return True
-    if isinstance(claim, HelpLine) and all(source.kind == "repository" for source in backing):
+    if isinstance(claim, HelpLine) and all(VOICES[source.kind].copies for source in backing):
         return False
     return len({publisher(source) for source in backing}) >= 2
 

@@ -31,7 +31,13 @@ def look_button(desk: Desk, *, on_picture: bool = False) -> Button:
     button = Button(words, kind, icon="globe", menu=True, about=pgettext("start", "Language and text size"))
     button.setObjectName("look")
     menu = Menu(button)
+    button.setMenu(menu)
+    # Filled when it opens first: the first page would wait for it.
+    menu.aboutToShow.connect(lambda: None if menu.actions() else _fill(menu, desk))
+    return button
 
+
+def _fill(menu: Menu, desk: Desk) -> None:
     def choose(**fields: object) -> None:
         desk.session.do(prefer(**fields), undoable=False)
         desk.shell.redress()
@@ -45,8 +51,6 @@ def look_button(desk: Desk, *, on_picture: bool = False) -> Button:
         said = pgettext("start", "Text size {percent} %", percent=number(size))
         chosen = desk.case.preferences.text_size == size
         _add(menu, sizes, said, partial(choose, text_size=size), chosen=chosen)
-    button.setMenu(menu)
-    return button
 
 
 def _add(menu: Menu, group: QActionGroup, words: str, action: Callable[[], None], *, chosen: bool) -> None:

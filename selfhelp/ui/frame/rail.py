@@ -1,5 +1,6 @@
 """The rail: the rooms with an icon and a small fact each, and at its foot what is saved."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -23,6 +24,12 @@ from selfhelp.ui.widgets.typeset import draw, flip, lay, width_of
 Rooms = Sequence[tuple[str, str, str]]
 #: Before these rooms the rail leaves a gap, so that ten lines fall into groups that the eye can hold.
 GROUPS = frozenset({"accounts", "people-search", "people"})
+
+
+def _shorter(fact: str) -> str:
+    """Return the number of a fact that holds one number only, such as "1 due"; else the fact."""
+    numbers = re.findall(r"\d+", fact)
+    return numbers[0] if len(numbers) == 1 else fact
 
 
 class RailItem(UnderPointer, QAbstractButton):
@@ -67,10 +74,18 @@ class RailItem(UnderPointer, QAbstractButton):
     def _start(self) -> int:
         return LOOK.px(12 + 20 + 12)
 
+    def _beside(self, width: float) -> str:
+        """Return what of the fact has room beside the name: the number alone where the name would wrap."""
+        if not self._fact or LOOK.scale > 1.3:
+            return ""
+        fact = width_of(self._fact, face("small", tabular=True)) + LOOK.px(GAP_8)
+        left = width - self._start() - LOOK.px(12) - width_of(self._words, face("strong"))
+        return self._fact if fact <= left else _shorter(self._fact)
+
     def _room(self, width: float) -> float:
-        beside = LOOK.scale <= 1.3
-        fact = width_of(self._fact, face("small", tabular=True)) + LOOK.px(GAP_8) if self._fact else 0
-        return width - self._start() - LOOK.px(12) - (fact if beside else 0)
+        beside = self._beside(width)
+        fact = width_of(beside, face("small", tabular=True)) + LOOK.px(GAP_8) if beside else 0
+        return width - self._start() - LOOK.px(12) - fact
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
         """A long name takes two lines."""
@@ -113,9 +128,10 @@ class RailItem(UnderPointer, QAbstractButton):
             draw(painter, under, self._fact, small, colours.muted)
         else:
             block.paint(painter, words.x(), (box.height() - block.height) / 2, colours.ink)
-            end = flip(QRectF(0, 0, box.width() - LOOK.px(12), box.height()), box)
+            # Beside the first line of a long name, as the icon is.
+            end = flip(QRectF(0, 0, box.width() - LOOK.px(12), LOOK.px(40)), box)
             if self._fact:
-                draw(painter, end, self._fact, small, colours.muted, align="end")
+                draw(painter, end, self._beside(box.width()), small, colours.muted, align="end")
         painter.end()
 
 

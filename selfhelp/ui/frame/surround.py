@@ -1,12 +1,12 @@
 """What stands around the page: rail or picture, the bar on top, and the place for a notice at the foot."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from selfhelp.frozen import Frozen
 from selfhelp.language import pgettext, render
 from selfhelp.ui.desk import Desk
 from selfhelp.ui.frame.rail import Rail
@@ -31,8 +31,7 @@ SCENE, SCENE_LESS, SCENE_FROM = 480, 300, 1060
 BAND, BAND_LOW, LOW = 320, 200, 720
 
 
-@dataclass(frozen=True, slots=True)
-class Ways:
+class Ways(Frozen):
     """What the bar and the rail can do."""
 
     go: Callable[..., None]

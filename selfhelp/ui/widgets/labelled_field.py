@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDate, Qt, QTime
+from PySide6.QtCore import QDate, QSize, Qt, QTime
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -139,6 +139,7 @@ class Combo(_Still, QComboBox):
         dress_part(self, *FIELD)
         speak_as(self, QAccessible.Role.ComboBox)
         self.setMaxVisibleItems(ROWS)
+        self.setIconSize(QSize(LOOK.px(16), LOOK.px(16)))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -166,6 +167,9 @@ def _settle(field: QAbstractSpinBox) -> None:
     field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     edge = LOOK.px(10)
     field.lineEdit().setTextMargins(edge, 0, edge, 0)
+    # As high as a field of words beside or above it: Qt adds room for arrows that are not shown.
+    line = Line()
+    field.setFixedHeight(line.sizeHint().height())
 
 
 class NumberField(_Still, QSpinBox):

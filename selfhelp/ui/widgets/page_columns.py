@@ -1,11 +1,10 @@
 """How a page is divided at a width: rail, column, aside, and the space at the sides."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from selfhelp.frozen import Frozen
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import (
     ASIDE_FROM,
@@ -23,8 +22,7 @@ from selfhelp.ui.widgets.placing import height_at, lay_out
 from selfhelp.ui.widgets.sides import on_its_side
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(Frozen):
     """Widths in pixels; ``rail`` and ``aside`` are 0 where there is none, ``side`` is what stays free."""
 
     rail: int

@@ -156,7 +156,7 @@ class RowButton(QWidget):
         self._body.setAccessibleName(words)
 
     def _on_tick(self, done: bool) -> None:
-        from dataclasses import replace
+        from selfhelp.frozen import replace
 
         self._face = replace(self._face, done=done)
         self._tall.clear()

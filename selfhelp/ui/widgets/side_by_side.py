@@ -1,11 +1,38 @@
 """Words at the start and something at the end of a line; under each other where there is no room."""
 
-from PySide6.QtCore import QRect, QSize
-from PySide6.QtWidgets import QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from selfhelp.ui.theme.style import LOOK
-from selfhelp.ui.theme.tokens import GAP_8, GAP_16
+from selfhelp.ui.theme.tokens import GAP_4, GAP_8, GAP_16
 from selfhelp.ui.widgets.placing import Places, Placing, height_at
+
+
+class AtEnd(QWidget):
+    """Widgets under each other at the end of a line; where they stand under the words, they begin there."""
+
+    def __init__(self, widgets: Sequence[QWidget], gap: int = GAP_4) -> None:
+        """Put widgets under each other, with a gap in pixels at 100 % text."""
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(LOOK.px(gap))
+        self._widgets = list(widgets)
+        self._beside: bool | None = None
+        for widget in self._widgets:
+            self._column.addWidget(widget)
+        self.stand(beside=True)
+
+    def stand(self, *, beside: bool) -> None:
+        """Stand beside the words, each at the end of the line, or under them, each at its start."""
+        if beside == self._beside:
+            return
+        self._beside = beside
+        edge = Qt.AlignmentFlag.AlignTrailing if beside else Qt.AlignmentFlag.AlignLeading
+        for widget in self._widgets:
+            self._column.setAlignment(widget, edge)
 
 
 class SideBySide(Placing):
@@ -62,3 +89,9 @@ class SideBySide(Placing):
             placed.append((end, QRect(start, line + LOOK.px(GAP_8), end_size.width(), high)))
             line += LOOK.px(GAP_8) + high
         return placed, line
+
+    def place_parts(self) -> None:
+        """Put everything in its place; what stands at the end turns to the side where it stands."""
+        if isinstance(self._end, AtEnd):
+            self._end.stand(beside=self._beside(self.width(), self._end.sizeHint()))
+        super().place_parts()

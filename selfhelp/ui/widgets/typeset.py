@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 
 from selfhelp.language import runs_right_to_left
 from selfhelp.ui.theme.faces import Face
+from selfhelp.ui.widgets.held_together import held_together
 
 
 def mirrored() -> bool:
@@ -192,7 +193,7 @@ def _lay(text: str, face: Face, width: float, lines: int, align: str, tints: Seq
         side = Qt.AlignmentFlag.AlignHCenter
     option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
-    parts = _breaks(text, face, width, lines)
+    parts = _breaks(held_together(text), face, width, lines)
     return Block([_one_line(part, face, width, option, tints, at) for at, part in parts], face.line)
 
 

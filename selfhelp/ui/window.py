@@ -137,15 +137,19 @@ class Window(QWidget):
         for shortcut, early in self._shortcuts:
             shortcut.setEnabled(not fresh.behind_lock and (early or fresh.shows_rooms))
         old, self._page = self._page, fresh
-        self._around.put(fresh)
-        if old is not None:
-            old.hide()
-            old.deleteLater()
         self._around.notices.clear()
+        self._around.put(fresh)
         self._draw_frame()
+        # Now that all around it is there it has its width, and is laid out once. A layout would show it by
+        # itself, but a turn of the loop later, and then all of it is painted twice.
+        fresh.show()
         target = fresh.first_focus() or fresh.first_stop()
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
+        if old is not None:
+            # Only now: it takes no keyboard with it that would wander through the frame meanwhile.
+            old.hide()
+            old.deleteLater()
         self._around.announce(fresh.title())
 
     def _on_case(self, _changes: Changes) -> None:

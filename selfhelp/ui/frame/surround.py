@@ -96,7 +96,7 @@ class Surround(QObject):
     # Drawing ------------------------------------------------------------------------------------
 
     def put(self, page: Page) -> None:
-        """Show a page in the place of the one before."""
+        """Take a page into the place of the one before; whoever puts it shows it."""
         while self._place.count():
             self._place.takeAt(0)
         self._place.addWidget(page, 1)
@@ -186,6 +186,7 @@ class Surround(QObject):
         name = next((w.objectName() for w in old.findChildren(QWidget) if w.hasFocus()), "")
         self._right.replaceWidget(old, fresh)
         fresh.order_stops()
+        fresh.show()
         old.hide()
         old.deleteLater()
         again = fresh.findChild(QWidget, name) if name else None

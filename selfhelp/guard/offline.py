@@ -123,16 +123,18 @@ def _found_by_name() -> Iterator[None]:
     """
     from ctypes import util
 
-    library = "libseccomp.so.2"
     find = util.find_library
-    if not getattr(sys, "frozen", False):
-        with contextlib.suppress(OSError):
-            ctypes.CDLL(library)
+    known = {"c": "libc.so.6"}
+    with contextlib.suppress(OSError):
+        ctypes.CDLL(known["c"])
+        if not getattr(sys, "frozen", False):
+            ctypes.CDLL("libseccomp.so.2")
+            known["seccomp"] = "libseccomp.so.2"
 
-            def at_once(name: str) -> str | None:
-                return library if name == "seccomp" else find(name)
+        def at_once(name: str) -> str | None:
+            return known.get(name) or find(name)
 
-            util.find_library = at_once
+        util.find_library = at_once
     try:
         yield
     finally:

@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 
+from selfhelp import frozen
 from selfhelp.case import subjects
 from selfhelp.case.model import Answers, Case
 from selfhelp.catalogue.actions import shown_effects
@@ -45,7 +46,7 @@ def _filled(key: str, text: str, to: Given) -> Message | None:
     if not wanted <= to.numbers.keys():
         return None
     values = tuple((name, to.numbers[name]) for name in sorted(wanted))
-    return dataclasses.replace(said(key, text), values=values)
+    return frozen.replace(said(key, text), values=values)
 
 
 def _told(key: str, part: Step | Note, to: Given) -> Message | None:

@@ -130,7 +130,9 @@ def test_the_library_is_found_without_a_search(
     with offline._found_by_name():
         found = util.find_library("seccomp")
         util.find_library("other")
-    assert searched == ["seccomp"] * asked + ["other"]
+        libc = util.find_library("c")
+    assert libc == ("libc.so.6" if there else None)
+    assert searched == ["seccomp"] * asked + ["other"] + ["c"] * (not there)
     assert found == (None if asked else "libseccomp.so.2")
     assert util.find_library is search
 

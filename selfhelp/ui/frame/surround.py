@@ -123,10 +123,9 @@ class Surround(QObject):
                 rooms.append((page_id, render(wording.ROOMS[room]), fact))
                 if page.room == room:
                     current = page_id
-        kept = kept_words(desk)
         band = self._band(page)
         if page.shows_rooms:
-            self._rail.show_rooms(rooms, current, kept, name)
+            self._rail.show_rooms(rooms, current, kept_words(desk), name)
             self._rail_needs = self._rail.needs()
         self.compact = self.is_small()
         railed = not self.compact and page.shows_rooms
@@ -145,7 +144,7 @@ class Surround(QObject):
         )
         self._replace_top(fresh)
         wanted = page.says_kept and not railed and not page.scene
-        self._draw_foot(kept.replace("\n", " ") if wanted else "")
+        self._draw_foot(kept_words(desk).replace("\n", " ") if wanted else "")
 
     def _draw_foot(self, words: str) -> None:
         """Say quietly under the page what is saved, where there is no rail to say it."""

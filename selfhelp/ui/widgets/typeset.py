@@ -1,7 +1,6 @@
 """Sets text by hand, for parts that paint themselves: even lines, cut at the end, in its own direction."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -14,6 +13,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from selfhelp.frozen import Frozen
 from selfhelp.language import runs_right_to_left
 from selfhelp.ui.theme.faces import Face
 
@@ -38,8 +38,7 @@ def width_of(text: str, face: Face) -> float:
     return wide
 
 
-@dataclass(frozen=True, slots=True)
-class Tint:
+class Tint(Frozen):
     """A part of a text in a colour of its own, and whether it is drawn a little stronger."""
 
     start: int

@@ -110,7 +110,8 @@ class Surround(QObject):
             name: the neutral name on the window.
             ways: what the bar and the rail do.
         """
-        self._draw_scene(page)
+        # Before the first page is on the screen there is neither a window nor a session.
+        self._draw_scene(page, first=not desk.begun and not self._window.isVisible())
         rooms: Rooms = []
         current = ""
         if page.shows_rooms:
@@ -161,7 +162,7 @@ class Surround(QObject):
             line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             self._foot.addWidget(line)
 
-    def _draw_scene(self, page: Page) -> None:
+    def _draw_scene(self, page: Page, *, first: bool) -> None:
         wanted = (page.scene, self._scene_width(page))
         if wanted == self._scene_is:
             return
@@ -173,7 +174,7 @@ class Surround(QObject):
             self._scene = None
         if wanted[1]:
             region = regions.TRIAGE if page.scene == "strip" else regions.THRESHOLD
-            self._scene = Picture(region, wanted[1])
+            self._scene = Picture(region, wanted[1], waits=first)
             self._scene_place.addWidget(self._scene)
 
     def forget_scene(self) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QGuiApplication,
     QPainter,
-    QTextCharFormat,
     QTextLayout,
     QTextOption,
 )
@@ -97,6 +96,9 @@ def forget() -> None:
 def _format(tint: Tint, offset: int) -> QTextLayout.FormatRange:
     found = QTextLayout.FormatRange()
     found.start, found.length = tint.start - offset, tint.length
+    # Few texts have a colour inside, and its code is much.
+    from PySide6.QtGui import QTextCharFormat
+
     form = QTextCharFormat()
     if tint.colour:
         form.setForeground(QColor(tint.colour))

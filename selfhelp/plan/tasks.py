@@ -3,13 +3,13 @@
 import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 
+from selfhelp import frozen
 from selfhelp.case import subjects
 from selfhelp.case.model import Answers, Case
 from selfhelp.catalogue.actions import shown_effects
 from selfhelp.catalogue.gaps import gaps_in
 from selfhelp.catalogue.model import Action, Catalogue, Effect, Note, Step, Task, Variant
 from selfhelp.catalogue.text import said
-from selfhelp.frozen import replace
 from selfhelp.language import Message
 from selfhelp.plan.conditions import Given, holds
 from selfhelp.plan.given import given
@@ -49,7 +49,7 @@ def _filled(key: str, text: str, to: Given) -> Message | None:
     if not wanted <= to.numbers.keys():
         return None
     values = tuple((name, to.numbers[name]) for name in sorted(wanted))
-    return replace(said(key, text), values=values)
+    return frozen.replace(said(key, text), values=values)
 
 
 def _told(key: str, part: Step | Note, to: Given) -> Message | None:

@@ -1,7 +1,6 @@
 """Sets text by hand, for parts that paint themselves: even lines, cut at the end, in its own direction."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -9,11 +8,11 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QGuiApplication,
     QPainter,
-    QTextCharFormat,
     QTextLayout,
     QTextOption,
 )
 
+from selfhelp.frozen import Frozen
 from selfhelp.language import runs_right_to_left
 from selfhelp.ui.theme.faces import Face
 from selfhelp.ui.widgets.held_together import held_together
@@ -39,8 +38,7 @@ def width_of(text: str, face: Face) -> float:
     return wide
 
 
-@dataclass(frozen=True, slots=True)
-class Tint:
+class Tint(Frozen):
     """A part of a text in a colour of its own, and whether it is drawn a little stronger."""
 
     start: int
@@ -99,6 +97,9 @@ def forget() -> None:
 def _format(tint: Tint, offset: int) -> QTextLayout.FormatRange:
     found = QTextLayout.FormatRange()
     found.start, found.length = tint.start - offset, tint.length
+    # Few texts have a colour inside, and its code is much.
+    from PySide6.QtGui import QTextCharFormat
+
     form = QTextCharFormat()
     if tint.colour:
         form.setForeground(QColor(tint.colour))

@@ -2,7 +2,7 @@
 
 A sample says how far the whole can be trusted; the worst first (``report``) does not. It is drawn in strata,
 so that settings, which are many, do not crowd out help lines. The same seed on the same catalogue gives
-the same claims, so that another person can check the check. ``docs/recheck-2026-11.md`` holds the first four.
+the same claims, so that another person can check the check. ``docs/recheck-2026-11.md`` holds the first five.
 """
 
 import argparse

@@ -175,8 +175,11 @@ class Rail(QWidget):
         if wanted != self._made_for:
             self._made_for = wanted
             self._make(rooms, brand)
+        # Tab stops once in the rail, at the room that is open; the arrow keys go on from there.
+        stop = current or rooms[0][0]
         for item, (page, text, standing) in zip(self._items, rooms, strict=True):
             item.say(text, standing, current=page == current)
+            item.setFocusPolicy(Qt.FocusPolicy.StrongFocus if page == stop else Qt.FocusPolicy.ClickFocus)
         self._kept.say(kept)
 
     def _make(self, rooms: Rooms, brand: str) -> None:

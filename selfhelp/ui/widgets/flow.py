@@ -20,11 +20,18 @@ class Flow(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        #: What stands on which line, by width, until something asks for another size.
+        self._known: dict[int, list[list[tuple[QLayoutItem, QSize]]]] = {}
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Add an item at the end."""
         self._items.append(item)
+
+    def invalidate(self) -> None:
+        """Forget what stood where."""
+        self._known.clear()
+        super().invalidate()
 
     def count(self) -> int:
         """Return how many items there are."""
@@ -72,6 +79,12 @@ class Flow(QLayout):
 
     def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         """Return the items of each line with the size each gets."""
+        found = self._known.get(width)
+        if found is None:
+            found = self._known[width] = self._wrapped(width)
+        return found
+
+    def _wrapped(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         lines: list[list[tuple[QLayoutItem, QSize]]] = [[]]
         used = 0
         for item in self._items:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from selfhelp.ui.theme.faces import face
 from selfhelp.ui.theme.icons import paint_icon
 from selfhelp.ui.theme.style import LOOK
-from selfhelp.ui.theme.tokens import GAP_8, RADIUS_CARD
+from selfhelp.ui.theme.tokens import GAP_8, GAP_16, RADIUS_CARD
 from selfhelp.ui.widgets.card_grid import CardGrid
 from selfhelp.ui.widgets.focus_ring import round_as
 from selfhelp.ui.widgets.letter_tile import paint_tile
@@ -173,7 +173,8 @@ class OptionCards(CardGrid):
             least: how wide a card has to be, in pixels at 100 % text.
             plain: no cards, for two or three short choices inside another card.
         """
-        super().__init__(columns, least, GAP_8)
+        # In a card they stand under fields, which keep this distance.
+        super().__init__(columns, least, GAP_8, across=GAP_16 if plain else GAP_8)
         self.setObjectName("options")
         self.setAccessibleName(words)
         self._options, self._single = list(options), single

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from selfhelp.ui.theme.icons import paint_icon
 from selfhelp.ui.theme.style import LOOK, dress_part
-from selfhelp.ui.widgets.field import FIELD
+from selfhelp.ui.widgets.field import AT_RIGHT, FIELD
 from selfhelp.ui.widgets.typeset import flip, mirrored
 
 
@@ -37,6 +37,8 @@ class SearchField(QLineEdit):
         self.setMinimumHeight(LOOK.px(48))
         start = LOOK.px(36)
         self.setTextMargins(0 if mirrored() else start, 0, start if mirrored() else 0, 0)
+        if mirrored():
+            self.setAlignment(AT_RIGHT | Qt.AlignmentFlag.AlignVCenter)
         self.textChanged.connect(lambda text: self.searched.emit(text.strip()))
 
     def catch_typing(self, page: QWidget) -> None:

@@ -1,7 +1,7 @@
 """Text on a page, in four sizes, always plain text, always wrapping, with room between the lines."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QFocusEvent, QPalette
+from PySide6.QtGui import QAccessible, QFocusEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from selfhelp.language import active, runs_right_to_left
@@ -83,6 +83,11 @@ class Prose(QLabel):
         if key not in self._heights:
             self._heights[key] = super().heightForWidth(width)
         return self._heights[key]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the words for the width at once: done while it is painted, Qt would paint it a second time."""
+        super().resizeEvent(event)
+        super().heightForWidth(self.width())
 
     def plain(self) -> str:
         """Return the text as it was given."""

@@ -129,6 +129,8 @@ class PlanPage(ColumnPage):
         self.add(self._head)
         if state.kind == "next" and state.next is not None:
             self.add(self._hero(state.next), gap=GAP_16)
+            for words in state.beside_the_gate:
+                self.add(Prose(render(words), "medium"), gap=GAP_8)
         elif state.kind == "enough":
             self.add(self._pause(), gap=GAP_24)
         elif LOOK.pictures:
@@ -210,13 +212,23 @@ class PlanPage(ColumnPage):
     def _draw_rest(self) -> None:
         if not self.state.folds:
             return
+        if self.state.rest_waits:
+            # What the titles tell is not for a screen that someone else may read: one act shows them.
+            words = pgettext("plan", "I am on the other device. Show the rest")
+            rest = Fold(words, self._rest_card, "fold-rest", opened="rest" in self._open)
+            rest.toggled.connect(partial(self._folding, "rest"))
+            self.add(rest, gap=GAP_24)
+            return
         finished = self.state.kind == "finished"
         title = pgettext("plan", "Your plan") if finished else pgettext("plan", "The rest of your plan")
         self.add(Heading(title), gap=GAP_24)
+        self.add(self._rest_card(), gap=GAP_8)
+
+    def _rest_card(self) -> QWidget:
         card = FoldCard()
         for fold in self.state.folds:
             card.add(self._folded(fold))
-        self.add(card, gap=GAP_8)
+        return card
 
     def _folded(self, fold: Folded) -> Fold:
         count, share = _done_of(fold)
@@ -348,6 +360,9 @@ class PlanPage(ColumnPage):
         self.state = now
         self._head.say_line(render(now.line))
         for fold, old in zip(now.folds, before.folds, strict=True):
+            if fold.when not in self._heads:
+                # It stands behind the quiet line, which nobody opened yet.
+                continue
             self._heads[fold.when].say_count(*_done_of(fold))
             for row, same in zip(fold.rows, old.rows, strict=True):
                 if row != same and row.id in self._in_folds:

@@ -12,7 +12,7 @@ from selfhelp.case.change import keep_draft
 from selfhelp.case.model import Answers, Case
 from selfhelp.catalogue.load import load
 from selfhelp.catalogue.model import Catalogue
-from selfhelp.documents.letter import filled, gaps_left, refilled
+from selfhelp.documents.letter import filled, refilled
 from selfhelp.documents.letter_sheet import letter_sheet
 from selfhelp.documents.sheet import Text
 from selfhelp.language import activate, open_language
@@ -66,14 +66,6 @@ def test_a_gap_that_a_hand_rewrote_is_left_alone() -> None:
     again = refilled(TEMPLATE, {}, {"phone": "1234"}, text)
     assert "Call my sister." in again
     assert "1234" not in again
-
-
-def test_open_gaps_are_found_in_the_text_as_it_stands() -> None:
-    """A gap counts while the text shows it, and no longer when a hand filled it."""
-    gaps = {"my-name": "", "what": ""}
-    assert gaps_left("I am [my name], [what]", gaps) == ("my-name", "what")
-    assert gaps_left("I am Marta, [what]", gaps) == ("what",)
-    assert gaps_left("I am Marta [sic]", gaps) == ()
 
 
 def test_every_letter_knows_its_open_gaps(catalogue: Catalogue) -> None:

@@ -68,6 +68,17 @@ def test_a_gap_that_a_hand_rewrote_is_left_alone() -> None:
     assert "1234" not in again
 
 
+def test_open_gaps_are_found_in_the_text_as_it_stands(catalogue: Catalogue) -> None:
+    """A gap counts while the text shows it, and no longer when a hand filled it."""
+    letter = catalogue.letter("school-notice")
+    assert letter is not None
+    state = letter_state(catalogue, Case(), TODAY, letter)
+    first, *others = state.gaps
+    text = filled(state.template, state.held({}))
+    assert open_gaps(state, text.replace(first.shown, "Marta")) == tuple(others)
+    assert open_gaps(state, "I am Marta [sic]") == ()
+
+
 def test_every_letter_knows_its_open_gaps(catalogue: Catalogue) -> None:
     """An empty letter has all of its gaps open, a filled one none."""
     for letter in catalogue.letters:

@@ -18,7 +18,8 @@ from selfhelp.plan.help import help_here, with_a_number
 from selfhelp.plan.model import HORIZONS, Item, Plan
 from selfhelp.plan.people_search import grouped, people_search_items
 from selfhelp.plan.reasons import said_once
-from selfhelp.plan.services import offered_reports, recovery_is_over, service_items
+from selfhelp.plan.service_reports import offered_reports
+from selfhelp.plan.services import recovery_is_over, service_items
 from selfhelp.plan.short import AT_MOST_NOW, fitting_now, fitting_today, five_now, shortened
 from selfhelp.plan.tasks import applying_tasks, shared_items, suppressed_rules
 

@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 
+from selfhelp import frozen
 from selfhelp.case import subjects
 from selfhelp.case.model import Answers, Case
 from selfhelp.catalogue.actions import shown_effects
@@ -48,7 +49,7 @@ def _filled(key: str, text: str, to: Given) -> Message | None:
     if not wanted <= to.numbers.keys():
         return None
     values = tuple((name, to.numbers[name]) for name in sorted(wanted))
-    return dataclasses.replace(said(key, text), values=values)
+    return frozen.replace(said(key, text), values=values)
 
 
 def _told(key: str, part: Step | Note, to: Given) -> Message | None:
@@ -110,7 +111,14 @@ def _doors(task: Task, to: Given) -> Iterator[Door]:
 
 
 def task_item(task: Task, catalogue: Catalogue, answers: Answers, to: Given) -> Item:
-    """Return a task as an item of the plan, in the words that fit."""
+    """Return a task as an item of the plan, in the words that fit.
+
+    Args:
+        task: what an advocate wrote.
+        catalogue: what it names, such as letters and facts.
+        answers: what the person said, for the reasons that quote it.
+        to: the same as conditions see it.
+    """
     variants = _matching(task, to)
     steps = _steps(task, variants, to)
     caution = _words(task, variants, "effect_note")

@@ -8,7 +8,8 @@ from selfhelp.case.model import Account, Request
 from selfhelp.catalogue.model import Condition, NamedFact
 from selfhelp.language import render
 from selfhelp.plan.order import make_plan
-from selfhelp.plan.services import chosen_services, matching_reports, recovery_is_over
+from selfhelp.plan.service_reports import matching_reports
+from selfhelp.plan.services import chosen_services, recovery_is_over
 from tests.factory import TODAY, case
 from tests.plan.mail import CATALOGUE, MAIL, PLAIN, item, lines, report, rule, setting
 

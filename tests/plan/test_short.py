@@ -1,5 +1,7 @@
 """The short plan over items made for it: what fits, what is held back, and what is shown with what."""
 
+from typing import Any
+
 import pytest
 
 from selfhelp.case.model import Answers
@@ -106,7 +108,7 @@ def test_what_can_not_wait_keeps_its_day(fields: dict[str, object]) -> None:
         ({"too_much": True}, "today"),
     ],
 )
-def test_a_child_has_all_of_it_today(answers: dict[str, object], found: str) -> None:
+def test_a_child_has_all_of_it_today(answers: dict[str, Any], found: str) -> None:
     """Each of those things is help in this hour. Whoever is tired is shown small things anyway."""
     assert days(today("a", 500), **answers) == [found]
 

@@ -1,6 +1,5 @@
 """The plan: one next thing, at most two more that fit today, everything else folded by horizon."""
 
-from dataclasses import replace
 from functools import partial
 
 import msgspec
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from selfhelp.case.change import answered, mark, unmark
 from selfhelp.catalogue.model import Horizon
+from selfhelp.frozen import replace
 from selfhelp.language import npgettext, pgettext, render
 from selfhelp.plan import wording
 from selfhelp.plan.model import Item, Plan
@@ -183,12 +183,12 @@ class PlanPage(ColumnPage):
             time=render(wording.minutes_text(item.minutes)),
             caution=words[:1].upper() + words[1:],
             buttons=(start, later, never),
-            strip=self.desk.shell.width() > LOOK.px(NARROW),
+            picture=regions.HERO if self.desk.shell.width() > LOOK.px(NARROW) else None,
         )
 
     def _pause(self) -> Pause:
         following, rest = self.state.next, saved_line(self.desk)
-        title = pgettext("after", "Close it and rest")
+        title = pgettext("after", "Rest now")
         if following is None:
             return Pause(rest, self._rest, title)
         time = render(wording.short_minutes(following.minutes))
@@ -219,7 +219,9 @@ class PlanPage(ColumnPage):
             rest.toggled.connect(partial(self._folding, "rest"))
             self.add(rest, gap=GAP_24)
             return
-        self.add(Heading(pgettext("plan", "The rest of your plan")), gap=GAP_24)
+        finished = self.state.kind == "finished"
+        title = pgettext("plan", "Your plan") if finished else pgettext("plan", "The rest of your plan")
+        self.add(Heading(title), gap=GAP_24)
         self.add(self._rest_card(), gap=GAP_8)
 
     def _rest_card(self) -> QWidget:
@@ -270,8 +272,8 @@ class PlanPage(ColumnPage):
         if self.state.unasked:
             words = npgettext(
                 "plan",
-                "{count} question is open. An answer makes the plan fit better.",
-                "{count} questions are open. Answers make the plan fit better.",
+                "{count} question has no answer yet. An answer makes the plan fit better.",
+                "{count} questions have no answer yet. Answers make the plan fit better.",
                 self.state.unasked,
             )
             self.add(Prose(words, "small"), gap=GAP_8)

@@ -4,12 +4,16 @@ The build writes ``edition.json`` beside the program's files. What it says is fo
 has the same edition; it proves nothing by itself, since whoever changes the program can change the file too.
 """
 
-import datetime as dt
-import json
-from dataclasses import dataclass
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from selfhelp import __version__, places
+from selfhelp.frozen import Frozen
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 NAME = "edition.json"
 #: The list of parts that a build writes: size in bytes, a tab and the path, one a line.
@@ -19,8 +23,7 @@ END = "."
 _LARGEST = 4000
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Frozen):
     """What is known of the program that runs.
 
     Args:
@@ -38,6 +41,10 @@ class Edition:
 
 def read() -> Edition:
     """Return the edition. A file that can't be read counts as none: this is told, never relied on."""
+    # Every start looks whether all parts are there, and none reads this before the first page.
+    import datetime as dt
+    import json
+
     path = places.own_files() / NAME
     try:
         if path.stat().st_size > _LARGEST:

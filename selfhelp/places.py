@@ -2,6 +2,7 @@
 
 import os
 import sys
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -26,7 +27,11 @@ _SIGNS = ("notes.keys", "notes.keys.last", "notes-a.safe", "notes-b.safe", "note
 
 def own_files() -> Path:
     """Return the folder that holds ``resources/`` and ``i18n/``, packaged or not."""
-    bundle = getattr(sys, "_MEIPASS", None)
+    return _own_files(getattr(sys, "_MEIPASS", None))
+
+
+@lru_cache(maxsize=2)
+def _own_files(bundle: str | None) -> Path:
     if bundle:
         return Path(bundle)
     package = Path(__file__).resolve().parent
@@ -42,6 +47,11 @@ def resources() -> Path:
 def translations() -> Path:
     """Return the folder of gettext catalogues."""
     return own_files() / "i18n"
+
+
+def is_handed_over() -> bool:
+    """Tell whether an organisation put something in; most copies wait for none of its code."""
+    return (own_files() / HANDOVER).is_file()
 
 
 def holds_notes(folder: Path) -> bool:
@@ -100,13 +110,23 @@ def data_folder() -> Path:
     beside = beside_program() if getattr(sys, "frozen", False) else None
     if beside is not None:
         return beside
-    import platformdirs  # commands without a case need none, and it loads a tenth of Python's library
-
-    fresh, earlier = (
-        Path(platformdirs.user_data_dir(name, appauthor=False, roaming=False))
-        for name in (_OWN, _OWN_EARLIER)
-    )
+    fresh, earlier = _of_the_system(_OWN), _of_the_system(_OWN_EARLIER)
     return earlier if holds_notes(earlier) and not holds_notes(fresh) else fresh
+
+
+def _of_the_system(name: str) -> Path:
+    """Return the folder of a name among the system's folders for application data."""
+    if sys.platform.startswith("linux"):
+        # The usual case, as platformdirs answers it: every start asks, and would wait for much code.
+        # Source: XDG Base Directory Specification 0.8.
+        given, home = os.environ.get("XDG_DATA_HOME", ""), os.environ.get("HOME", "")
+        if given.startswith("/"):
+            return Path(given) / name
+        if home.startswith("/"):
+            return Path(home) / ".local" / "share" / name
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir(name, appauthor=False, roaming=False))
 
 
 def whereabouts(folder: Path) -> Whereabouts:

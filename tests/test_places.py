@@ -3,6 +3,7 @@
 import sys
 from pathlib import Path
 
+import platformdirs
 import pytest
 
 from selfhelp import places
@@ -71,3 +72,19 @@ def test_a_responder_names_the_window(monkeypatch: pytest.MonkeyPatch, tmp_path:
     assert places.given_name() == "Garden plans"
     (tmp_path / "name.txt").write_bytes(b"\xff\xfe\xff")
     assert places.given_name() == ""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems are asked by platformdirs")
+@pytest.mark.parametrize("given", [None, "", "relative", "/data", "/data/", " /data", "~/data", "/d/../x"])
+@pytest.mark.parametrize("home", [None, "", "relative", "/home/someone", "/home/someone/", "/", "/a/../b"])
+def test_the_systems_folder_is_that_of_platformdirs(
+    monkeypatch: pytest.MonkeyPatch, given: str | None, home: str | None
+) -> None:
+    """What is answered at once is what the library answers."""
+    monkeypatch.delenv("SELFHELP_DATA", raising=False)
+    for name, value in (("XDG_DATA_HOME", given), ("HOME", home)):
+        if value is None:
+            monkeypatch.delenv(name, raising=False)
+        else:
+            monkeypatch.setenv(name, value)
+    assert places.data_folder() == Path(platformdirs.user_data_dir(places.FOLDER, appauthor=False))

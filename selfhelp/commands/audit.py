@@ -17,7 +17,11 @@ from selfhelp.passwords.model import Report, report_bytes, report_json
 
 
 def run(options: argparse.Namespace) -> int:
-    """Audit the files together and write the report; a file that can't be read is named, the others count."""
+    """Audit the files together and write the report; a file that can't be read is named, the others count.
+
+    Raises:
+        CommandError: no file can be read, or the report can't be written.
+    """
     speak(options.language)
     # A short process that throws nothing away in circles: looking for these takes a twentieth of its time.
     gc.disable()

@@ -76,6 +76,9 @@ def without_screen() -> None:
 
     On Windows that way of drawing knows no fonts by itself, and every letter would be an empty box.
     """
+    from selfhelp.ui import binding
+
+    binding.load_lean()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if sys.platform == "win32":
         windows = os.environ.get("SYSTEMROOT", "C:\\Windows")

@@ -8,6 +8,7 @@ from selfhelp import places
 from selfhelp.commands import display, ready
 from selfhelp.commands.failure import UNKNOWN, CommandError, read_catalogue, speak
 from selfhelp.language import message
+from selfhelp.ui import binding
 
 
 def _check_folder(folder: Path) -> None:
@@ -71,6 +72,7 @@ def run(data: Path | None = None, no_trace: bool = False, language: str | None =
     speak(language)
     if data is not None:
         _check_folder(data)
+    binding.load_lean()
     trouble = ready.trouble() or display.trouble(os.environ)
     if trouble is None and display.is_x11(os.environ):
         trouble = ready.window_system()

@@ -6,9 +6,9 @@ Sources: prctl(2) (PR_SET_DUMPABLE, PR_SET_NAME), core(5), getrlimit(2).
 import ctypes
 import faulthandler
 import sys
-from dataclasses import dataclass
 from typing import Final
 
+from selfhelp.frozen import Frozen
 from selfhelp.guard.opener_process import neutral_arguments
 from selfhelp.language import Message, message
 
@@ -33,8 +33,7 @@ SENTENCES: Final[dict[str, Message]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Hardening:
+class Hardening(Frozen):
     """What holds on this computer.
 
     Args:

@@ -1,12 +1,11 @@
 """A sentence for the screen as a value: made by rules that know no language, rendered late by a page."""
 
-from dataclasses import dataclass
+from selfhelp.frozen import Frozen
 
 Value = str | int
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Frozen):
     """A translatable sentence with its context, plural form and the values of its gaps.
 
     ``domain`` is ``ui`` for the program's own words and ``catalogue`` for texts of the catalogue, whose
@@ -19,6 +18,18 @@ class Message:
     count: int = 1
     values: tuple[tuple[str, "Value | Message"], ...] = ()
     domain: str = "ui"
+
+    def __init__(
+        self,
+        context: str,
+        text: str,
+        many: str | None = None,
+        count: int = 1,
+        values: "tuple[tuple[str, Value | Message], ...]" = (),
+        domain: str = "ui",
+    ) -> None:
+        """Take the fields. Written out, because a plan is made of thousands of messages."""
+        vars(self).update(context=context, text=text, many=many, count=count, values=values, domain=domain)
 
 
 def message(context: str, text: str, **values: "Value | Message") -> Message:

@@ -189,5 +189,5 @@ def test_a_forgotten_passphrase_has_a_way_out(house: House, folder: Path) -> Non
 def test_with_nothing_kept_there_is_nothing_to_remove(house: House) -> None:
     """Whoever keeps nothing is told so, and offered no red button."""
     person = house.enter(CASE, page=("leaving", ""))
-    assert "Nothing is saved on this computer." in person.page_text()
+    assert "nothing is saved on this computer." in person.page_text()
     assert not person.has("erase-now")

@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QActionGroup
 
-from selfhelp.case.change import prefer
 from selfhelp.language import active, available, number, pgettext
 from selfhelp.ui.desk import Desk
 from selfhelp.ui.widgets.button import Button, Kind
@@ -31,6 +30,14 @@ def look_button(desk: Desk, *, on_picture: bool = False) -> Button:
     button = Button(words, kind, icon="globe", menu=True, about=pgettext("start", "Language and text size"))
     button.setObjectName("look")
     menu = Menu(button)
+    button.setMenu(menu)
+    # Filled when it opens first: the first page would wait for it.
+    menu.aboutToShow.connect(lambda: None if menu.actions() else _fill(menu, desk))
+    return button
+
+
+def _fill(menu: Menu, desk: Desk) -> None:
+    from selfhelp.case.change import prefer
 
     def choose(**fields: object) -> None:
         desk.session.do(prefer(**fields), undoable=False)
@@ -45,8 +52,6 @@ def look_button(desk: Desk, *, on_picture: bool = False) -> Button:
         said = pgettext("start", "Text size {percent} %", percent=number(size))
         chosen = desk.case.preferences.text_size == size
         _add(menu, sizes, said, partial(choose, text_size=size), chosen=chosen)
-    button.setMenu(menu)
-    return button
 
 
 def _add(menu: Menu, group: QActionGroup, words: str, action: Callable[[], None], *, chosen: bool) -> None:

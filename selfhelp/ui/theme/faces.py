@@ -1,11 +1,11 @@
 """The text sizes as fonts. A face is a size, a weight and a line; pages name it and never a number."""
 
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
 from PySide6.QtGui import QFont
 
+from selfhelp.frozen import Frozen
 from selfhelp.ui.theme.style import LOOK, families
 from selfhelp.ui.theme.tokens import LINES, SIZES
 
@@ -28,13 +28,15 @@ _FACES: dict[str, tuple[str, str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Frozen):
     """A font with the height of its line, in pixels. Two are the same where name, size and figures are."""
 
-    font: QFont = field(compare=False)
+    font: QFont
     line: int
     key: tuple[object, ...]
+
+    def _compared(self) -> tuple[object, ...]:
+        return self.line, self.key
 
 
 @lru_cache(maxsize=256)
@@ -49,11 +51,6 @@ def _made(name: str, scale: float, tabular: bool, names: tuple[str, ...]) -> Fac
     return Face(font, round(LINES[line] * scale), (name, scale, tabular, names))
 
 
-@lru_cache(maxsize=1)
-def _families() -> tuple[str, ...]:
-    return tuple(families())
-
-
 def face(name: FaceName, *, tabular: bool = False) -> Face:
     """Return a face at the text size in use.
 
@@ -61,4 +58,4 @@ def face(name: FaceName, *, tabular: bool = False) -> Face:
         name: which of the faces; ``medium`` is for titles of rows, ``strong`` for buttons.
         tabular: whether figures stand in columns, as times and counts do; never for phone numbers.
     """
-    return _made(name, LOOK.scale, tabular, _families())
+    return _made(name, LOOK.scale, tabular, families())

@@ -5,15 +5,15 @@ widget: a quarter of the time of a page went there.
 """
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QPalette
 
+from selfhelp.frozen import Frozen
 from selfhelp.ui.theme.style import LOOK, families
 from selfhelp.ui.theme.tokens import SIZES, Colours
 
 
-class Wear(NamedTuple):
+class Wear(Frozen):
     """Size and colour by their names in the tokens, and the weight of the font."""
 
     size: str = "body"

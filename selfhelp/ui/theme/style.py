@@ -5,8 +5,8 @@ tips and Qt's dialogs have one, each its own: a sheet of the whole program is he
 """
 
 import sys
+from collections.abc import Iterable
 from functools import lru_cache
-from string import Template
 from typing import Literal
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -50,40 +50,44 @@ Part = Literal["fields", "lists", "bars", "menus", "tips", "dialogs"]
 DIALOG: tuple[Part, ...] = ("dialogs", "fields", "bars", "menus", "tips")
 
 
-def families() -> list[str]:
-    """Return the fonts to use, the system's own first."""
-    present = QFontDatabase.hasFamily
+@lru_cache(maxsize=1)
+def families() -> tuple[str, ...]:
+    """Return the fonts to use, the system's own first. They are looked for once: Qt lists all it has."""
+    present = frozenset(QFontDatabase.families())
     if sys.platform.startswith("linux"):
-        wanted = [f for f in LINUX_FAMILIES if present(f)]
+        wanted = [f for f in LINUX_FAMILIES if f in present]
     else:
         own = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
-        wanted = [f for f in (own, *WINDOWS_FAMILIES) if present(f)] if sys.platform == "win32" else [own]
-    return [*wanted, *(f for f in FALLBACKS if present(f))]
+        wanted = [f for f in (own, *WINDOWS_FAMILIES) if f in present] if sys.platform == "win32" else [own]
+    return (*wanted, *(f for f in FALLBACKS if f in present))
 
 
-def _quoted(names: list[str]) -> str:
+def _quoted(names: Iterable[str]) -> str:
     return ", ".join(f'"{name}"' for name in names) or "sans-serif"
 
 
 @lru_cache(maxsize=32)
 def _sheet(part: str, colours: Colours, scale: float) -> str:
     """Return the rules of one file of ``resources/theme``, with colours and sizes in them."""
-    template = Template((places.resources() / "theme" / f"{part}.qss").read_text(encoding="utf-8"))
+    rules = (places.resources() / "theme" / f"{part}.qss").read_text(encoding="utf-8")
     sizes = {name: f"{round(size * scale)}px" for name, size in SIZES.items()}
     arrow = "arrow-light.svg" if colours is LIGHT else "arrow-dark.svg"
-    return template.substitute(
-        **colours.as_dict(),
-        **sizes,
+    values = colours.as_dict() | sizes
+    values |= {
         # Qt draws corners square once the radius passes half the height.
-        families=_quoted(families()),
+        "families": _quoted(families()),
         # A field grows with its text; its frame takes one pixel of the room, with the keyboard two.
-        field=f"{round(9 * scale)}px {round(12 * scale)}px",
-        fieldfocus=f"{round(9 * scale) - 1}px {round(12 * scale) - 1}px",
-        fieldinside=f"0px {round(12 * scale)}px",
-        dropdown=f"{round(32 * scale)}px",
-        arrowsize=f"width: {round(12 * scale)}px; height: {round(8 * scale)}px",
-        arrow=(places.resources() / "theme" / arrow).as_posix(),
-    )
+        "field": f"{round(9 * scale)}px {round(12 * scale)}px",
+        "fieldfocus": f"{round(9 * scale) - 1}px {round(12 * scale) - 1}px",
+        "fieldinside": f"0px {round(12 * scale)}px",
+        "dropdown": f"{round(32 * scale)}px",
+        "arrowsize": f"width: {round(12 * scale)}px; height: {round(8 * scale)}px",
+        "arrow": (places.resources() / "theme" / arrow).as_posix(),
+    }
+    # The longest names first, since some begin like others.
+    for name in sorted(values, key=len, reverse=True):
+        rules = rules.replace(f"${name}", values[name])
+    return rules
 
 
 def dress_part(widget: QWidget, *parts: Part) -> None:

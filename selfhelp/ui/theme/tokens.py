@@ -1,7 +1,8 @@
 """Colours, text sizes, spaces, corners and times. Pages use these names and hold none of their own."""
 
-from dataclasses import dataclass, fields
 from typing import Literal
+
+from selfhelp.frozen import Frozen, as_dict
 
 #: Spaces in pixels at 100 % text: 8, 16, 24 and 40 between things, 4 and 12 inside a part.
 GAP_4, GAP_8, GAP_12, GAP_16, GAP_24, GAP_40 = 4, 8, 12, 16, 24, 40
@@ -37,8 +38,7 @@ Hue = Literal["teal", "sand", "clay", "sage", "slate", "plum"]
 HUES: tuple[Hue, ...] = ("teal", "sand", "clay", "sage", "slate", "plum")
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(Frozen):
     """One set of colours; every pair of text and ground reaches WCAG AA, every edge and ring 3 to 1."""
 
     page: str
@@ -88,8 +88,7 @@ class Colours:
 
     def as_dict(self) -> dict[str, str]:
         """Return name to colour, for sheets and roles."""
-        values = {f.name: getattr(self, f.name) for f in fields(self)}
-        return {name: value for name, value in values.items() if isinstance(value, str)}
+        return {name: value for name, value in as_dict(self).items() if isinstance(value, str)}
 
     def tone(self, tone: Tone) -> tuple[str, str]:
         """Return ground and ink of a quiet tone, as rounds, chips and notices wear it."""

@@ -1,7 +1,5 @@
 """A double click must not act twice: after the first half, another thing may stand under the pointer."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QMouseEvent
 
@@ -9,10 +7,9 @@ from PySide6.QtGui import QMouseEvent
 TIME_MS, DISTANCE = 400, 8.0
 
 
-@dataclass(slots=True)
 class _Last:
-    at: QPointF
-    time: int
+    def __init__(self, at: QPointF, time: int) -> None:
+        self.at, self.time = at, time
 
 
 _last = _Last(QPointF(-1e6, -1e6), -10_000)

@@ -1,6 +1,5 @@
 """The plan: one next thing, at most two more that fit today, everything else folded by horizon."""
 
-from dataclasses import replace
 from functools import partial
 
 import msgspec
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from selfhelp.case.change import answered, mark, unmark
 from selfhelp.catalogue.model import Horizon
+from selfhelp.frozen import replace
 from selfhelp.language import npgettext, pgettext, render
 from selfhelp.plan import wording
 from selfhelp.plan.model import Item, Plan
@@ -129,6 +129,8 @@ class PlanPage(ColumnPage):
         self.add(self._head)
         if state.kind == "next" and state.next is not None:
             self.add(self._hero(state.next), gap=GAP_16)
+            for words in state.beside_the_gate:
+                self.add(Prose(render(words), "medium"), gap=GAP_8)
         elif state.kind == "enough":
             self.add(self._pause(), gap=GAP_24)
         elif LOOK.pictures:
@@ -181,12 +183,12 @@ class PlanPage(ColumnPage):
             time=render(wording.minutes_text(item.minutes)),
             caution=words[:1].upper() + words[1:],
             buttons=(start, later, never),
-            strip=self.desk.shell.width() > LOOK.px(NARROW),
+            picture=regions.HERO if self.desk.shell.width() > LOOK.px(NARROW) else None,
         )
 
     def _pause(self) -> Pause:
         following, rest = self.state.next, saved_line(self.desk)
-        title = pgettext("after", "Close it and rest")
+        title = pgettext("after", "Rest now")
         if following is None:
             return Pause(rest, self._rest, title)
         time = render(wording.short_minutes(following.minutes))
@@ -210,11 +212,23 @@ class PlanPage(ColumnPage):
     def _draw_rest(self) -> None:
         if not self.state.folds:
             return
-        self.add(Heading(pgettext("plan", "The rest of your plan")), gap=GAP_24)
+        if self.state.rest_waits:
+            # What the titles tell is not for a screen that someone else may read: one act shows them.
+            words = pgettext("plan", "I am on the other device. Show the rest")
+            rest = Fold(words, self._rest_card, "fold-rest", opened="rest" in self._open)
+            rest.toggled.connect(partial(self._folding, "rest"))
+            self.add(rest, gap=GAP_24)
+            return
+        finished = self.state.kind == "finished"
+        title = pgettext("plan", "Your plan") if finished else pgettext("plan", "The rest of your plan")
+        self.add(Heading(title), gap=GAP_24)
+        self.add(self._rest_card(), gap=GAP_8)
+
+    def _rest_card(self) -> QWidget:
         card = FoldCard()
         for fold in self.state.folds:
             card.add(self._folded(fold))
-        self.add(card, gap=GAP_8)
+        return card
 
     def _folded(self, fold: Folded) -> Fold:
         count, share = _done_of(fold)
@@ -258,8 +272,8 @@ class PlanPage(ColumnPage):
         if self.state.unasked:
             words = npgettext(
                 "plan",
-                "{count} question is open. An answer makes the plan fit better.",
-                "{count} questions are open. Answers make the plan fit better.",
+                "{count} question has no answer yet. An answer makes the plan fit better.",
+                "{count} questions have no answer yet. Answers make the plan fit better.",
                 self.state.unasked,
             )
             self.add(Prose(words, "small"), gap=GAP_8)
@@ -346,6 +360,9 @@ class PlanPage(ColumnPage):
         self.state = now
         self._head.say_line(render(now.line))
         for fold, old in zip(now.folds, before.folds, strict=True):
+            if fold.when not in self._heads:
+                # It stands behind the quiet line, which nobody opened yet.
+                continue
             self._heads[fold.when].say_count(*_done_of(fold))
             for row, same in zip(fold.rows, old.rows, strict=True):
                 if row != same and row.id in self._in_folds:

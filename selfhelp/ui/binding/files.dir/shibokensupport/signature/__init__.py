@@ -1,0 +1,1 @@
+"""Named by the binding; see :mod:`selfhelp.ui.binding`."""

@@ -4,8 +4,7 @@ An error carries a stable ``code`` and ``values``, so that the sentence can be s
 language. No value ever comes from inside the file.
 """
 
-from dataclasses import replace
-
+from selfhelp.frozen import replace
 from selfhelp.language import Message, message, render
 from selfhelp.passwords.refusals import NOTES, REFUSALS
 

@@ -9,6 +9,7 @@ from selfhelp.catalogue.actions import shown_effects
 from selfhelp.catalogue.gaps import gaps_in
 from selfhelp.catalogue.model import Action, Catalogue, Effect, Note, Step, Task, Variant
 from selfhelp.catalogue.text import said
+from selfhelp.frozen import replace
 from selfhelp.language import Message
 from selfhelp.plan.conditions import Given, holds
 from selfhelp.plan.given import given
@@ -45,7 +46,7 @@ def _filled(key: str, text: str, to: Given) -> Message | None:
     if not wanted <= to.numbers.keys():
         return None
     values = tuple((name, to.numbers[name]) for name in sorted(wanted))
-    return dataclasses.replace(said(key, text), values=values)
+    return replace(said(key, text), values=values)
 
 
 def _told(key: str, part: Step | Note, to: Given) -> Message | None:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QAccessible, QCloseEvent, QKeyEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from selfhelp import life, places
@@ -27,6 +27,7 @@ from selfhelp.ui.page import Page
 from selfhelp.ui.screenshots import keep_out_of_pictures
 from selfhelp.ui.widgets import typeset
 from selfhelp.ui.widgets.button import Button
+from selfhelp.ui.widgets.spoken import speak_as
 
 if TYPE_CHECKING:
     from selfhelp.case.compare import Changes
@@ -56,6 +57,8 @@ class Window(QWidget):
         """
         super().__init__()
         self.setObjectName("window")
+        # Screen readers look for the window that is active among those that say that they are one.
+        speak_as(self, QAccessible.Role.Window)
         self.setWindowTitle(places.given_name() or render(NEUTRAL_NAME))
         self.setMinimumSize(SMALLEST)
         self.resize(FIRST_SIZE)

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import overload
 
 from selfhelp.documents.audit_words import breach_words, reason_text, shown_reasons
 from selfhelp.documents.left_out_words import left_out_words
+from selfhelp.frozen import replace
 from selfhelp.language import Message, message, messages, number, pgettext, render
 from selfhelp.passwords.errors import SENTENCES
 from selfhelp.passwords.model import Finding, Report

@@ -26,10 +26,10 @@ def in_process(code: str, *arguments: str) -> dict[str, object]:
 def test_dumps_off_and_name_neutral() -> None:
     """The system itself confirms what the result says."""
     found = in_process(
-        "import ctypes, dataclasses, json, pathlib, resource\n"
+        "import ctypes, json, pathlib, resource\n"
         "from selfhelp.guard import memory\n"
         "result = memory.harden()\n"
-        "print(json.dumps({**dataclasses.asdict(result), 'codes': result.codes,\n"
+        "print(json.dumps({**vars(result), 'codes': result.codes,\n"
         "  'limit': resource.getrlimit(resource.RLIMIT_CORE),\n"
         "  'dumpable': ctypes.CDLL(None).prctl(3, 0, 0, 0, 0),\n"
         "  'name': pathlib.Path('/proc/self/comm').read_text().strip()}))"

@@ -1,6 +1,5 @@
 """Where things stand: mirrored, at 200 %, at every width, and in pictures."""
 
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from selfhelp import places
+from selfhelp.frozen import replace
 from selfhelp.language import activate, open_language
 from selfhelp.ui.gallery.draw import LOOKS, SHEETS, draw_all
 from selfhelp.ui.painting.regions import BAND, EVENING, HERO, NEXT, REST, THRESHOLD, TRIAGE, Region

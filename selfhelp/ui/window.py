@@ -27,6 +27,7 @@ from selfhelp.ui.page import Page
 from selfhelp.ui.screenshots import keep_out_of_pictures
 from selfhelp.ui.widgets import typeset
 from selfhelp.ui.widgets.button import Button
+from selfhelp.ui.widgets.placing import take_away
 from selfhelp.ui.widgets.spoken import speak_as
 
 if TYPE_CHECKING:
@@ -151,8 +152,7 @@ class Window(QWidget):
             target.setFocus(Qt.FocusReason.OtherFocusReason)
         if old is not None:
             # Only now: it takes no keyboard with it that would wander through the frame meanwhile.
-            old.hide()
-            old.deleteLater()
+            take_away(old)
         self._around.announce(fresh.title())
 
     def _on_case(self, _changes: Changes) -> None:

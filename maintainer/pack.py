@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from selfhelp.catalogue import own
-from selfhelp.catalogue.authored import CatalogueError, read_folder
+from selfhelp.catalogue.authored import read_folder
 from selfhelp.catalogue.checks import problems
 from selfhelp.catalogue.model import Catalogue
 from selfhelp.catalogue.pack import compile_pack
@@ -59,14 +59,6 @@ def newest_day(catalogue: Catalogue) -> dt.date:
     return max((source.collected for source in catalogue.sources), default=dt.date(2026, 1, 1))
 
 
-def _read(root: Path) -> Catalogue | None:
-    try:
-        return read_folder(root / "resources" / "catalogue")
-    except CatalogueError as error:
-        print(error, file=sys.stderr)
-        return None
-
-
 def _write(path: Path, data: bytes) -> None:
     fresh = path.with_suffix(".new")
     fresh.write_bytes(data)
@@ -78,9 +70,7 @@ def _own(options: argparse.Namespace, root: Path) -> int:
     path = root / "resources" / own.NAME
     if own.is_fresh(path):
         return 0
-    catalogue = _read(root)
-    if catalogue is None:
-        return 1
+    catalogue = read_folder(root / "resources" / "catalogue")
     day = newest_day(catalogue)
     _write(path, compile_pack(catalogue, serial_of(day), day))
     if not options.quiet:
@@ -144,9 +134,7 @@ def _key(options: argparse.Namespace, root: Path) -> int:  # noqa: ARG001  every
 
 
 def _release(options: argparse.Namespace, root: Path) -> int:
-    catalogue = _read(root)
-    if catalogue is None:
-        return 1
+    catalogue = read_folder(root / "resources" / "catalogue")
     day = options.day or dt.datetime.now(dt.UTC).date()
     wrong = problems(catalogue, day)
     if wrong:

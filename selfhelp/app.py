@@ -17,16 +17,13 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from selfhelp import places
-from selfhelp.case.model import Preferences
 from selfhelp.frozen import Frozen
 from selfhelp.guard.offline import Protections, protect
 from selfhelp.guard.opener import LinkOpener, Opener
 from selfhelp.language import render
-from selfhelp.life import Lane
-from selfhelp.session import Session, is_kept_in
 from selfhelp.ui import navigation
 from selfhelp.ui.afterwards import Afterwards
-from selfhelp.ui.appearance import dress
+from selfhelp.ui.appearance import apply_preferences
 from selfhelp.ui.background import Background
 from selfhelp.ui.desk import Desk
 from selfhelp.ui.endings import Endings
@@ -35,6 +32,7 @@ from selfhelp.ui.window import Window
 
 if TYPE_CHECKING:
     from selfhelp.catalogue.model import Catalogue
+    from selfhelp.session import Session
 
 
 class Options(Frozen):
@@ -98,32 +96,32 @@ def build(
         opener: opens links in the browser.
         protections: which walls stand against the network.
         options: of the command line.
-        session: the case that is open; an empty one if None.
+        session: the case that is open; an empty one, made when it is first asked for, if None.
         monotonic: seconds on a clock that never goes back.
     """
     window = Window(opener, monotonic)
-    background = Background()
     desk = Desk(
         read_catalogue=catalogue if callable(catalogue) else lambda: catalogue,
-        session=session or Session(),
+        session=session,
         shell=window,
-        background=background,
-        lane=Lane(background.post),
+        background=Background(),
         folder=options.data or places.data_folder(),
         protections=protections,
         no_trace=options.no_trace,
         region=QLocale.territoryToCode(QLocale.system().territory()),
     )
-    if options.no_trace:
-        desk.session.keep_nothing()
     return window, desk
 
 
 def first_page(desk: Desk) -> str:
     """Return the page to start with: the lock where something is kept, else the first question."""
-    if desk.session.case.triage_done:
+    if desk.begun and desk.case.triage_done:
         return "plan"
-    return "unlock" if is_kept_in(desk.folder) and not desk.no_trace else "threshold"
+    if desk.no_trace or not places.holds_notes(desk.folder):
+        return "threshold"
+    from selfhelp.session import is_kept_in
+
+    return "unlock" if is_kept_in(desk.folder) else "threshold"
 
 
 def _pieces(app: QApplication, window: Window, desk: Desk, opener: Opener) -> Iterator[Callable[[], object]]:
@@ -131,8 +129,11 @@ def _pieces(app: QApplication, window: Window, desk: Desk, opener: Opener) -> It
     # Not earlier: every event of the page that is being put together would be looked at for nothing.
     yield partial(app.installEventFilter, window)
     yield partial(_watch, app, window, desk)
-    yield partial(_look_at_clock, window, desk)
     yield partial(import_module, "msgspec")
+    yield partial(import_module, "selfhelp.case.model")
+    yield partial(import_module, "selfhelp.session")
+    yield lambda: desk.session
+    yield partial(_look_at_clock, window, desk)
     yield partial(import_module, "selfhelp.catalogue.load")
     yield lambda: desk.catalogue
     yield lambda: opener.allow(_links(desk.catalogue))
@@ -180,7 +181,7 @@ def run(options: Options, read_catalogue: Callable[[], Catalogue]) -> int:
     protections = protect()
     without_new_bus()
     app = application()
-    dress(app, Preferences(), options.language)
+    apply_preferences(app, None, options.language)
     failures: list[Exception] = []
 
     def catalogue() -> Catalogue:

@@ -185,6 +185,21 @@ def cant_make(folder: Path, error: OSError) -> Message:
     )
 
 
+def make_writable(folder: Path) -> None:
+    """Make a folder where there is none, and see that files can be put into it.
+
+    Raises:
+        CommandError: it can't be made, or nothing can be written there.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe = folder / ".probe"
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        raise CommandError(cant_make(folder, error)) from None
+
+
 def write(text: str, output: Path | None) -> None:
     """Write a result to a file, or print it.
 

@@ -17,6 +17,7 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Final, Literal
 
 from selfhelp.frozen import Frozen
@@ -69,6 +70,7 @@ _PIDFD_GETFD: Final = 438
 _SOL_SOCKET: Final = 1
 _SO_DOMAIN: Final = 39
 
+_LIBRARY: Final = "libseccomp.so.2"
 _MACHINES: Final = frozenset({"x86_64", "aarch64"})
 
 #: The event of a new socket. Refusing only its use would be too late: ``connect`` looks up a name before
@@ -115,28 +117,38 @@ class Protections(Frozen):
         return (self.seccomp, "audit-hook" if self.audit_hook else "no-audit-hook")
 
 
+def _libraries() -> dict[str, str]:
+    """Return where pyseccomp finds the two libraries it looks for; empty where the loader knows them not."""
+    packaged = Path(getattr(sys, "_MEIPASS", "")) / _LIBRARY
+    own = getattr(sys, "frozen", False) and packaged.is_file()
+    known = {"seccomp": str(packaged) if own else _LIBRARY, "c": "libc.so.6"}
+    try:
+        for library in known.values():
+            ctypes.CDLL(library)
+    except OSError:
+        return {}
+    return known
+
+
 @contextlib.contextmanager
 def _found_by_name() -> Iterator[None]:
-    """Let ``ctypes.util.find_library`` answer at once where the system's loader knows the library.
+    """Answer for ``ctypes.util`` meanwhile, where the system's loader knows the libraries by their names.
 
-    By itself it runs other programs to find it, which takes longer than everything else here together.
+    By itself it runs other programs to find them, which takes longer than everything else here together, and
+    so does loading it.
     """
-    from ctypes import util
-
-    library = "libseccomp.so.2"
-    find = util.find_library
-    if not getattr(sys, "frozen", False):
-        with contextlib.suppress(OSError):
-            ctypes.CDLL(library)
-
-            def at_once(name: str) -> str | None:
-                return library if name == "seccomp" else find(name)
-
-            util.find_library = at_once
+    known, name = _libraries(), "ctypes.util"
+    before = sys.modules.get(name), vars(ctypes).get("util")
+    if known:
+        answers = ModuleType(name)
+        vars(answers)["find_library"] = known.get
+        sys.modules[name] = vars(ctypes)["util"] = answers
     try:
         yield
     finally:
-        util.find_library = find
+        if known:
+            for names, key, value in ((sys.modules, name, before[0]), (vars(ctypes), "util", before[1])):
+                names.pop(key) if value is None else names.update({key: value})
 
 
 def _set_filter() -> None:

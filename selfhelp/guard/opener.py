@@ -3,21 +3,24 @@
 A link is opened only when the catalogue or the person's own case holds it. Both sides check that.
 """
 
+from __future__ import annotations
+
+import _thread
 import contextlib
-import json
-import queue
-import subprocess
 import sys
-import threading
-from collections.abc import Iterable
 from pathlib import Path
-from types import TracebackType
-from typing import IO, Final, Protocol, Self
+from typing import IO, TYPE_CHECKING, Final, Protocol, Self
 
 from selfhelp.frozen import Frozen
-from selfhelp.guard import opener_process
+from selfhelp.guard import child, opener_process
 from selfhelp.guard.opener_process import ARGUMENT, opener_main, refusal, shape_refusal
 from selfhelp.language import Message, message
+
+# Loaded when a link is allowed or opened: the first page opens none.
+if TYPE_CHECKING:
+    import queue
+    from collections.abc import Iterable
+    from types import TracebackType
 
 __all__ = [
     "ARGUMENT",
@@ -30,8 +33,6 @@ __all__ = [
     "shape_refusal",
 ]
 
-#: Windows: no black window flashes up (CreateProcess, process creation flags).
-_CREATE_NO_WINDOW: Final = 0x08000000
 #: Links put into one line to the helper.
 _CHUNK: Final = 500
 
@@ -107,12 +108,12 @@ def _command() -> list[str]:
 class Opener:
     """The program's side of the helper process. Use :meth:`start`."""
 
-    def __init__(self, process: subprocess.Popen[str] | None) -> None:
+    def __init__(self, process: child.Child | None) -> None:
         """Take a running helper, or None when it could not be started."""
         self._process = process
         self._allowed: set[str] = set()
         self._answers: queue.SimpleQueue[str] | None = None
-        self._one_at_a_time = threading.Lock()
+        self._one_at_a_time = _thread.allocate_lock()
 
     @classmethod
     def start(cls, allowed: Iterable[str] = ()) -> Self:
@@ -124,18 +125,9 @@ class Opener:
         Args:
             allowed: links known from the start; see :meth:`allow`.
         """
-        process: subprocess.Popen[str] | None
+        process: child.Child | None
         try:
-            process = subprocess.Popen(  # noqa: S603 - no shell; this very program and a fixed argument
-                _command(),
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                encoding="utf-8",
-                cwd=None if sys.platform == "win32" else "/",  # A stick it was started from can be taken out.
-                start_new_session=True,
-                creationflags=_CREATE_NO_WINDOW if sys.platform == "win32" else 0,
-            )
+            process = child.start(_command())
         except OSError:
             process = None
         opener = cls(process)
@@ -182,14 +174,12 @@ class Opener:
         if process is None:
             return
         with contextlib.suppress(OSError):
-            _pipe(process.stdin).close()
-        try:
-            process.wait(timeout=1)
-        except subprocess.TimeoutExpired:
+            process.stdin.close()
+        if not process.wait(1):
             process.kill()
             process.wait()
         if self._answers is None:
-            _pipe(process.stdout).close()
+            process.stdout.close()
 
     def __enter__(self) -> Self:
         """Return itself; leaving the block ends the helper."""
@@ -205,7 +195,9 @@ class Opener:
         """Write one command. Returns whether the helper is there to read it."""
         if self._process is None:
             return False
-        pipe = _pipe(self._process.stdin)
+        import json
+
+        pipe = self._process.stdin
         try:
             pipe.write(json.dumps(command) + "\n")
             pipe.flush()
@@ -217,10 +209,14 @@ class Opener:
         """Return the result of the next answer, or None when none came in time."""
         if self._process is None:
             return None
+        import json
+        import queue
+        import threading
+
         if self._answers is None:
             # Only now, after the filter is set, so that this thread is under it as well.
             self._answers = queue.SimpleQueue()
-            pipe = _pipe(self._process.stdout)
+            pipe = self._process.stdout
             threading.Thread(target=_read_answers, args=(pipe, self._answers), daemon=True).start()
         try:
             answer = json.loads(self._answers.get(timeout=patience))
@@ -230,14 +226,7 @@ class Opener:
         return result if isinstance(result, str) else None
 
 
-def _pipe(pipe: IO[str] | None) -> IO[str]:
-    """Return a pipe that :meth:`Opener.start` asked for, so it is there."""
-    if pipe is None:
-        raise ValueError("the helper was started without pipes")
-    return pipe
-
-
-def _read_answers(pipe: IO[str], answers: "queue.SimpleQueue[str]") -> None:
+def _read_answers(pipe: IO[str], answers: queue.SimpleQueue[str]) -> None:
     """Pass on every line; an empty one says that the helper ended."""
     with pipe, contextlib.suppress(OSError, ValueError):
         for line in pipe:

@@ -12,7 +12,6 @@ names), xdg-open(1), open(1) of macOS.
 """
 
 import contextlib
-import json
 import os
 import re
 import sys
@@ -145,6 +144,9 @@ def _open(url: str) -> str:
 
 def _do(line: str, allowed: set[str]) -> str | None:
     """Do one command. Returns the answer to it: ``opened``, ``bad-command`` or a code; None for no answer."""
+    # Here and below: the program looks at this file at every start, and speaks with nobody.
+    import json
+
     try:
         command = json.loads(line)
     except (ValueError, RecursionError):
@@ -168,6 +170,8 @@ def opener_main(commands: TextIO, answers: TextIO) -> int:
     Returns:
         The exit status: 0 when the input ended, 1 when the other side no longer listens.
     """
+    import json
+
     allowed: set[str] = set()
     try:
         while line := commands.readline(_LONGEST_LINE):
@@ -221,6 +225,11 @@ def neutral_arguments() -> bool:
 def main() -> int:
     """Run as the helper process, on standard input and output."""
     _hide_memory()
+    if sys.platform != "win32":
+        # A stick that the program was started from can be taken out; and what else was open stays with the
+        # program, and does not go on to the browser.
+        os.chdir("/")
+        os.closerange(3, os.sysconf("SC_OPEN_MAX"))
     # A packaged program without a console has no sys.stdin, but the pipes are there.
     commands = sys.stdin or os.fdopen(0, encoding="utf-8")
     answers = sys.stdout or os.fdopen(1, "w", encoding="utf-8")

@@ -14,7 +14,7 @@ for here: never with a "no" where there is one, now and then with a "yes" where 
 from itertools import pairwise
 
 from selfhelp.passwords.keyboards import keyboard_run, may_be_run
-from selfhelp.passwords.words import PIECE, PIECES, READ_AS
+from selfhelp.passwords.words import PIECE, READ_AS, is_piece
 
 #: Shorter ones could begin or end with a match of less than five letters.
 LEAST = 12
@@ -48,7 +48,7 @@ def _may_begin_with_match(text: str, written: bytes, read: bytes, least: int) ->
     Such a match has ``least`` letters, and those are ``PIECE`` at least, so as many are looked at.
     """
     # An empty rest means that every sign is one of these.
-    if read[:PIECE] in PIECES and not read[:least].strip(_IN_WORDS):
+    if is_piece(read[:PIECE]) and not read[:least].strip(_IN_WORDS):
         return True
     if not written[:PIECE].strip(_DATE_SIGNS):
         return True
@@ -77,4 +77,4 @@ def _is_sequence(piece: bytes) -> bool:
 
 def may_begin_with_word(lower: str) -> bool:
     """Say whether a word of five letters or more, as it is, backwards or with signs, may stand in front."""
-    return lower[:PIECE].encode("ascii", "replace").translate(READ_AS) in PIECES
+    return is_piece(lower[:PIECE].encode("ascii", "replace").translate(READ_AS))

@@ -32,7 +32,7 @@ _ONE_SIDE = 4
 _NO_SIDE = 6
 #: How many signs may stand between the words of a name, as in "night-owl".
 _SIGNS_WITHIN = 2
-_SIGNS = dict.fromkeys(code for code in range(128) if not chr(code).isalnum())
+_SIGNS = bytes(code for code in range(128) if not chr(code).isalnum())
 _DIGITS = re.compile(r"\d(?:[ ./_-]?\d)+", re.ASCII)
 _LEAST_USER_NAME = 4
 #: Far longer than a password made by hand; a whole pasted text would take long.
@@ -73,15 +73,15 @@ class PersonalFacts:
     def __init__(self, facts: Facts) -> None:
         """Prepare the pieces of these facts."""
         tokens = tokens_of(facts)
-        self._words = _needles(token for token in tokens if not token.text.isdigit())
+        self._words = _Needles(token for token in tokens if not token.text.isdigit())
         self._numbers = tuple(token for token in tokens if token.text.isdigit())
-        self._user_names: dict[str, tuple[_Needle, ...]] = {}
+        self._user_names: dict[str, _Needles] = {}
 
     def kinds_in(self, password: str, username: str = "") -> tuple[str, ...]:
         """Return the kinds of facts the password is built from, such as ``("pets", "dates")``."""
         own = self._user_names.get(username)
         if own is None:
-            own = self._user_names[username] = _needles(_user_name_tokens(username))
+            own = self._user_names[username] = _Needles(_user_name_tokens(username))
         password = password[:_SEARCHED]
         hits = [*_word_hits(password, (self._words, own))]
         if self._numbers:
@@ -105,21 +105,32 @@ def _user_name_tokens(username: str) -> Iterator[Token]:
             yield Token(USER_NAME, word)
 
 
-def _needles(tokens: Iterable[Token]) -> tuple[_Needle, ...]:
-    return tuple(
-        _Needle(text, token.kind, text != token.text)
-        for token in tokens
-        for text in dict.fromkeys((token.text, token.text[::-1]))
-    )
+class _Needles:
+    """The pieces of some facts, and a quick answer for the many passwords that hold none of them."""
+
+    def __init__(self, tokens: Iterable[Token]) -> None:
+        """Prepare these, as they are and backwards."""
+        self._all = tuple(
+            _Needle(text, token.kind, text != token.text)
+            for token in tokens
+            for text in dict.fromkeys((token.text, token.text[::-1]))
+        )
+        self._texts = tuple(needle.text for needle in self._all)
+
+    def within(self, text: str) -> list[_Needle]:
+        """Return those that stand in a text."""
+        if not any(map(text.__contains__, self._texts)):
+            return []
+        return [needle for needle in self._all if needle.text in text]
 
 
-def _word_hits(password: str, needles: Iterable[Iterable[_Needle]]) -> Iterator[_Hit]:
+def _word_hits(password: str, needles: Iterable[_Needles]) -> Iterator[_Hit]:
     folded, places = fold_with_places(password)
     readings = tuple(dict.fromkeys((folded, unleet(folded, "i"), unleet(folded, "l"))))
     everything = "\0".join(readings)
     if not folded.isalnum():
         everything += "\0" + _without_signs(everything)
-    found = [needle for some in needles for needle in some if needle.text in everything]
+    found = [needle for some in needles for needle in some.within(everything)]
     views = _views(readings, places) if found else []
     for needle in found:
         for view in views:
@@ -129,7 +140,9 @@ def _word_hits(password: str, needles: Iterable[Iterable[_Needle]]) -> Iterator[
 
 def _without_signs(text: str) -> str:
     """Return the letters and digits of readings; where one ends is lost, for this is only a first look."""
-    return text.translate(_SIGNS) if text.isascii() else "".join(filter(str.isalnum, text))
+    if text.isascii():
+        return text.encode().translate(None, _SIGNS).decode()
+    return "".join(filter(str.isalnum, text))
 
 
 def _views(readings: Iterable[str], places: Sequence[int]) -> list[_View]:

@@ -6,8 +6,7 @@ Without that file, or when it is older than this one, it is made from zxcvbn at 
 """
 
 import importlib.util
-from itertools import accumulate, count
-from operator import itemgetter
+from itertools import accumulate
 from pathlib import Path
 
 import msgspec
@@ -18,6 +17,7 @@ from selfhelp import places
 LISTS = ("passwords", "english_wikipedia", "us_tv_and_film", "female_names", "male_names", "surnames")
 #: How many letters of a word are looked up first.
 PIECE = 5
+_FIRST = 2
 #: Signs that may stand for one of several letters become one with all of these: no reading is lost.
 READ_AS = bytes.maketrans(b"4@8({[<3691!|0$5+7%2it", b"aabcccceggllloss" + b"llxzll")
 
@@ -31,15 +31,21 @@ class Keyboard(msgspec.Struct, frozen=True, gc=False):
 
 
 class Compiled(msgspec.Struct, frozen=True, array_like=True):
-    """What the file holds: the words one a line, how many of each list, their pieces, too, and the keyboards.
+    """What the file holds.
 
-    ``made_from`` is the size of zxcvbn's lists in bytes: with another version the file is made again.
+    Args:
+        made_from: the size of zxcvbn's lists in bytes; with another version the file is made again.
+        place_of: each word, and its place among all words of all lists.
+        ends: the place after the last word of each list.
+        pieces: how words begin; and how they end, read backwards, for words may be written backwards. What
+            follows the first two letters stands between line ends: this is read in a moment, unlike a set.
+        keyboards: those that zxcvbn knows.
     """
 
     made_from: int
-    words: str
-    sizes: tuple[int, ...]
-    pieces: bytes
+    place_of: dict[str, int]
+    ends: tuple[int, ...]
+    pieces: dict[bytes, bytes]
     keyboards: tuple[Keyboard, ...]
 
 
@@ -53,10 +59,11 @@ def made() -> Compiled:
     from zxcvbn.adjacency_graphs import ADJACENCY_GRAPHS
     from zxcvbn.matching import RANKED_DICTIONARIES
 
-    words = "\n".join("\n".join(RANKED_DICTIONARIES[name]) for name in LISTS)
-    sizes = tuple(len(RANKED_DICTIONARIES[name]) for name in LISTS)
+    words = [word for name in LISTS for word in RANKED_DICTIONARIES[name]]
+    ends = tuple(accumulate(len(RANKED_DICTIONARIES[name]) for name in LISTS))
     keyboards = tuple(map(_keyboard, ADJACENCY_GRAPHS.values()))
-    return Compiled(_size_of_lists(), words, sizes, _pieces(words), keyboards)
+    places_of = {word: place for place, word in enumerate(words)}
+    return Compiled(_size_of_lists(), places_of, ends, _pieces(words), keyboards)
 
 
 def compiled(lists: Compiled) -> bytes:
@@ -89,11 +96,13 @@ def _size_of_lists() -> int:
         return 0
 
 
-def _pieces(words: str) -> bytes:
-    """Return how words begin; and how they end, read backwards, for words may be written backwards."""
-    every = words.encode("ascii", "replace").translate(READ_AS).split(b"\n")
-    beginning, backwards = slice(0, PIECE), slice(None, -PIECE - 1, -1)
-    return b"\n".join(sorted({*map(itemgetter(beginning), every), *map(itemgetter(backwards), every)}))
+def _pieces(words: list[str]) -> dict[bytes, bytes]:
+    read = [word.encode("ascii", "replace").translate(READ_AS) for word in words]
+    pieces = {word[:PIECE] for word in read} | {word[::-1][:PIECE] for word in read}
+    rests: dict[bytes, list[bytes]] = {}
+    for piece in sorted(pieces):
+        rests.setdefault(piece[:_FIRST], []).append(piece[_FIRST:])
+    return {first: b"\n%b\n" % b"\n".join(rest) for first, rest in rests.items()}
 
 
 def _keyboard(graph: dict[str, list[str | None]]) -> Keyboard:
@@ -108,13 +117,16 @@ def _keyboard(graph: dict[str, list[str | None]]) -> Keyboard:
 
 
 _COMPILED = read(compiled_file()) or made()
-#: Each word, and its place among all words of all lists.
-PLACE_OF: dict[str, int] = dict(zip(_COMPILED.words.split("\n"), count()))
-#: The place after the last word of each list.
-ENDS: tuple[int, ...] = tuple(accumulate(_COMPILED.sizes))
+PLACE_OF = _COMPILED.place_of
+ENDS = _COMPILED.ends
 #: The place after the last of the most common passwords, the first list.
 COMMON_END = ENDS[0]
-#: How words begin, and how they end, read backwards; see :data:`READ_AS`.
-PIECES = frozenset(_COMPILED.pieces.split(b"\n"))
 KEYBOARDS = _COMPILED.keyboards
+_PIECES = _COMPILED.pieces
 del _COMPILED
+
+
+def is_piece(read: bytes) -> bool:
+    """Say whether a word begins with these letters, or ends with them backwards; see :data:`READ_AS`."""
+    rests = _PIECES.get(read[:_FIRST])
+    return rests is not None and b"\n%b\n" % read[_FIRST:] in rests

@@ -117,7 +117,15 @@ def look_again(state: RequestState, pace: Pace, today: dt.date) -> dt.date | Non
 def moved(
     subject: str, state: RequestState, pace: Pace, today: dt.date, reference: str | None = None
 ) -> Change:
-    """Return the change that brings a request into a state today, with its next day to look."""
+    """Return the change that brings a request into a state today, with its next day to look.
+
+    Args:
+        subject: what it is about.
+        state: where it stands now.
+        pace: how long to wait with what was asked, in days.
+        today: the day on which it came there.
+        reference: the number that the site gave; None leaves the one before.
+    """
     return change.request(subject, state, today, look_again(state, pace, today), reference=reference)
 
 

@@ -93,4 +93,5 @@ def follow_up_items(catalogue: Catalogue, case: Case, to: Given, today: dt.date)
             minutes=5,
             weight=place.weight,
             target=request.subject,
+            keeps_its_day=True,
         )

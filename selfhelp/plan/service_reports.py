@@ -42,9 +42,11 @@ _CHILD_FIRST = message(
     "Keep no copy of the image, and don’t look for it again for this. The account name and the date are "
     "enough. Where a step begins at the post, you can begin at the profile of the account.",
 )
-
-
-_CHILD_REASON = message("plan", "If the list has a reason for someone under 18, choose that one.")
+_CHILD_REASON = message(
+    "plan",
+    "When the form asks for a reason: is there one for someone under 18? Choose that. If not, the one named "
+    "below.",
+)
 
 
 def report_steps(service: Service, report: Report, *, child_in_image: bool) -> tuple[Message, ...]:
@@ -56,21 +58,22 @@ def report_steps(service: Service, report: Report, *, child_in_image: bool) -> t
     if not child_in_image:
         return said_steps
     kept = (m for m, s in zip(said_steps, report.steps, strict=True) if not COPIES.search(s))
-    return (_CHILD_FIRST, *kept, _CHILD_REASON)
+    # Who follows the steps in order has sent the form by the last of them: the right reason comes before.
+    return (_CHILD_FIRST, _CHILD_REASON, *kept)
 
 
 def _report_why(reports: int, *, child_in_image: bool) -> Message:
     if child_in_image:
         return messages(
             "plan",
-            "There is {count} report form that fits what is happening. It needs no copy of the image.",
-            "There are {count} report forms that fit what is happening. They need no copy of the image.",
+            "{count} form fits what is happening. It needs no copy of the image.",
+            "{count} forms fit what is happening. They need no copy of the image.",
             reports,
         )
     return messages(
         "plan",
-        "There is {count} report form that fits what is happening. Save the posts before you send it.",
-        "There are {count} report forms that fit what is happening. Save the posts before you send one.",
+        "{count} form fits what is happening. Save the posts before you send it.",
+        "{count} forms fit what is happening. Save the posts before you send one.",
         reports,
     )
 

@@ -94,6 +94,12 @@ _STILL_INSIDE = message(
     "plan",
     "Can you still get in? Set a new password there, and go on with the next thing. If not, go on here.",
 )
+#: In a mailbox a new password alone goes to whoever made rules or holds a way back.
+_MAIL_STILL_OPEN = message(
+    "plan",
+    "Can you still get in? Then leave this, and go on with the mailbox: rules and ways back come first. "
+    "If not, go on here.",
+)
 
 
 class _Words(NamedTuple):
@@ -169,7 +175,8 @@ def _recover_item(at: AtService) -> Item | None:
     made = _part_item(at, recovery, "recovery", "recover", words, place)
     if at.for_another or service.id not in taken_over(at.case):
         return made
-    return dataclasses.replace(made, steps=(_STILL_INSIDE, *made.steps))
+    first = _MAIL_STILL_OPEN if at.service.kind == "mail" else _STILL_INSIDE
+    return dataclasses.replace(made, steps=(first, *made.steps))
 
 
 def _sessions_item(at: AtService) -> Item | None:

@@ -2,6 +2,7 @@
 
 from selfhelp.catalogue.model import AsksFor, Effect, Horizon, Method, Room
 from selfhelp.language import Message, message, messages
+from selfhelp.plan.model import HORIZONS, Item
 
 WHO_REASONS: dict[str, Message] = {
     "live-with": message("because", "You said it may be someone you live with."),
@@ -35,7 +36,7 @@ OTHER_REASONS: tuple[tuple[str, str, Message], ...] = (
 )
 
 EFFECTS: dict[Effect, Message] = {
-    "may-alert": message("effect", "the person may notice"),
+    "may-alert": message("effect", "the other side may notice"),
     "destroys-evidence": message("effect", "save it first"),
     "irreversible": message("effect", "can’t be undone"),
     "needs-id": message("effect", "asks for ID"),
@@ -100,6 +101,20 @@ ASKS_FOR: dict[AsksFor, Message] = {
     "device": message("asks for", "a device you used before"),
     "payment": message("asks for", "payment details"),
 }
+
+#: Said where the plan stops at a gate that tells to read no further on this device.
+REST_WAITS = message("plan", "The rest waits for you on the other device.")
+
+
+def first_words(item: Item) -> Message | None:
+    """Return the first step of a thing for now whose other steps are folded; None where there is none.
+
+    A title alone may hide the line that counts, such as which room to keep away from.
+    """
+    if item.when != HORIZONS[0] or not item.steps:
+        return None
+    return message("plan", "Step 1: {step}", step=item.steps[0])
+
 
 #: Up to so many minutes a duration is said exactly.
 EXACT = 10

@@ -1,15 +1,21 @@
 """Makes the running program speak a language, run in its direction, and wear a theme."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from selfhelp import places
-from selfhelp.case.model import Preferences
 from selfhelp.language import UnknownLanguageError, activate, active, best_match, open_language
 from selfhelp.ui.theme import style
 from selfhelp.ui.theme.motion import MOTION
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.widgets.focus_ring import watch_keyboard
+
+if TYPE_CHECKING:
+    from selfhelp.case.model import Preferences
 
 _qt_words: list[QTranslator] = []
 
@@ -44,10 +50,13 @@ def speak(app: QApplication, tag: str | None) -> None:
         _qt_words.append(qt_words)
 
 
-def dress(app: QApplication, preferences: Preferences, forced_language: str | None = None) -> None:
-    """Take up how a person wants the program to look."""
-    speak(app, forced_language or preferences.language)
-    MOTION.use(True if preferences.still else None)
-    LOOK.pictures = not preferences.bare
+def apply_preferences(
+    app: QApplication, preferences: Preferences | None, forced_language: str | None = None
+) -> None:
+    """Take up how a person wants the program to look; None is for who has not chosen anything yet."""
+    chosen = preferences
+    speak(app, forced_language or (chosen.language if chosen else None))
+    MOTION.use(True if chosen and chosen.still else None)
+    LOOK.pictures = not (chosen and chosen.bare)
     watch_keyboard(app)
-    style.apply(app, preferences.theme, preferences.text_size)
+    style.apply(app, chosen.theme if chosen else "system", chosen.text_size if chosen else 100)

@@ -103,7 +103,7 @@ class ColumnPage(Page):
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         """Lay the column out, now that the page has its width."""
         super().showEvent(event)
         self._measured_column()

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from selfhelp.case.model import Case
-
-# The first page needs no catalogue, no plan and no audit, so it does not wait for their code.
+# The first page needs no case, no catalogue, no plan and no audit, so it does not wait for their code.
 if TYPE_CHECKING:
+    import datetime as dt
+    from pathlib import Path
+
+    from selfhelp.case.model import Case
     from selfhelp.catalogue.model import Catalogue
     from selfhelp.documents.sheet import Sheet
     from selfhelp.guard.offline import Protections
@@ -91,29 +90,84 @@ class Shell(Protocol):
         ...
 
 
-@dataclass(slots=True)
+def _now() -> dt.datetime:
+    import datetime as dt
+
+    return dt.datetime.now(tz=dt.UTC).astimezone()
+
+
 class Desk:
     """Everything a page may use. Built by the composition root, handed to each page."""
 
-    read_catalogue: Callable[[], Catalogue]
-    session: Session
-    shell: Shell
-    background: Background
-    lane: Lane
-    folder: Path
-    protections: Protections
-    no_trace: bool = False
-    #: The country the computer is set to, as an ISO code; the catalogue may not know it.
-    region: str = ""
-    #: The device whose steps were asked for last; for this session, kept nowhere.
-    device: str = ""
-    today: Callable[[], dt.date] = field(default=lambda: dt.datetime.now(tz=dt.UTC).astimezone().date())
-    now: Callable[[], dt.datetime] = field(default=lambda: dt.datetime.now(tz=dt.UTC).astimezone())
+    def __init__(  # noqa: PLR0913  what pages may use is many things
+        self,
+        *,
+        read_catalogue: Callable[[], Catalogue],
+        shell: Shell,
+        background: Background,
+        folder: Path,
+        protections: Protections,
+        session: Session | None = None,
+        no_trace: bool = False,
+        region: str = "",
+    ) -> None:
+        """Put it together.
 
-    _catalogue: Catalogue | None = field(default=None, init=False, repr=False)
-    _audit: AuditWork | None = field(default=None, init=False, repr=False)
-    _maker: PlanMaker | None = field(default=None, init=False, repr=False)
-    _planned: tuple[Case, dt.date, Plan] | None = field(default=None, init=False, repr=False)
+        Args:
+            read_catalogue: reads what we know about the world.
+            shell: what the window does for a page.
+            background: long work off the window's thread.
+            folder: where notes are kept, if they are.
+            protections: which walls stand against the network.
+            session: the case that is open; an empty one, made when it is first asked for, if None.
+            no_trace: keep nothing, and don't offer to.
+            region: the country the computer is set to, as an ISO code; the catalogue may not know it.
+        """
+        self.read_catalogue, self.shell, self.background = read_catalogue, shell, background
+        self.folder, self.protections = folder, protections
+        self.no_trace, self.region = no_trace, region
+        #: The device whose steps were asked for last; for this session, kept nowhere.
+        self.device = ""
+        self.now: Callable[[], dt.datetime] = _now
+        self.today: Callable[[], dt.date] = lambda: _now().date()
+        #: Told of the empty session that is made when it is first asked for.
+        self.follow: Callable[[Session], None] = lambda _session: None
+        self._session = session
+        self._lane: Lane | None = None
+        self._catalogue: Catalogue | None = None
+        self._audit: AuditWork | None = None
+        self._maker: PlanMaker | None = None
+        self._planned: tuple[Case, dt.date, Plan] | None = None
+
+    @property
+    def begun(self) -> bool:
+        """Whether there is a session; until something asks for one, everything is as nobody chose it."""
+        return self._session is not None
+
+    @property
+    def session(self) -> Session:
+        """The session in use."""
+        if self._session is None:
+            from selfhelp.session import Session
+
+            self._session = Session()
+            if self.no_trace:
+                self._session.keep_nothing()
+            self.follow(self._session)
+        return self._session
+
+    @session.setter
+    def session(self, session: Session) -> None:
+        self._session = session
+
+    @property
+    def lane(self) -> Lane:
+        """The one lane on which the safe works."""
+        if self._lane is None:
+            from selfhelp.life import Lane
+
+            self._lane = Lane(self.background.post)
+        return self._lane
 
     @property
     def case(self) -> Case:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any, Literal
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from selfhelp.case.change import Change
-from selfhelp.case.keeping import KeepingError
 from selfhelp.language import render
 from selfhelp.ui.desk import Desk
 from selfhelp.ui.widgets import text
 from selfhelp.ui.widgets.soft_scroll import SoftScroll
 
 if TYPE_CHECKING:
+    from selfhelp.case.change import Change
+    from selfhelp.case.keeping import KeepingError
     from selfhelp.catalogue.model import Room
 
 
@@ -136,6 +136,9 @@ class Page(QWidget):
 
     def do(self, change: Change, said: str = "", *, undo: bool = True) -> bool:
         """Make a change and say so, or say what went wrong. Returns whether it was kept."""
+        # Here and below: the first page makes no change until it is drawn.
+        from selfhelp.case.keeping import KeepingError
+
         try:
             self.desk.session.do(change, undoable=undo)
         except KeepingError as error:
@@ -163,6 +166,8 @@ class Page(QWidget):
             failed: gets the error, on the window's thread.
             discard: gets the result when the page is gone by then; on the work's own thread.
         """
+        from selfhelp.case.keeping import KeepingError
+
         if self.waiting:
             return
         self.waiting = True

@@ -64,7 +64,7 @@ class Watch(QObject):
         self._timer.start()
         self.hears_the_system = _listen(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Note signs of life; swallow nothing."""
         if event.type() in _SIGNS_OF_LIFE:
             self._seen = self._monotonic()

@@ -2,7 +2,6 @@
 
 from selfhelp import places
 from selfhelp.language import pgettext, render
-from selfhelp.session import is_kept_in
 from selfhelp.ui.desk import Desk
 
 
@@ -21,6 +20,9 @@ def saved_line(desk: Desk) -> str:
 
 
 def _where(desk: Desk) -> str:
+    # Most of what seals and opens would come along, and the window draws itself before.
+    from selfhelp.session import is_kept_in
+
     if desk.session.saving:
         return pgettext("rail", "Saving your last change. The disk is slow to answer.")
     if desk.session.kept and places.whereabouts(desk.folder) == "chosen":

@@ -11,12 +11,9 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QCloseEvent, QKeyEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from selfhelp import life, places
-from selfhelp.case.change import prefer
-from selfhelp.case.keeping import KeepingError
+from selfhelp import places
 from selfhelp.language import pgettext, render
-from selfhelp.session import Session
-from selfhelp.ui.appearance import dress
+from selfhelp.ui.appearance import apply_preferences
 from selfhelp.ui.desk import Desk
 from selfhelp.ui.frame.outside import Outside
 from selfhelp.ui.frame.surround import Surround, Ways
@@ -30,10 +27,15 @@ from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.placing import take_away
 from selfhelp.ui.widgets.spoken import speak_as
 
+# The first page needs none of them: whoever changes, keeps or closes a case imports them then.
 if TYPE_CHECKING:
+    from selfhelp import life
     from selfhelp.case.compare import Changes
+    from selfhelp.case.keeping import KeepingError
+    from selfhelp.case.model import Preferences
     from selfhelp.documents.sheet import Sheet
     from selfhelp.guard.opener import LinkOpener
+    from selfhelp.session import Session
 
 #: The name on the window and in the rail: it tells nobody what the program is for.
 FIRST_SIZE = QSize(1120, 780)
@@ -90,8 +92,12 @@ class Window(QWidget):
     def start(self, desk: Desk, page: str, argument: str = "") -> None:
         """Take up a desk and show its first page."""
         self._desk = desk
-        self._take_up(desk.session)
-        remembered = desk.case.preferences.window
+        if desk.begun:
+            self._take_up(desk.session)
+        else:
+            desk.follow = self._follow
+        preferences = self._preferences()
+        remembered = preferences.window if preferences else None
         if remembered is not None:
             self.resize(max(SMALLEST.width(), remembered[0]), max(SMALLEST.height(), remembered[1]))
         self.go(page, argument)
@@ -156,6 +162,8 @@ class Window(QWidget):
         self._around.announce(fresh.title())
 
     def _on_case(self, _changes: Changes) -> None:
+        from selfhelp import life
+
         self.no_trouble()
         life.settle(self.desk.lane, self.desk.session)
         # Drawing waits for the end of the click that caused it, whose button it may delete.
@@ -182,7 +190,7 @@ class Window(QWidget):
         """Draw what stands around the page again, once what happens now is over."""
         QTimer.singleShot(0, self, self._draw_frame)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Swap rail and menu when the room for the rail comes or goes."""
         super().resizeEvent(event)
         if self._page is None:
@@ -226,6 +234,8 @@ class Window(QWidget):
         self._in_trouble = True
 
     def _try_again(self) -> None:
+        from selfhelp.case.keeping import KeepingError
+
         try:
             self.desk.session.try_again()
         except KeepingError as error:
@@ -238,6 +248,8 @@ class Window(QWidget):
             self._in_trouble = False
 
     def _undo(self) -> None:
+        from selfhelp.case.keeping import KeepingError
+
         if not self.desk.session.can_undo:
             return
         try:
@@ -274,9 +286,18 @@ class Window(QWidget):
         self._stop_watching()
         self.desk.forget()
         self.desk.session = session
+        self._follow(session)
+        self._history = []
+
+    def _follow(self, session: Session) -> None:
+        from selfhelp import life
+
         self._stop_watching = session.watch(self._on_case)
         life.save_beside(self.desk.lane, session, self._not_kept)
-        self._history = []
+
+    def _preferences(self) -> Preferences | None:
+        """Return how the person wants it to look; None where nobody has chosen anything yet."""
+        return self._desk.case.preferences if self._desk is not None and self._desk.begun else None
 
     def take_session(self, session: Session) -> None:
         """Go on with the session that was just opened."""
@@ -287,7 +308,7 @@ class Window(QWidget):
         """Take up the person's language, theme and text size, and draw everything again."""
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            dress(app, self.desk.case.preferences)
+            apply_preferences(app, self.desk.case.preferences)
         self._around.forget_scene()
         self._show_name()
         if self._page is not None:
@@ -295,27 +316,34 @@ class Window(QWidget):
 
     def name(self) -> str:
         """Return the name on the window: the person's own choice, the responder's, or "Notes"."""
-        chosen = self._desk.case.preferences.name if self._desk else None
-        return chosen or places.given_name() or render(NEUTRAL_NAME)
+        preferences = self._preferences()
+        return (preferences.name if preferences else None) or places.given_name() or render(NEUTRAL_NAME)
 
     def _show_name(self) -> None:
         self.setWindowTitle(self.name())
-        self.setWindowIcon(icon(self._desk.case.preferences.icon if self._desk else None))
+        preferences = self._preferences()
+        self.setWindowIcon(icon(preferences.icon if preferences else None))
         if self._desk is not None and self.isVisible():
-            keep_out_of_pictures(self, wanted=self._desk.case.preferences.unseen)
+            keep_out_of_pictures(self, wanted=preferences is not None and preferences.unseen)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         """Ask the system to keep the window out of pictures, once it is there."""
         super().showEvent(event)
         self._show_name()
 
     def lock_when_alone(self) -> None:
         """Lock because the person seems to be gone. What is not kept would be lost, so it stays."""
-        if self._desk is not None and self._desk.session.kept:
+        if self._is_kept():
             self.lock()
+
+    def _is_kept(self) -> bool:
+        return self._desk is not None and self._desk.begun and self._desk.session.kept
 
     def lock(self) -> None:
         """Close the case; what was kept asks for its key again, what was not kept is gone."""
+        from selfhelp import life
+        from selfhelp.session import Session
+
         if self._page is not None:
             # Out of sight first, whatever goes wrong afterwards.
             self._page.hide()
@@ -338,6 +366,9 @@ class Window(QWidget):
 
     def erasing(self) -> life.Job:
         """Let go of the case, and return the work that removes what is kept; it gives what is left."""
+        from selfhelp import life
+        from selfhelp.session import Session
+
         old = self.desk.session
         self._take_up(Session())
         self._outside.clipboard.leave()
@@ -347,7 +378,7 @@ class Window(QWidget):
 
     def leave_asking(self) -> None:
         """Leave; a plan that was never saved is asked about once. The second press leaves at once."""
-        session = self._desk.session if self._desk is not None else None
+        session = self._desk.session if self._desk is not None and self._desk.begun else None
         if session is None or self._asked_to_leave:
             self.leave_now()
             return
@@ -376,14 +407,18 @@ class Window(QWidget):
         self._stop_watching()
         if self._desk is None:
             return
-        if self._desk.session.kept:
+        if self._is_kept():
             self._keep_typed_words()
         self._desk.forget()
         until = time.monotonic() + FINISH_SECONDS
         self._desk.background.stop(FINISH_SECONDS)
+        if not self._desk.begun:
+            return
+        from selfhelp import life
+
         life.leave(self._desk.lane, self._desk.session, max(0.0, until - time.monotonic()))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc alone does nothing; three times within two seconds it leaves."""
         if event.key() == Qt.Key.Key_Escape:
             # What asks or says something at the foot is closed by it.
@@ -392,16 +427,19 @@ class Window(QWidget):
             return
         super().keyPressEvent(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Count Esc wherever the keyboard is, and drop what was meant for the page before."""
         return self.hearing.swallows(watched, event) or super().eventFilter(watched, event)
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Closing the window leaves, like the button."""
         event.accept()
         self.hide()
-        if not self._gone and self._desk is not None and self._desk.session.kept:
+        if not self._gone and self._is_kept():
+            from selfhelp.case.change import prefer
+            from selfhelp.case.keeping import KeepingError
+
             # The size of the window is not worth a message while leaving.
             with suppress(KeepingError):
-                self._desk.session.do(prefer(window=(self.width(), self.height())), undoable=False)
+                self.desk.session.do(prefer(window=(self.width(), self.height())), undoable=False)
         self.leave_now()

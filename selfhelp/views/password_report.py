@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import overload
 
+from selfhelp import frozen
 from selfhelp.documents.audit_words import breach_words, reason_text, shown_reasons
 from selfhelp.documents.left_out_words import left_out_words
 from selfhelp.frozen import replace
@@ -173,7 +174,9 @@ def report_state(report: Report, left: Left, *, hidden: bool = False) -> ReportS
         title = _TITLES[len(first)]
         account = finding_name(first[0], hidden=hidden)
         # The account's name fills the gap that the sentence has.
-        line = replace(WHY_FIRST.get(first[0].why_order, WHY_FIRST["rest"]), values=(("account", account),))
+        line = frozen.replace(
+            WHY_FIRST.get(first[0].why_order, WHY_FIRST["rest"]), values=(("account", account),)
+        )
     elif not report.read:
         title = message("passwords", "No login was found")
         line = message(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selfhelp.catalogue.checks.evidence import number_is_backed
+from selfhelp.catalogue.checks.evidence import number_is_backed, sources
 from selfhelp.catalogue.model import Catalogue, Claim, Evidence, HelpLine, Source, SourceKind
 from selfhelp.catalogue.trust import OLD_AFTER_DAYS, VOICES, publisher, source_date, trust_of
 from tests.factory import TODAY, shipped
@@ -163,3 +163,21 @@ def test_a_copy_says_that_it_is_one() -> None:
         host = urlsplit(source_.url or "").hostname or ""
         if source_.kind in ("official", "operator") and host.endswith(COPIES):
             assert "copy" in source_.title, source_.id
+
+
+@pytest.mark.parametrize(
+    ("url", "root"),
+    [
+        ("https://github.com/owner/list", True),
+        ("https://codeberg.org/owner/list/", True),
+        ("https://github.com/owner/list/issues/25", False),
+        ("https://github.com/owner", False),
+        ("https://readthedocs.org/projects/list", False),
+    ],
+)
+def test_a_repository_is_one_that_can_be_read_again(url: str, *, root: bool) -> None:
+    """A thread about a list is no file in it: no clone could show whether the words still stand there."""
+    wrong = [
+        line for line in sources(in_catalogue(source("s", "repository", url=url)), TODAY) if ".kind:" in line
+    ]
+    assert (wrong == []) is root

@@ -27,9 +27,9 @@ def test_dumps_off_and_name_neutral() -> None:
     """The system itself confirms what the result says."""
     found = in_process(
         "import ctypes, json, pathlib, resource\n"
-        "from selfhelp.guard import memory\n"
+        "from selfhelp import frozen\nfrom selfhelp.guard import memory\n"
         "result = memory.harden()\n"
-        "print(json.dumps({**vars(result), 'codes': result.codes,\n"
+        "print(json.dumps({**frozen.as_dict(result), 'codes': result.codes,\n"
         "  'limit': resource.getrlimit(resource.RLIMIT_CORE),\n"
         "  'dumpable': ctypes.CDLL(None).prctl(3, 0, 0, 0, 0),\n"
         "  'name': pathlib.Path('/proc/self/comm').read_text().strip()}))"
@@ -44,7 +44,7 @@ def test_no_crash_file(tmp_path: Path) -> None:
     file = tmp_path / "crash.txt"
     code = (
         "import faulthandler, os, signal, sys\n"
-        "from selfhelp.guard import memory\n"
+        "from selfhelp import frozen\nfrom selfhelp.guard import memory\n"
         "faulthandler.enable(open(sys.argv[1], 'w'))\n"
         "assert memory.harden().crash_notes_to_screen\n"
         "word = 'hush' * 3\n"
@@ -72,7 +72,7 @@ def test_crash_notes_never_go_on_to_a_file(tmp_path: Path, stream: str) -> None:
     file = tmp_path / "crash.txt"
     code = (
         "import faulthandler, io, json, os, sys\n"
-        "from selfhelp.guard import memory\n"
+        "from selfhelp import frozen\nfrom selfhelp.guard import memory\n"
         "kept = open(sys.argv[1], 'w')\n"
         "faulthandler.enable(kept)\n"
         f"sys.stderr = {stream}\n"
@@ -154,7 +154,7 @@ def test_the_name_is_neutral_only_with_the_arguments(*, name: bool, arguments: b
     """Either alone still shows the program in the list of processes."""
     found = in_process(
         "import json\n"
-        "from selfhelp.guard import memory\n"
+        "from selfhelp import frozen\nfrom selfhelp.guard import memory\n"
         f"memory._prctl = lambda option, argument: {name}\n"
         f"memory.neutral_arguments = lambda: {arguments}\n"
         "print(json.dumps({'neutral': memory.harden().neutral_name}))"

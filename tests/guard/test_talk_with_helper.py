@@ -12,6 +12,7 @@ from typing import IO, cast
 import pytest
 
 from selfhelp.guard import opener
+from selfhelp.guard.child import Child
 from selfhelp.guard.opener import Opener
 
 GOOD = "https://example.org/help"
@@ -46,12 +47,12 @@ class Helper:
         self.ended: list[str] = []
         self._stubborn = stubborn
 
-    def wait(self, timeout: float | None = None) -> int:
+    def wait(self, seconds: float | None = None) -> bool:
         """End, or not in time."""
-        if self._stubborn and timeout is not None:
-            raise subprocess.TimeoutExpired("helper", timeout)
+        if self._stubborn and seconds is not None:
+            return False
         self.ended.append("waited for")
-        return 0
+        return True
 
     def kill(self) -> None:
         """End at once."""
@@ -69,7 +70,7 @@ class Helper:
 
 def opener_of(helper: Helper) -> Opener:
     """Return the program's side."""
-    return Opener(cast("subprocess.Popen[str]", helper))
+    return Opener(cast("Child", helper))
 
 
 def test_only_what_is_good_and_new_is_sent() -> None:
@@ -223,6 +224,10 @@ def test_the_helper_holds_no_folder_and_no_terminal() -> None:
         process = links._process
         assert process is not None
         assert os.getsid(process.pid) == process.pid
+        # It answers once it is up, and by then it has left the folder.
+        assert process.stdin.write('{"open": "nothing"}\n')
+        process.stdin.flush()
+        assert "result" in json.loads(process.stdout.readline())
         try:
             folder = Path(f"/proc/{process.pid}/cwd").readlink()
         except PermissionError:

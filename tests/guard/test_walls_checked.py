@@ -5,6 +5,7 @@ import os
 import socket
 import sys
 from ctypes import util
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -108,11 +109,19 @@ def test_threads_that_could_not_be_held_count(threads: int, said: tuple[str, str
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the library is for Linux")
-@pytest.mark.parametrize(("frozen", "there", "asked"), [(False, True, 0), (True, True, 1), (False, False, 1)])
+@pytest.mark.parametrize(
+    ("packaged", "there", "found"),
+    [
+        (None, True, ["libseccomp.so.2", "libc.so.6"]),
+        (False, True, ["libseccomp.so.2", "libc.so.6"]),
+        (True, True, ["packaged", "libc.so.6"]),
+        (None, False, []),
+    ],
+)
 def test_the_library_is_found_without_a_search(
-    monkeypatch: pytest.MonkeyPatch, *, frozen: bool, there: bool, asked: int
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, packaged: bool | None, there: bool, found: list[str]
 ) -> None:
-    """The search runs other programs; it is done only in the packaged program, or where it is missing."""
+    """The search runs other programs; it is done only where the loader does not know the library."""
     searched: list[str] = []
 
     def search(name: str) -> str | None:
@@ -124,14 +133,20 @@ def test_the_library_is_found_without_a_search(
             raise OSError(name)
         return name
 
+    own = tmp_path / "libseccomp.so.2"
     monkeypatch.setattr(util, "find_library", search)
     monkeypatch.setattr(ctypes, "CDLL", load)
-    monkeypatch.setattr(sys, "frozen", frozen, raising=False)
+    if packaged is not None:
+        monkeypatch.setattr(sys, "frozen", True, raising=False)
+        monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+    if packaged:
+        own.touch()
     with offline._found_by_name():
-        found = util.find_library("seccomp")
-        util.find_library("other")
-    assert searched == ["seccomp"] * asked + ["other"]
-    assert found == (None if asked else "libseccomp.so.2")
+        asked = [ctypes.util.find_library(name) for name in ("seccomp", "c")]
+    wanted = [str(own) if name == "packaged" else name for name in found]
+    assert [name for name in asked if name] == wanted
+    assert searched == ([] if there else ["seccomp", "c"])
+    assert ctypes.util is util is sys.modules["ctypes.util"]
     assert util.find_library is search
 
 

@@ -142,7 +142,17 @@ class Copies:
 
     @classmethod
     def create(cls, folder: Path, number: int, vaults: Vaults, key: bytes) -> None:
-        """Write both copies under names of their own, with ``.new`` behind. Raises OSError."""
+        """Write both copies under names of their own, with ``.new`` behind.
+
+        Args:
+            folder: where they go.
+            number: of the save; the copy with the higher one is the newer.
+            vaults: both, sealed.
+            key: seals each copy as a whole, 32 bytes.
+
+        Raises:
+            OSError: they can't be written.
+        """
         for name in FILES:
             fresh = folder / f"{name}.new"
             disk.write_over(fresh, sealed_copy(number, vaults, key))

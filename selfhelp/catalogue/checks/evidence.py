@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from urllib.parse import urlsplit
 
 from selfhelp.catalogue.claims import every_claim
 from selfhelp.catalogue.model import Catalogue, Claim, Emergency, HelpLine, Source
-from selfhelp.catalogue.trust import VOICES, publisher, sources_of
+from selfhelp.catalogue.trust import CODE_HOSTS, VOICES, publisher, sources_of
 
 LONGEST_QUOTE = 20
 
@@ -69,6 +70,12 @@ def _backing(name: str, claim: Claim, sources: Mapping[str, Source]) -> Iterator
         )
 
 
+def is_repository(url: str) -> bool:
+    """Tell whether an address is the root of a repository, which can be cloned and read again."""
+    parts = urlsplit(url)
+    return parts.hostname in CODE_HOSTS and len(parts.path.strip("/").split("/")) == 2
+
+
 def evidence(catalogue: Catalogue, today: dt.date) -> Iterator[str]:
     """Yield each claim whose evidence is missing, dangling, too long, wrongly dated or not enough."""
     sources = catalogue.source_table
@@ -90,6 +97,8 @@ def sources(catalogue: Catalogue, today: dt.date) -> Iterator[str]:
             yield f"{where}.collected: {source.collected} lies in the future"
         if source.date is not None and source.date > source.collected:
             yield f"{where}.date: {source.date} is later than the day it was read, {source.collected}"
+        if source.kind == "repository" and source.url is not None and not is_repository(source.url):
+            yield f"{where}.kind: 'repository' is for the root of a repository; else 'other'"
         if source.url is not None:
             url = source.url.rstrip("/")
             if url in by_url:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from selfhelp.catalogue.actions import saves_first
 from selfhelp.catalogue.claims import every_claim, own_strings
 from selfhelp.catalogue.model import Catalogue, Claim, Source
-from selfhelp.catalogue.trust import sources_of
+from selfhelp.catalogue.trust import VOICES, sources_of
 
 INTIMATE = frozenset({"intimate-images-real", "intimate-images-forged"})
 #: A step that has the person, or a child, make one more copy of what they report.
@@ -70,7 +70,7 @@ def carries_safety(quote: str) -> bool:
 def _said_by_those_who_know(claim: Claim, sources: Mapping[str, Source]) -> bool:
     """Tell whether the service, an authority or the help line itself says it, in words that carry it."""
     return any(
-        source.kind in ("official", "operator") and piece.quote is not None and carries_safety(piece.quote)
+        VOICES[source.kind].own and piece.quote is not None and carries_safety(piece.quote)
         for piece, source in sources_of(claim, sources)
     )
 

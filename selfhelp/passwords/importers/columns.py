@@ -127,6 +127,13 @@ def unknown_layout(head: Head) -> Layout | None:
 def read_delimited(text: str, head: Head, layout: Layout, name: str, *, headless: bool = False) -> Imported:
     """Turn delimited text into logins by a layout, and count the other records.
 
+    Args:
+        text: the whole file.
+        head: where its head line stands, and what delimits its cells.
+        layout: which column is what.
+        name: of the file, for a sentence about it.
+        headless: whether the head line is a record itself.
+
     Raises:
         ExportError: there is no record, or the quotation marks are beyond mending.
     """

@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QActionGroup
 
-from selfhelp.case.change import prefer
 from selfhelp.language import active, available, number, pgettext
 from selfhelp.ui.desk import Desk
 from selfhelp.ui.widgets.button import Button, Kind
@@ -38,6 +37,8 @@ def look_button(desk: Desk, *, on_picture: bool = False) -> Button:
 
 
 def _fill(menu: Menu, desk: Desk) -> None:
+    from selfhelp.case.change import prefer
+
     def choose(**fields: object) -> None:
         desk.session.do(prefer(**fields), undoable=False)
         desk.shell.redress()

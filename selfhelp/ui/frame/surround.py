@@ -111,23 +111,23 @@ class Surround(QObject):
             name: the neutral name on the window.
             ways: what the bar and the rail do.
         """
-        self._draw_scene(page)
+        # Before the first page is on the screen there is neither a window nor a session.
+        self._draw_scene(page, first=not desk.begun and not self._window.isVisible())
         rooms: Rooms = []
         current = ""
         if page.shows_rooms:
             from selfhelp.plan import wording
-            from selfhelp.ui.rail_facts import rail_facts
+            from selfhelp.views.rail import rail_lines
 
-            facts = rail_facts(desk.catalogue, desk.case, desk.plan(), desk.today())
+            lines = rail_lines(desk.catalogue, desk.case, desk.plan(), desk.today())
             for page_id, room in RAIL:
-                fact = render(facts[room]) if room in facts else ""
-                rooms.append((page_id, render(wording.ROOMS[room]), fact))
+                line = render(lines[room]) if room in lines else ""
+                rooms.append((page_id, render(wording.ROOMS[room]), line))
                 if page.room == room:
                     current = page_id
-        kept = kept_words(desk)
         band = self._band(page)
         if page.shows_rooms:
-            self._rail.show_rooms(rooms, current, kept, name)
+            self._rail.show_rooms(rooms, current, kept_words(desk), name)
             self._rail_needs = self._rail.needs()
         self.compact = self.is_small()
         railed = not self.compact and page.shows_rooms
@@ -146,7 +146,7 @@ class Surround(QObject):
         )
         self._replace_top(fresh)
         wanted = page.says_kept and not railed and not page.scene
-        self._draw_foot(kept.replace("\n", " ") if wanted else "")
+        self._draw_foot(kept_words(desk).replace("\n", " ") if wanted else "")
 
     def _draw_foot(self, words: str) -> None:
         """Say quietly under the page what is saved, where there is no rail to say it."""
@@ -163,7 +163,7 @@ class Surround(QObject):
             line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             self._foot.addWidget(line)
 
-    def _draw_scene(self, page: Page) -> None:
+    def _draw_scene(self, page: Page, *, first: bool) -> None:
         wanted = (page.scene, self._scene_width(page))
         if wanted == self._scene_is:
             return
@@ -175,7 +175,7 @@ class Surround(QObject):
             self._scene = None
         if wanted[1]:
             region = regions.TRIAGE if page.scene == "strip" else regions.THRESHOLD
-            self._scene = Picture(region, wanted[1])
+            self._scene = Picture(region, wanted[1], waits=first)
             self._scene_place.addWidget(self._scene)
 
     def forget_scene(self) -> None:
@@ -214,7 +214,7 @@ class Surround(QObject):
         """Tell screen readers something without showing it."""
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._holder, words))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the foot free while something is said there."""
         if event.type() in (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Resize):
             QTimer.singleShot(0, self, self._make_room)

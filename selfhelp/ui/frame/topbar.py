@@ -18,7 +18,7 @@ from selfhelp.ui.widgets.menu import Menu
 from selfhelp.ui.widgets.text import Prose
 
 Go = Callable[[str], None]
-#: Page id, name and small fact of each room.
+#: Page id, name and small line of each room.
 Rooms = list[tuple[str, str, str]]
 
 
@@ -141,7 +141,7 @@ class TopBar(QWidget):
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the picture behind the bar."""
         super().paintEvent(event)
         if self._band:
@@ -171,8 +171,8 @@ def _rooms_button(rooms: Rooms, go: Go) -> Button:
     button = Button(pgettext("window", "Rooms"), "icon", icon="menu")
     button.setObjectName("rooms")
     menu = Menu(button)
-    for page_id, text, fact in rooms:
-        action = menu.addAction(f"{text}   {fact}" if fact else text)
+    for page_id, text, standing in rooms:
+        action = menu.addAction(f"{text}   {standing}" if standing else text)
         if page_id in ROOMS:
             action.setIcon(icon(ROOMS[page_id], 20, LOOK.colours.muted))
         action.triggered.connect(lambda _checked=False, page_id=page_id: go(page_id))

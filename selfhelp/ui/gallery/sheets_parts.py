@@ -189,7 +189,8 @@ def answers(sheet: Sheet) -> None:
     hovered(cards.buttons()[1])
     pressed(cards.buttons()[3])
     sheet.focused = cards.buttons()[2]
-    sheet.part("", Stepper(3, 8, "Question 3 of 8"), cards, whole=True)
+    sheet.part("", Stepper(3, 8, "Question 3 of 8"), whole=True)
+    sheet.part("Several fit: check boxes", cards, whole=True)
     single = [Option("y", "Yes, I think so"), Option("n", "No"), Option("u", "I don’t know")]
     sheet.part(
         "One fits: radio buttons",

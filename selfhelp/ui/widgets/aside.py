@@ -14,11 +14,11 @@ from selfhelp.ui.widgets.stacked import Stacked
 class _Narrow(QVBoxLayout):
     """Is never wider than the aside, whatever width Qt asks about."""
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
+    def heightForWidth(self, width: int) -> int:
         """Return the height at the width that is really used."""
         return super().heightForWidth(min(width, LOOK.px(ASIDE_WIDTH)))
 
-    def minimumHeightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
+    def minimumHeightForWidth(self, width: int) -> int:
         """Return the smallest height at the width that is really used."""
         return super().minimumHeightForWidth(min(width, LOOK.px(ASIDE_WIDTH)))
 
@@ -48,7 +48,7 @@ class Aside(QWidget):
         self._column.insertWidget(self._column.count() - 1, part)
         return self
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the hairlines between the parts."""
         painter = QPainter(self)
         for part in self._parts[1:]:

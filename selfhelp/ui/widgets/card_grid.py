@@ -13,16 +13,18 @@ from selfhelp.ui.widgets.placing import Places, Placing, height_at
 class CardGrid(Placing):
     """Places its cards itself: a layout of Qt's would tell their height for the columns of a width before."""
 
-    def __init__(self, columns: int, least: int, gap: int) -> None:
+    def __init__(self, columns: int, least: int, gap: int, *, across: int | None = None) -> None:
         """Make an empty grid.
 
         Args:
             columns: side by side, where there is room for all of them; else one.
             least: how wide a card has to be to stand beside another, in pixels at 100 % text.
             gap: between the cards, in pixels at 100 % text.
+            across: between two beside each other, where that is another distance.
         """
         super().__init__()
         self._columns, self._least, self._gap = columns, least, gap
+        self._across = gap if across is None else across
         self._cards: list[QWidget] = []
         self.usual_width, self.least_width = LOOK.px(least), LOOK.px(120)
 
@@ -45,9 +47,9 @@ class CardGrid(Placing):
 
     def divide(self, width: int) -> tuple[Places, int]:
         """Return the place of each card at a width, and the height of all, in pixels."""
-        gap = LOOK.px(self._gap)
+        gap, across = LOOK.px(self._gap), LOOK.px(self._across)
         columns = self._columns if width >= LOOK.px(self._least) * self._columns else 1
-        wide = (width - gap * (columns - 1)) // columns
+        wide = (width - across * (columns - 1)) // columns
         boxes: list[QRect] = []
         y = 0
         shown = self._shown()
@@ -55,7 +57,7 @@ class CardGrid(Placing):
             row = shown[start : start + columns]
             tall = max(height_at(card, wide) for card in row)
             # The last card of a row ends where the column does.
-            starts = [round(place * (width + gap) / columns) for place in range(columns + 1)]
-            boxes += [QRect(x, y, end - gap - x, tall) for x, end in pairwise(starts[: len(row) + 1])]
+            starts = [round(place * (width + across) / columns) for place in range(columns + 1)]
+            boxes += [QRect(x, y, end - across - x, tall) for x, end in pairwise(starts[: len(row) + 1])]
             y += tall + gap
         return list(zip(shown, boxes, strict=True)), max(y - gap, 0)

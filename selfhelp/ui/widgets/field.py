@@ -61,7 +61,7 @@ class Words(QPlainTextEdit):
         line = QFontMetrics(face("body").font).lineSpacing()
         self.setMinimumHeight(line * lines + LOOK.px(32))
 
-    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802  Qt's name
+    def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste as much as there is room for, before it is laid out."""
         cursor = self.textCursor()
         room = self._most - self.document().characterCount() + 1
@@ -73,7 +73,7 @@ class Words(QPlainTextEdit):
         cursor.insertText(text[: max(0, room)])
         self.too_long.emit(self.limit)
 
-    def setPlainText(self, text: str) -> None:  # noqa: N802  Qt's name
+    def setPlainText(self, text: str) -> None:
         """Show a text that is there already; nothing of it is cut, however long it is."""
         self._most = max(self.limit, len(text))
         super().setPlainText(text)

@@ -3,17 +3,7 @@
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QWindow
-from PySide6.QtWidgets import (
-    QAbstractScrollArea,
-    QAbstractSpinBox,
-    QApplication,
-    QComboBox,
-    QFocusFrame,
-    QLineEdit,
-    QPlainTextEdit,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFocusFrame, QWidget
 
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import RADIUS_CONTROL
@@ -22,8 +12,9 @@ from selfhelp.ui.theme.tokens import RADIUS_CONTROL
 RING, GAP = 2, 2
 #: A widget may say how round it is; see :func:`round_as`.
 _RADIUS, _OWN = "ringRadius", "ownMark"
-#: Fields frame themselves while they have the keyboard, however they got it: a caret stands in them.
-_FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox)
+#: Fields frame themselves while they have the keyboard, however they got it: a caret stands in them. By the
+#: names of their kinds, which need not be loaded where there is none.
+_FIELDS = ("QLineEdit", "QTextEdit", "QPlainTextEdit", "QAbstractSpinBox", "QComboBox")
 
 
 def round_as(widget: QWidget, radius: float) -> None:
@@ -34,6 +25,11 @@ def round_as(widget: QWidget, radius: float) -> None:
 def hides_ring(widget: QWidget) -> None:
     """Mark a widget that shows the keyboard's place inside itself, as a list does with its row."""
     widget.setProperty(_OWN, True)
+
+
+def is_field(widget: QWidget) -> bool:
+    """Tell whether a widget is a field, in which a caret stands."""
+    return any(map(widget.inherits, _FIELDS))
 
 
 def keys_were_last() -> bool:
@@ -93,7 +89,7 @@ class FocusRing(QFocusFrame):
         self.show()
         self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ring."""
         widget = self._living()
         if widget is None:
@@ -142,7 +138,7 @@ class Keyboard(QObject):
             window.removeEventFilter(self)
             window.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice which of keys and pointer was used last, and what moves under the ring."""
         kind = event.type()
         if kind == QEvent.Type.KeyPress:
@@ -168,7 +164,7 @@ class Keyboard(QObject):
                 widget.removeEventFilter(self)
         self._watched = []
         new = QApplication.focusWidget()
-        shown = new is not None and self.by_keys and not (isinstance(new, _FIELDS) or new.property(_OWN))
+        shown = new is not None and self.by_keys and not (is_field(new) or new.property(_OWN))
         ring = self._alive()
         step = new
         while step is not None:

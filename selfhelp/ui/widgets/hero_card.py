@@ -66,25 +66,25 @@ class RaisedCard(QWidget):
         if (margins.left(), margins.right()) != (left, right):
             self._outer.setContentsMargins(left, edge, right, edge)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Make room for the strip."""
         self._make_room(self.width())
         super().resizeEvent(event)
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
+    def hasHeightForWidth(self) -> bool:
         """Words wrap."""
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
+    def heightForWidth(self, width: int) -> int:
         """Return the height at a width, in pixels."""
         self._make_room(width)
         return self._outer.totalHeightForWidth(width)
 
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def sizeHint(self) -> QSize:
         """Return the size at a usual width."""
         return QSize(LOOK.px(480), self.heightForWidth(LOOK.px(720)))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the card and its strip."""
         painter = QPainter(self)
         colours, box = LOOK.colours, QRectF(self.rect())

@@ -23,11 +23,11 @@ class KeyCap(QWidget):
         speak_as(self, QAccessible.Role.StaticText, key)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def sizeHint(self) -> QSize:
         """Return what the word needs."""
         return QSize(round(width_of(self._key, face("small")) + LOOK.px(16)), LOOK.px(24))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the key: a card with a thicker foot."""
         painter = QPainter(self)
         colours, box = LOOK.colours, QRectF(self.rect())

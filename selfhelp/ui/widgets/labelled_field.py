@@ -84,6 +84,7 @@ class Field(QWidget):
         beside = end if LOOK.scale <= LARGE_TEXT else None
         column.addLayout(_line(field, beside))
         if end is not None and beside is None:
+            column.addSpacing(LOOK.px(GAP_4))
             column.addWidget(end)
         self._hint = Prose(hint, "small")
         column.addWidget(self._hint)
@@ -125,7 +126,7 @@ class Field(QWidget):
 class _Still:
     """Does not change under the mouse wheel; the page scrolls instead."""
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802  Qt's name
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
         event.ignore()
 

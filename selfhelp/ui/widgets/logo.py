@@ -25,7 +25,7 @@ class Logo(QWidget):
         speak_as(self, QAccessible.Role.Graphic, name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def sizeHint(self) -> QSize:
         """Return a size that grows with the text and keeps the picture's shape."""
         if self._picture.isNull():
             return QSize(0, 0)
@@ -33,7 +33,7 @@ class Logo(QWidget):
         wide = self._picture.width() * tall // max(1, self._picture.height())
         return QSize(min(wide, WIDEST * tall) + edge, tall + edge)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint it whole, in the middle of a white card."""
         if self._picture.isNull():
             return

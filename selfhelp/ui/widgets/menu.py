@@ -11,4 +11,11 @@ class Menu(QMenu):
     def __init__(self, parent: QWidget) -> None:
         """Make it empty, for a button."""
         super().__init__(parent)
-        dress_part(self, "menus")
+        self._dressed = False
+        # Before it is measured, and not before it is wanted.
+        self.aboutToShow.connect(self._dress)
+
+    def _dress(self) -> None:
+        if not self._dressed:
+            self._dressed = True
+            dress_part(self, "menus")

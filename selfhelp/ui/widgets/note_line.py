@@ -36,26 +36,26 @@ class NoteLine(QWidget):
     def _start(self) -> int:
         return LOOK.px(16) + LOOK.px(GAP_8 - 2) if self._icon else 0
 
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def sizeHint(self) -> QSize:
         """Return the size of one line."""
         used = face(self._used)
         return QSize(round(self._start() + width_of(self._text, used) + 1), used.line)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def minimumSizeHint(self) -> QSize:
         """Ask for no more than a word."""
         return QSize(LOOK.px(80), face(self._used).line)
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
+    def hasHeightForWidth(self) -> bool:
         """It wraps."""
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
+    def heightForWidth(self, width: int) -> int:
         """Return the height at a width, in pixels."""
         if width not in self._tall:
             self._tall[width] = lay(self._text, face(self._used), width - self._start()).height
         return self._tall[width]
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint icon and words."""
         painter = QPainter(self)
         colours = LOOK.colours

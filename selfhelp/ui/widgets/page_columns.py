@@ -116,11 +116,11 @@ class ColumnWithAside(QWidget):
             self._known[key] = height_at(widget, width)
         return self._known[key]
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
+    def hasHeightForWidth(self) -> bool:
         """Words wrap."""
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
+    def heightForWidth(self, width: int) -> int:
         """Return the height at a width, in pixels."""
         if self._waits:
             return 0
@@ -130,11 +130,11 @@ class ColumnWithAside(QWidget):
             tall = max(tall, LOOK.px(GAP_24) + self._tall(self._aside, division.aside))
         return tall
 
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def sizeHint(self) -> QSize:
         """Return the size at the width it has."""
         return QSize(LOOK.px(400), self.heightForWidth(max(self.width(), LOOK.px(400))))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def minimumSizeHint(self) -> QSize:
         """Ask for no height: it follows from the width."""
         return QSize(0, 0)
 
@@ -148,7 +148,7 @@ class ColumnWithAside(QWidget):
             self._lay_out()
         return super().event(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Put column and aside in their places."""
         super().resizeEvent(event)
         self._lay_out()

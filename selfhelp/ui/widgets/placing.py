@@ -77,25 +77,25 @@ class Placing(QWidget):
             self._known.clear()
         return super().event(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Put everything in its place."""
         super().resizeEvent(event)
         self.place_parts()
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
+    def hasHeightForWidth(self) -> bool:
         """Words wrap."""
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
+    def heightForWidth(self, width: int) -> int:
         """Return the height at a width, in pixels."""
         return self.divided(width)[1]
 
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def sizeHint(self) -> QSize:
         """Return a usual width. The height follows from the width: to measure it for a guess takes long."""
         known = self._known.get(self.width())
         return QSize(self.usual_width, known[1] if known is not None else 0)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def minimumSizeHint(self) -> QSize:
         """Ask for no height: it follows from the width."""
         return QSize(self.least_width, 0)
 

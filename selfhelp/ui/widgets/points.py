@@ -37,13 +37,13 @@ class _Dot(QWidget):
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def sizeHint(self) -> QSize:
         # As high as the letters, not as the line: the room between lines is under them. And as wide as a
         # number, so that sentences after dots and after numbers begin at one edge.
         wide = round(width_of(number(1), face("body", tabular=True)))
         return QSize(max(LOOK.px(DOT), wide), QFontMetrics(face("body").font).height())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint_dot(painter, QRectF(self.rect()), LOOK.colours.edge)
         painter.end()
@@ -69,11 +69,11 @@ class _Number(QWidget):
         self._words, self._widest = number(place), number(last)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def sizeHint(self) -> QSize:
         used = face("body", tabular=True)
         return QSize(round(width_of(self._widest, used)), QFontMetrics(used.font).height())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         used = face("body", tabular=True)
         draw(painter, QRectF(self.rect()), self._words, used, LOOK.colours.muted)

@@ -44,7 +44,7 @@ class RowFace(Frozen):
     Attributes:
         title: one short line.
         line: one muted line under it; empty for a row of one line.
-        caution: what it may set off, after the line, in amber: "the person may notice".
+        caution: what it may set off, after the line, in amber: "the other side may notice".
         time: at the end of the row, such as "10 min" or "in 6 days".
         lead: icon or letter tile before the words.
         done: whether it is ticked; None for rows that can't be ticked.
@@ -142,7 +142,7 @@ def row_height(row: RowFace, width: float, *, compact: bool = False) -> int:
     # An icon or tile needs the same air whether there is a second line or not: rows of a list are alike.
     alone = not second and row.lead is None
     least = LOOK.px(48 if alone else 56 if compact else 64)
-    space = LOOK.px(12 if compact else 20)
+    space = LOOK.px(12 if compact and LOOK.scale <= LARGE_TEXT else 20)
     if LOOK.scale <= LARGE_TEXT:
         # One line each, cut where it does not fit: no width makes another height, so nothing is set.
         words = face("body" if row.done else "medium").line + (face("small").line if second else 0)

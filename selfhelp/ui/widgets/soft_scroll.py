@@ -1,13 +1,15 @@
 """A column that scrolls and fades out softly where more of it is hidden."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QFocusFrame, QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QShowEvent
+from PySide6.QtWidgets import QFocusFrame, QFrame, QScrollArea, QScrollBar, QWidget
 
 from selfhelp.ui.theme.style import LOOK, dress_part
 
 #: Height of the soft edge, in pixels at 100 % text.
 EDGE = 24
+#: Width of the bar as ``bars.qss`` has it, with its margin, in pixels.
+BAR = 12
 
 
 class _Edge(QFocusFrame):
@@ -18,7 +20,10 @@ class _Edge(QFocusFrame):
         self._at_top = at_top
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        # Most pages fit, and the first one does not wait for it.
+        from PySide6.QtGui import QLinearGradient
+
         ground = QColor(LOOK.colours.page)
         none = QColor(ground)
         none.setAlpha(0)
@@ -28,6 +33,22 @@ class _Edge(QFocusFrame):
         painter = QPainter(self)
         painter.fillRect(self.rect(), fade)
         painter.end()
+
+
+class _Bar(QScrollBar):
+    """The bar. Most pages fit without one: it is dressed when it is shown, and as wide from the start."""
+
+    _dressed = False
+
+    def sizeHint(self) -> QSize:
+        size = super().sizeHint()
+        return size if self._dressed else QSize(BAR, size.height())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if not self._dressed:
+            self._dressed = True
+            dress_part(self, "bars")
+        super().showEvent(event)
 
 
 class SoftScroll(QScrollArea):
@@ -45,7 +66,7 @@ class SoftScroll(QScrollArea):
         self.setViewport(inner)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        dress_part(self.verticalScrollBar(), "bars")
+        self.setVerticalScrollBar(_Bar())
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._top = _Edge(self, at_top=True)
@@ -56,7 +77,7 @@ class SoftScroll(QScrollArea):
         if inside is not None:
             self.setWidget(inside)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the size of what is in view."""
         if event.type() == QEvent.Type.Resize and watched is self.viewport():
             self._show_edges()

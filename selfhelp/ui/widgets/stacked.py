@@ -25,7 +25,7 @@ class Stacked(QWidget):
         for widget in widgets:
             self.column.addWidget(widget)
 
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def sizeHint(self) -> QSize:
         """Return the size without wrapping. Qt would set all words at this width, which they never have."""
         return self.column.sizeHint()
 
@@ -48,7 +48,7 @@ class PlainCard(Stacked):
         super().__init__(*widgets, gap=gap, inset=inset)
         self._tone = tone
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the card."""
         painter = QPainter(self)
         colours = LOOK.colours

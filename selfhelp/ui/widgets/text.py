@@ -77,14 +77,14 @@ class Prose(QLabel):
         self.setText(f'{room}<div dir="{direction}"{edge} style="{style}">{lines}</div>')
         self.setAccessibleName(text)
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
+    def heightForWidth(self, width: int) -> int:
         """Return the height at a width, in pixels. Layouts ask for the same some twenty times a page."""
         key = width, self.font().key()
         if key not in self._heights:
             self._heights[key] = super().heightForWidth(width)
         return self._heights[key]
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the words for the width at once: done while it is painted, Qt would paint it a second time."""
         super().resizeEvent(event)
         super().heightForWidth(self.width())
@@ -140,13 +140,13 @@ class Selectable(Prose):
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802  Qt's name
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """Mark the whole when it is reached by Tab, so that Ctrl+C copies it."""
         super().focusInEvent(event)
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
             self.setSelection(0, len(self.plain()))
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802  Qt's name
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """Unmark it, except where its own menu opened."""
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:

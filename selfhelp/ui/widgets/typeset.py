@@ -1,7 +1,6 @@
 """Sets text by hand, for parts that paint themselves: even lines, cut at the end, in its own direction."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -9,11 +8,11 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QGuiApplication,
     QPainter,
-    QTextCharFormat,
     QTextLayout,
     QTextOption,
 )
 
+from selfhelp.frozen import Frozen
 from selfhelp.language import runs_right_to_left
 from selfhelp.ui.theme.faces import Face
 from selfhelp.ui.widgets.held_together import held_together
@@ -39,8 +38,7 @@ def width_of(text: str, face: Face) -> float:
     return wide
 
 
-@dataclass(frozen=True, slots=True)
-class Tint:
+class Tint(Frozen):
     """A part of a text in a colour of its own, and whether it is drawn a little stronger."""
 
     start: int
@@ -99,6 +97,9 @@ def forget() -> None:
 def _format(tint: Tint, offset: int) -> QTextLayout.FormatRange:
     found = QTextLayout.FormatRange()
     found.start, found.length = tint.start - offset, tint.length
+    # Few texts have a colour inside, and its code is much.
+    from PySide6.QtGui import QTextCharFormat
+
     form = QTextCharFormat()
     if tint.colour:
         form.setForeground(QColor(tint.colour))
@@ -152,6 +153,16 @@ def _breaks(text: str, face: Face, width: float, most: int) -> list[tuple[int, s
     return found or [(0, "")]
 
 
+def _well_broken(text: str, face: Face, width: float, most: int) -> list[tuple[int, str]]:
+    """Return the lines of a text, its last word not alone, unless that left one alone above it."""
+    together = held_together(text)
+    held = _breaks(together, face, width, most)
+    if len(held) < 3 or " " in held[-2][1]:
+        return held
+    apart = "".join(was if was == " " else now for was, now in zip(text, together, strict=True))
+    return _breaks(apart, face, width, most)
+
+
 def lay(
     text: str,
     face: Face,
@@ -193,7 +204,7 @@ def _lay(text: str, face: Face, width: float, lines: int, align: str, tints: Seq
         side = Qt.AlignmentFlag.AlignHCenter
     option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
-    parts = _breaks(held_together(text), face, width, lines)
+    parts = _well_broken(text, face, width, lines)
     return Block([_one_line(part, face, width, option, tints, at) for at, part in parts], face.line)
 
 

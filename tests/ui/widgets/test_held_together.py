@@ -11,7 +11,7 @@ from selfhelp.ui.theme.tokens import RAIL_WIDTH
 from selfhelp.ui.widgets.field import Line, Words
 from selfhelp.ui.widgets.held_together import NO_BREAK_HYPHEN, NO_BREAK_SPACE, held_together
 from selfhelp.ui.widgets.text import Prose, selectable
-from selfhelp.ui.widgets.typeset import lay
+from selfhelp.ui.widgets.typeset import _breaks, _well_broken, lay
 from tests.ui.widgets.conftest import Stage
 
 
@@ -81,3 +81,18 @@ def test_a_long_name_in_the_rail_stays_on_one_line(stage: Stage) -> None:
     assert item.accessibleName() == "Sites with people, 1 to look at again"
     two = RailItem("people-search", "Sites with everyone in them", "1 of 5 again", current=False)
     assert two.heightForWidth(width) > 40
+
+
+def test_in_a_narrow_place_no_word_is_left_alone_above(stage: Stage) -> None:
+    """Holding the last two words together never leaves one alone before them that had company."""
+    used, words = face("small"), "You chose: my private details were published"
+
+    def lonely(lines: list[str]) -> bool:
+        return len(lines) > 2 and len(lines[-2].split(" ")) == 1
+
+    held = 0
+    for width in range(70, 300):
+        got = [line for _at, line in _well_broken(words, used, width, 0)]
+        assert not lonely(got) or lonely([line for _at, line in _breaks(words, used, width, 0)]), width
+        held += got[-1] == f"were{NO_BREAK_SPACE}published"
+    assert held, "where there is room the last word has company"

@@ -15,6 +15,7 @@ from selfhelp.frozen import replace
 from selfhelp.language import activate, open_language
 from selfhelp.ui.gallery.draw import LOOKS, SHEETS, draw_all
 from selfhelp.ui.painting.regions import BAND, EVENING, HERO, NEXT, REST, THRESHOLD, TRIAGE, Region
+from selfhelp.ui.painting.scene import BESIDE
 from selfhelp.ui.theme import icons
 from selfhelp.ui.theme.faces import face
 from selfhelp.ui.theme.style import LOOK
@@ -211,6 +212,7 @@ def test_a_part_of_the_scene_fills_its_place(region: Region, width: int, height:
     box = region.box(width, height)
     assert box.width() / box.height() == pytest.approx(width / height)
     assert box.contains(region.x, region.y)
+    assert -BESIDE <= box.left() < box.right() <= 480 + BESIDE, "there is wall and desk all over it"
 
 
 def test_every_icon_in_use_is_there(stage: Stage) -> None:

@@ -77,6 +77,7 @@ class AccountFormPage(ColumnPage):
             [Option("taken", pgettext("accounts", "Someone else is in this account, or I am locked out"))],
             ["taken"] if typed.taken_over else [],
             words=pgettext("accounts", "Is someone else in this account?"),
+            columns=1,
             plain=True,
         )
         self.add(self._fields(), self._buttons(), gap=GAP_24)

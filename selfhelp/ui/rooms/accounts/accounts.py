@@ -108,7 +108,7 @@ class AccountsPage(ColumnPage):
         beside = MainAndSide.fits(division.column)
         return bool(self._openers) and fits(self._openers, division.column - (LOOK.px(328) if beside else 0))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the list where the picture has no room any more, and the other way round."""
         super().resizeEvent(event)
         if self._has_room() != self._pictured:

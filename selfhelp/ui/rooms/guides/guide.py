@@ -25,7 +25,7 @@ ICONS = {
     "offline-promise": "wifi-off",
     "password-export": "key-round",
     "phone-check": "smartphone",
-    "police-and-protection-orders": "lock-keyhole",
+    "police-and-protection-orders": "file-text",
     "quick-exit-limits": "log-out",
     "saving-evidence": "camera",
     "searched-phones": "search",

@@ -19,6 +19,7 @@ from selfhelp.passwords.model import Imported, Report
 from selfhelp.ui.audit_work import known
 from selfhelp.ui.background import Cancelled, Job, Progress
 from selfhelp.ui.choosing import choose_file, choose_files
+from selfhelp.ui.collecting import held_off
 from selfhelp.ui.column_page import ColumnPage
 from selfhelp.ui.rooms.passwords.asking import AnotherExport, ExportStillThere
 from selfhelp.ui.rooms.passwords.report import finding_rows, folds, order_picture, report_title
@@ -134,11 +135,12 @@ class PasswordsPage(ColumnPage):
         said = known(self.desk.catalogue, self.desk.case)
 
         def work(progress: Progress, cancelled: Cancelled) -> object:
-            imported = read()
-            if breaches is None:
-                return audit(imported, facts, None, progress, cancelled, known=said)
-            with open_breaches(breaches) as found:
-                return audit(imported, facts, found, progress, cancelled, known=said)
+            with held_off():
+                imported = read()
+                if breaches is None:
+                    return audit(imported, facts, None, progress, cancelled, known=said)
+                with open_breaches(breaches) as found:
+                    return audit(imported, facts, found, progress, cancelled, known=said)
 
         self._job = self.desk.background.run(self, work, self._done, self._failed, self._moved)
         if draw:

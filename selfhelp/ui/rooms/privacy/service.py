@@ -102,7 +102,9 @@ class ServicePage(ColumnPage):
         if state.behind:
             words = pgettext("service", "Looked at: {count}", count=len(state.behind))
             shown = state.open is None
-            self.add(Fold(words, lambda: self._rows(state.behind), "behind", opened=shown), gap=24)
+            # Under another fold it stands as its neighbour.
+            gap = 0 if len(state.left) > NEXT_SHOWN + 1 else 24
+            self.add(Fold(words, lambda: self._rows(state.behind), "behind", opened=shown), gap=gap)
         if state.parts:
             self.add(Heading(pgettext("service", "More on this account")), gap=24)
             self.add(self._parts(state), gap=8)
@@ -110,7 +112,7 @@ class ServicePage(ColumnPage):
         self._draw_doors(state)
 
     def _draw_left(self, left: Sequence[SettingRow]) -> None:
-        """Draw what follows: the first few, and more behind one line, so that it is no wall of equal rows."""
+        """Draw what follows: the first few, and more behind one line, so that it is no wall of rows."""
         shown = NEXT_SHOWN if len(left) > NEXT_SHOWN + 1 else len(left)
         self.add(self._rows(left[:shown]), gap=8)
         more = left[shown:]

@@ -254,7 +254,7 @@ class QuestionPage(ColumnPage):
 
     # Answers ------------------------------------------------------------------------------------
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Note that the one answer was clicked or chosen by its digit: then the next question comes."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._digit(event):
             return True
@@ -279,7 +279,7 @@ class QuestionPage(ColumnPage):
         elif self._enough is not None:
             self._enough.setVisible(self.state.can_finish)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on, or presses the button that has the keyboard; digits choose."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             focused = self.focusWidget()

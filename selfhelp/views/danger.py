@@ -1,24 +1,21 @@
 """What the page for danger shows: one number, then at most two lines, by kind and by being open now."""
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from selfhelp.answers import Danger
 from selfhelp.case.model import Answers
-from selfhelp.catalogue.model import EVERYWHERE, Audience, Catalogue, Country, HelpLine
+from selfhelp.catalogue.model import EVERYWHERE, Audience, Catalogue, Country, GivenLine, HelpLine
 from selfhelp.catalogue.text import said
 from selfhelp.language import Message, message
+from selfhelp.plan.hours import is_open_there
 
 #: Lines beside the emergency number that are in view; the others are folded.
 IN_VIEW = 2
 #: A line that also serves these is made for them; it never stands for the general line of another kind.
 FOR_FEW: frozenset[Audience] = frozenset({"image-abuse", "lgbtq", "children", "identity-theft", "men"})
 _NEAR = ("live-with", "ex", "family")
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_HOURS = re.compile(r"(\d{1,2}):(\d{2})\s*(?:–|-|to)\s*(\d{1,2}):(\d{2})")
-_SPAN = re.compile(rf"({'|'.join(_DAYS)}) to ({'|'.join(_DAYS)})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,30 +64,6 @@ class DangerState:
     advice: tuple[Message, ...]
 
 
-def open_now(hours: str | None, now: dt.datetime) -> bool | None:
-    """Tell whether a line is open, from its hours as the catalogue writes them; None where that is unknown.
-
-    Args:
-        hours: such as "Day and night, every day" or "Monday to Friday, 10:00–16:00".
-        now: local time of the person.
-    """
-    if not hours:
-        return None
-    words = hours.casefold()
-    if words.startswith("day and night"):
-        return True
-    times = _HOURS.findall(words)
-    span = _SPAN.search(words)
-    if len(times) != 1 or not (span or words.startswith("every day")):
-        return None
-    if span:
-        first, last = (_DAYS.index(day) for day in span.groups())
-        if not first <= now.weekday() <= last:
-            return False
-    start, end = (dt.time(int(hour) % 24, int(minute)) for hour, minute in (times[0][:2], times[0][2:]))
-    return start <= now.time() < end if start < end else not end <= now.time() < start
-
-
 def _kinds(answers: Answers, danger: Danger | None) -> tuple[Audience, ...]:
     """Return which lines are looked for, the most wanted first; the crisis line always stands among them."""
     if danger == "from-myself":
@@ -107,6 +80,8 @@ def _kinds(answers: Answers, danger: Danger | None) -> tuple[Audience, ...]:
 
 def _face(country: Country, line: HelpLine, kind: Audience, now: dt.datetime) -> DangerLine:
     key = f"countries/{country.id.lower()}:help_lines.{line.id}"
+    # Who serves every country, or handed the program over, keeps the hours of some place that is not known.
+    here = country.id != EVERYWHERE and not isinstance(line, GivenLine)
     return DangerLine(
         id=line.id,
         name=line.name,
@@ -115,7 +90,7 @@ def _face(country: Country, line: HelpLine, kind: Audience, now: dt.datetime) ->
         sms=said(f"{key}.sms", line.sms) if line.sms else None,
         hours=said(f"{key}.hours", line.hours) if line.hours else None,
         kind=kind,
-        open_now=open_now(line.hours, now),
+        open_now=is_open_there(line.hours, now, here=here),
         unsure=line.status == "unverified",
     )
 

@@ -8,7 +8,7 @@ from selfhelp.catalogue.model import EVERYWHERE, Audience, Catalogue, Country, G
 from selfhelp.catalogue.text import said
 from selfhelp.catalogue.trust import Trust, trust_of
 from selfhelp.language import Message
-from selfhelp.plan.hours import always_open, is_open
+from selfhelp.plan.hours import is_open_there
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +76,6 @@ def _line(
     country: Country, line: HelpLine, catalogue: Catalogue, now: dt.datetime, *, here: bool
 ) -> LineState:
     key = f"countries/{country.id.lower()}:help_lines.{line.id}"
-    # The clock of this computer says nothing about hours in another country.
-    open_now = is_open(line.hours, now) if here else True if always_open(line.hours) else None
     return LineState(
         id=f"{country.id.lower()}-{line.id}",
         name=line.name,
@@ -89,7 +87,7 @@ def _line(
         hours=said(f"{key}.hours", line.hours) if line.hours else None,
         free=bool(line.free),
         note=said(f"{key}.note", line.note) if line.note else None,
-        open_now=open_now,
+        open_now=is_open_there(line.hours, now, here=here),
         proved=line.status != "unverified",
         trust=trust_of(line, catalogue, now.date()),
     )

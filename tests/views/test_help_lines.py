@@ -37,7 +37,7 @@ def catalogue() -> Catalogue:
         ("Saturday to Monday, 08:00–12:00", 1, "09:00", False),
         ("Monday 10:00–13:00, Tuesday 15:00–18:00, Thursday 16:00–19:00", 1, "16:00", True),
         ("Monday 10:00–13:00, Tuesday 15:00–18:00, Thursday 16:00–19:00", 2, "16:00", False),
-        ("Every day from 09:00 to 19:00 at least", 2, "16:00", None),
+        ("Every day from 09:00 to 19:00 at least", 2, "16:00", True),
         ("Mostly in the evening", 2, "16:00", None),
         (None, 2, "16:00", None),
     ],

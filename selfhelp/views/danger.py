@@ -10,6 +10,7 @@ from selfhelp.catalogue.model import EVERYWHERE, Audience, Catalogue, Country, G
 from selfhelp.catalogue.text import said
 from selfhelp.language import Message, message
 from selfhelp.plan.hours import is_open_there
+from selfhelp.plan.lines import is_child
 
 #: Lines beside the emergency number that are in view; the others are folded.
 IN_VIEW = 2
@@ -137,14 +138,14 @@ def _first(places: list[Country], kinds: Iterable[Audience], now: dt.datetime) -
 
 
 def _chosen(
-    places: list[Country], kinds: tuple[Audience, ...], now: dt.datetime, under_18: bool | None
+    places: list[Country], kinds: tuple[Audience, ...], now: dt.datetime, *, child: bool
 ) -> tuple[tuple[DangerLine, ...], tuple[DangerLine, ...]]:
     by_kind = [list(_found(places, kind, now)) for kind in kinds]
     chosen: dict[str, DangerLine] = {}
     listener = _first(places, kinds[-1:], now)
     crisis = [listener] if listener else []
     first = _first(places, kinds[:-1], now)
-    if under_18 and first is None:
+    if child and first is None:
         first = next(iter(_found(places, "children", now)), None)
     for line in (*([first] if first else []), *crisis):
         chosen.setdefault(line.id, line)
@@ -198,7 +199,7 @@ def danger_state(
         facts += [said(f"{key}.warning", emergency.warning)] if emergency.warning else []
         facts += [said(f"{key}.text", emergency.text)] if emergency.text else []
         facts += [said(f"{key}.note", emergency.note)] if emergency.note else []
-    lines, more = _chosen(places, _kinds(answers, danger), now, answers.under_18)
+    lines, more = _chosen(places, _kinds(answers, danger), now, child=is_child(answers))
     return DangerState(
         title=said(f"questions/{question}:title", page.title) if page else message("danger", "Call for help"),
         intro=said(f"questions/{question}:intro", page.intro) if page else message("danger", "Call now."),

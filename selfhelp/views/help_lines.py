@@ -9,6 +9,7 @@ from selfhelp.catalogue.text import said
 from selfhelp.catalogue.trust import Trust, trust_of
 from selfhelp.language import Message
 from selfhelp.plan.hours import is_open_there
+from selfhelp.plan.lines import is_child
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def wanted(catalogue: Catalogue, case: Case) -> dict[str, int]:
     answers = case.answers
     if answers.danger not in (None, "no"):
         found.append("crisis")
-    if answers.under_18:
+    if is_child(answers):
         found.append("children")
     for scenario in sorted(catalogue.scenarios, key=lambda s: (s.order, s.id)):
         if scenario.id in answers.what:

@@ -89,6 +89,19 @@ def test_lives_at_risk_bring_a_crisis_line(catalogue: Catalogue) -> None:
         assert state.fitting[0].id in known
 
 
+def test_who_was_under_18_then_and_is_adult_now_finds_lines_for_adults(catalogue: Catalogue) -> None:
+    """Lines for children fit whoever is a child today."""
+    for adult_now, fits in ((None, True), (False, True), (True, False)):
+        case = Case(answers=Answers(under_18=True, adult_now=adult_now))
+        assert (
+            any(
+                line.id == "gb-childline"
+                for line in help_state(catalogue, case, "GB", NOON, here=True).fitting
+            )
+            is fits
+        )
+
+
 def test_open_now_is_said_only_where_the_clock_is_that_of_the_country(catalogue: Catalogue) -> None:
     """Looking at another country says nothing about its hours, but day and night is day and night."""
     for country in catalogue.countries:

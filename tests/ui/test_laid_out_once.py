@@ -27,7 +27,7 @@ class Painted(QObject):
         assert app is not None
         app.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Count, and let it happen."""
         if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
             self.times[watched.objectName()] += 1

@@ -1,4 +1,4 @@
-"""How a step looks as a row: its words from the view, and the icon or tile that stands before them."""
+"""How a step looks as a row, and a fold of steps as a line: the words of the view, with icon or tile."""
 
 from selfhelp.case.subjects import Subject
 from selfhelp.language import npgettext, pgettext, render

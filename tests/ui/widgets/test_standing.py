@@ -212,7 +212,16 @@ def test_a_part_of_the_scene_fills_its_place(region: Region, width: int, height:
     box = region.box(width, height)
     assert box.width() / box.height() == pytest.approx(width / height)
     assert box.contains(region.x, region.y)
-    assert -BESIDE <= box.left() < box.right() <= 480 + BESIDE, "there is wall and desk all over it"
+
+
+@pytest.mark.parametrize("region", [BAND, REST, NEXT, EVENING])
+@given(width=st.integers(1, 2600), height=st.integers(100, 400))
+def test_the_lowest_and_widest_picture_has_wall_and_desk_all_over_it(
+    region: Region, width: int, height: int
+) -> None:
+    """Beside the ground, wall and desk go on: no picture ends in nothing."""
+    box = region.box(width, height)
+    assert -BESIDE <= box.left() < box.right() <= 480 + BESIDE
 
 
 def test_every_icon_in_use_is_there(stage: Stage) -> None:

@@ -43,6 +43,7 @@ def _postponed(items: list[Item]) -> list[Item]:
     return [moved(i) for i in items]
 
 
+#: What items are sorted by, the smallest first.
 Key = tuple[int | bool | str, ...]
 
 
@@ -56,9 +57,7 @@ def _can_wait(item: Item) -> bool:
     return item.when != HORIZONS[1] or not item.keeps_its_day
 
 
-def _sorted(
-    items: list[Item], key: Callable[[Item], tuple[int | bool | str, ...]] = _by_weight
-) -> list[Item]:
+def _sorted(items: list[Item], key: Callable[[Item], Key] = _by_weight) -> list[Item]:
     """Sort so that nothing stands before what it must come after."""
     by_id = {i.id: i for i in items}
     waiting = {i.id: {a for a in i.after if a in by_id} for i in items}

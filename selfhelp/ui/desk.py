@@ -133,6 +133,8 @@ class Desk:
         #: Told of the empty session that is made when it is first asked for.
         self.follow: Callable[[Session], None] = lambda _session: None
         self._session = session
+        if session is not None and no_trace:
+            session.keep_nothing()
         self._lane: Lane | None = None
         self._catalogue: Catalogue | None = None
         self._audit: AuditWork | None = None

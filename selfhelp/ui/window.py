@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QAccessible, QCloseEvent, QKeyEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from selfhelp import places
@@ -24,6 +24,8 @@ from selfhelp.ui.page import Page
 from selfhelp.ui.screenshots import keep_out_of_pictures
 from selfhelp.ui.widgets import typeset
 from selfhelp.ui.widgets.button import Button
+from selfhelp.ui.widgets.placing import take_away
+from selfhelp.ui.widgets.spoken import speak_as
 
 # The first page needs none of them: whoever changes, keeps or closes a case imports them then.
 if TYPE_CHECKING:
@@ -58,6 +60,8 @@ class Window(QWidget):
         """
         super().__init__()
         self.setObjectName("window")
+        # Screen readers look for the window that is active among those that say that they are one.
+        speak_as(self, QAccessible.Role.Window)
         self.setWindowTitle(places.given_name() or render(NEUTRAL_NAME))
         self.setMinimumSize(SMALLEST)
         self.resize(FIRST_SIZE)
@@ -154,8 +158,7 @@ class Window(QWidget):
             target.setFocus(Qt.FocusReason.OtherFocusReason)
         if old is not None:
             # Only now: it takes no keyboard with it that would wander through the frame meanwhile.
-            old.hide()
-            old.deleteLater()
+            take_away(old)
         self._around.announce(fresh.title())
 
     def _on_case(self, _changes: Changes) -> None:

@@ -11,7 +11,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from selfhelp.case.model import Case
 
 ROOT = Path(__file__).resolve().parents[2]
 #: What has to be there, with the Debian package that brings it.
@@ -254,12 +257,12 @@ def world(*, session: bool = True, system: bool = True, rights: bool = True) -> 
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def notes_made(place: World, folder: Path, words: str) -> None:
-    """Make notes behind which the first questions lie, for a story that begins later."""
+def notes_made(place: World, folder: Path, words: str, case: "Case | None" = None) -> None:
+    """Make notes behind which the first questions lie, for a story that begins later; or those of a case."""
     from selfhelp.case.model import Answers, Case
     from selfhelp.session import Session
 
-    session = Session(Case(answers=Answers(what=("doxxing",)), triage_done=True))
+    session = Session(case or Case(answers=Answers(what=("doxxing",)), triage_done=True))
     session.keep_with_passphrase(folder, words, memory_kib=LEAST_MEMORY_KIB)
     session.close()
     if place.prefix == _AS_NOBODY:

@@ -291,28 +291,6 @@ def test_when_the_minutes_are_used_rest_is_offered(house: House) -> None:
     assert person.heading() == "That’s enough for today."
 
 
-def test_leaving_without_saving_asks_once(house: House) -> None:
-    """A plan that was never saved is asked about; the second press of the same button leaves at once."""
-    person = house.enter(Case(answers=ANSWERS, triage_done=True), keep_nothing=False)
-    person.click("leave")
-    assert person.window.isVisible()
-    assert person.notice() == "Your plan is not saved."
-    person.window.activateWindow()
-    person.press(Qt.Key.Key_Escape)
-    assert person.notice() == "", "Esc closes what asks"
-    person.click("leave")
-    assert not person.window.isVisible()
-
-
-@pytest.mark.parametrize("watched", ["maybe", "yes"])
-def test_on_a_watched_computer_leave_never_asks(house: House, watched: Literal["maybe", "yes"]) -> None:
-    """Where someone may look, being gone at once matters more."""
-    case = Case(answers=replace(ANSWERS, watched=watched), triage_done=True)
-    person = house.enter(case, keep_nothing=False)
-    person.click("leave")
-    assert not person.window.isVisible()
-
-
 @pytest.mark.parametrize("task", ["get-to-safety", "crisis-call"])
 def test_a_step_in_danger_has_the_number_on_it(house: House, task: str) -> None:
     """Whoever is told to call sees the number on the same page, and a crisis line."""

@@ -138,7 +138,7 @@ def credential(
     row: int, *, title: str, addresses: Iterable[str], username: str, password: str, has_totp: bool = False
 ) -> Credential:
     """Build a login; of its addresses only the hosts are kept."""
-    hosts = tuple(host for host in dict.fromkeys(map(clean_address, addresses)) if host)
+    hosts = tuple(filter(None, dict.fromkeys(map(clean_address, addresses))))
     return Credential(
         row=row,
         title=title.strip(),

@@ -21,6 +21,7 @@ from selfhelp.ui.where_kept import kept_words
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.hairline import Hairline
 from selfhelp.ui.widgets.notice import FloatingNotice
+from selfhelp.ui.widgets.placing import take_away
 from selfhelp.ui.widgets.text import Prose
 
 #: Below this height of the window, in pixels at 100 % text, the rail becomes a menu, too.
@@ -187,8 +188,7 @@ class Surround(QObject):
         self._right.replaceWidget(old, fresh)
         fresh.order_stops()
         fresh.show()
-        old.hide()
-        old.deleteLater()
+        take_away(old)
         again = fresh.findChild(QWidget, name) if name else None
         if again is not None:
             again.setFocus()

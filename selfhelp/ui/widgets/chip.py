@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from selfhelp.language import pgettext
@@ -12,6 +12,7 @@ from selfhelp.ui.theme.icons import paint_icon
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import GAP_8, RADIUS_CHIP, Tone
 from selfhelp.ui.widgets.flow import Flow
+from selfhelp.ui.widgets.spoken import speak_as
 from selfhelp.ui.widgets.surface import card
 from selfhelp.ui.widgets.typeset import flip, lay, width_of
 
@@ -23,7 +24,7 @@ class Chip(QWidget):
         """Make a chip: ``plain`` for facts, ``accent`` for here, ``caution`` for an exception, ``done``."""
         super().__init__()
         self._text, self._tone, self._icon = text, tone, icon
-        self.setAccessibleName(text)
+        speak_as(self, QAccessible.Role.StaticText, text)
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -114,7 +115,7 @@ class MenuPath(QWidget):
         for place, step in enumerate(steps):
             chip = Chip(step, "accent" if place == here else "plain")
             flow.addWidget(_Further(chip) if place else chip)
-        self.setAccessibleName(pgettext("menu path", ", then ").join(steps))
+        speak_as(self, QAccessible.Role.Grouping, pgettext("menu path", ", then ").join(steps))
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

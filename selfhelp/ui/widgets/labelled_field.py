@@ -22,7 +22,7 @@ from selfhelp.ui.theme.tokens import GAP_4, GAP_16
 from selfhelp.ui.widgets.field import FIELD, Line, Words, has_room
 from selfhelp.ui.widgets.qt_locale import active_locale
 from selfhelp.ui.widgets.row_face import LARGE_TEXT
-from selfhelp.ui.widgets.spoken import speak_as
+from selfhelp.ui.widgets.spoken import announce, speak_as
 from selfhelp.ui.widgets.text import Prose
 
 #: Qt's largest size, which means "no limit".
@@ -118,6 +118,9 @@ class Field(QWidget):
         self._hint.say(words)
         self._hint.setVisible(bool(words))
         self.field.setAccessibleDescription(words)
+        if wrong and words:
+            # A description is read when one comes to the field; a mistake is said now.
+            announce(self.field, words)
 
 
 class _Still:

@@ -1,13 +1,14 @@
 """A small line with an icon before it: how long, what may be noticed, how old a fact is."""
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from selfhelp.ui.theme.faces import FaceName, face
 from selfhelp.ui.theme.icons import paint_icon
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import GAP_8, Tone
+from selfhelp.ui.widgets.spoken import speak_as
 from selfhelp.ui.widgets.typeset import flip, lay, width_of
 
 
@@ -27,7 +28,7 @@ class NoteLine(QWidget):
         self._text, self._icon, self._tone, self._used = text, icon, tone, used
         #: Heights that were asked for, by width: Qt asks many times.
         self._tall: dict[int, int] = {}
-        self.setAccessibleName(text)
+        speak_as(self, QAccessible.Role.StaticText, text)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

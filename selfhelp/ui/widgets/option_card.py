@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -21,6 +21,7 @@ from selfhelp.ui.widgets.card_grid import CardGrid
 from selfhelp.ui.widgets.focus_ring import round_as
 from selfhelp.ui.widgets.letter_tile import paint_tile
 from selfhelp.ui.widgets.pointer import Pointer, UnderPointer
+from selfhelp.ui.widgets.spoken import speak_as
 from selfhelp.ui.widgets.surface import blend, card, radio_dot, tick_box
 from selfhelp.ui.widgets.typeset import Block, flip, lay
 
@@ -176,7 +177,7 @@ class OptionCards(CardGrid):
         # In a card they stand under fields, which keep this distance.
         super().__init__(columns, least, GAP_8, across=GAP_16 if plain else GAP_8)
         self.setObjectName("options")
-        self.setAccessibleName(words)
+        speak_as(self, QAccessible.Role.Grouping, words)
         self._options, self._single = list(options), single
         # Only where one fits: in a group Tab would pass all boxes but one.
         self._group = QButtonGroup(self) if single else None

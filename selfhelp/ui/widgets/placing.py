@@ -100,6 +100,17 @@ class Placing(QWidget):
         return QSize(self.least_width, 0)
 
 
+def take_away(widget: QWidget) -> None:
+    """Hide a widget, and delete it when what happens now is over.
+
+    Qt paints the place of a widget again when that is deleted, hidden or not: out of the window there is
+    nothing to paint, and the page that stands there by then is painted once.
+    """
+    widget.hide()
+    widget.move(0, -2 * widget.window().height())
+    widget.deleteLater()
+
+
 def lay_out(widget: QWidget) -> None:
     """Lay out a widget that has its size, and everything in it, before it is shown.
 

@@ -1,11 +1,12 @@
 """A QR code on the screen: always dark on white with its quiet zone, in dark mode too."""
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import RADIUS_CARD
+from selfhelp.ui.widgets.spoken import speak_as
 from selfhelp.ui.widgets.surface import card
 
 QUIET_ZONE = 4
@@ -18,7 +19,7 @@ class QrCode(QWidget):
         """Make it from its modules, with words for a screen reader."""
         super().__init__()
         self._modules = modules
-        self.setAccessibleName(accessible)
+        speak_as(self, QAccessible.Role.Graphic, accessible)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

@@ -17,7 +17,7 @@ from selfhelp.ui.item_page import item_page
 from selfhelp.ui.painting import regions
 from selfhelp.ui.painting.picture import Picture
 from selfhelp.ui.rooms.plan.beside import beside_plan
-from selfhelp.ui.rooms.plan.faces import face_of, lead_of
+from selfhelp.ui.rooms.plan.faces import done_of, face_of, lead_of
 from selfhelp.ui.theme.motion import MOTION
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import FOLD_MS, GAP_8, GAP_16, GAP_24, NARROW, RADIUS_HERO, TICK_DRAW_MS
@@ -40,15 +40,6 @@ from selfhelp.views.plan import Folded, PlanRow, PlanState, only_rows_differ, pl
 from selfhelp.views.warm import warm_line
 
 MINUTES = (5, 15, 30, 60)
-
-
-def _done_of(fold: Folded) -> tuple[str, float | None]:
-    """Return the words at the end of a fold's line, and how much of it is done."""
-    if not fold.done:
-        # What is not done is not measured: "0 of 23" helps nobody.
-        return npgettext("plan", "{count} step", "{count} steps", fold.total), None
-    words = pgettext("plan", "{done} of {total}", done=fold.done, total=fold.total)
-    return words, fold.done / fold.total
 
 
 class PlanPage(ColumnPage):
@@ -231,7 +222,7 @@ class PlanPage(ColumnPage):
         return card
 
     def _folded(self, fold: Folded) -> Fold:
-        count, share = _done_of(fold)
+        count, share = done_of(fold)
         line = FoldedLine(
             render(wording.WHEN[fold.when]),
             lambda: self._rows(fold),
@@ -363,7 +354,7 @@ class PlanPage(ColumnPage):
             if fold.when not in self._heads:
                 # It stands behind the quiet line, which nobody opened yet.
                 continue
-            self._heads[fold.when].say_count(*_done_of(fold))
+            self._heads[fold.when].say_count(*done_of(fold))
             for row, same in zip(fold.rows, old.rows, strict=True):
                 if row != same and row.id in self._in_folds:
                     self._in_folds[row.id].show_row(face_of(row))

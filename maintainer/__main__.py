@@ -13,6 +13,7 @@ from maintainer.export import command as export
 from maintainer.refresh import command as refresh
 from maintainer.release import command as release
 from maintainer.translations import command as translations
+from selfhelp.catalogue.authored import CatalogueError
 
 
 def main(arguments: list[str] | None = None, root: Path | None = None) -> int:
@@ -41,7 +42,11 @@ def main(arguments: list[str] | None = None, root: Path | None = None) -> int:
     release.add(commands)
     options = parser.parse_args(arguments)
     run: Callable[[argparse.Namespace, Path], int] = options.run
-    return run(options, root or Path(__file__).resolve().parents[1])
+    try:
+        return run(options, root or Path(__file__).resolve().parents[1])
+    except CatalogueError as error:
+        print(error, file=sys.stderr)
+        return 1
 
 
 if __name__ == "__main__":

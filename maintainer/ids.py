@@ -6,14 +6,18 @@ would be lost, or say that something was done that was not.
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from selfhelp.catalogue.ids import kept_ids
 from selfhelp.catalogue.load import load
 
+if TYPE_CHECKING:
+    from maintainer.subcommands import Commands
+
 LIST = Path("tests") / "catalogue" / "released-ids.txt"
 
 
-def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def add(commands: "Commands") -> None:
     """Add the command to the command line."""
     parser = commands.add_parser("ids", help="add new ids of the catalogue to the list of released ones")
     parser.add_argument("--check", action="store_true", help="write nothing; say which are missing")

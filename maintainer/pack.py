@@ -9,15 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from selfhelp.catalogue import own
-from selfhelp.catalogue.authored import CatalogueError, read_folder
+from selfhelp.catalogue.authored import read_folder
 from selfhelp.catalogue.checks import problems
 from selfhelp.catalogue.model import Catalogue
 from selfhelp.catalogue.pack import compile_pack
+from selfhelp.passwords import words
 
 if TYPE_CHECKING:
     from nacl.signing import SigningKey
 
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001  argparse gives its subparsers no public name
+    from maintainer.subcommands import Commands
 
 SEED = 32
 
@@ -30,7 +31,7 @@ def add(commands: "Commands") -> None:
     """Add this command to the command line."""
     parser = commands.add_parser("pack", help="compile the catalogue; sign it for release")
     kinds = parser.add_subparsers(dest="kind", required=True)
-    mine = kinds.add_parser("own", help="the file that the program reads at start, if it is stale")
+    mine = kinds.add_parser("own", help="the files that the program reads at start, if they are stale")
     mine.add_argument("--quiet", action="store_true", help="say nothing when there is nothing to do")
     mine.set_defaults(run=_own)
     key = kinds.add_parser("key", help="make a key to sign with; keep it off this computer")
@@ -58,14 +59,6 @@ def newest_day(catalogue: Catalogue) -> dt.date:
     return max((source.collected for source in catalogue.sources), default=dt.date(2026, 1, 1))
 
 
-def _read(root: Path) -> Catalogue | None:
-    try:
-        return read_folder(root / "resources" / "catalogue")
-    except CatalogueError as error:
-        print(error, file=sys.stderr)
-        return None
-
-
 def _write(path: Path, data: bytes) -> None:
     fresh = path.with_suffix(".new")
     fresh.write_bytes(data)
@@ -73,17 +66,25 @@ def _write(path: Path, data: bytes) -> None:
 
 
 def _own(options: argparse.Namespace, root: Path) -> int:
+    own_words(root, quiet=options.quiet)
     path = root / "resources" / own.NAME
     if own.is_fresh(path):
         return 0
-    catalogue = _read(root)
-    if catalogue is None:
-        return 1
+    catalogue = read_folder(root / "resources" / "catalogue")
     day = newest_day(catalogue)
     _write(path, compile_pack(catalogue, serial_of(day), day))
     if not options.quiet:
         print(path)
     return 0
+
+
+def own_words(root: Path, *, quiet: bool) -> None:
+    """Compile the word lists for the audit, if they are stale."""
+    path = root / "resources" / "words" / words.compiled_file().name
+    if words.read(path) is None:
+        _write(path, words.compiled(words.made()))
+        if not quiet:
+            print(path)
 
 
 def signing_key(path: Path) -> "SigningKey":
@@ -133,9 +134,7 @@ def _key(options: argparse.Namespace, root: Path) -> int:  # noqa: ARG001  every
 
 
 def _release(options: argparse.Namespace, root: Path) -> int:
-    catalogue = _read(root)
-    if catalogue is None:
-        return 1
+    catalogue = read_folder(root / "resources" / "catalogue")
     day = options.day or dt.datetime.now(dt.UTC).date()
     wrong = problems(catalogue, day)
     if wrong:

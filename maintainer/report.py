@@ -25,7 +25,7 @@ from selfhelp.catalogue.model import Broker, Catalogue, Claim, Country, Service,
 from selfhelp.catalogue.trust import trust_of
 
 if TYPE_CHECKING:
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001  argparse gives its subparsers no public name
+    from maintainer.subcommands import Commands
 
 #: How much each weakness of one claim weighs.
 WEIGHTS = {

@@ -20,7 +20,10 @@ def main() -> int:
     leave_out()
     from selfhelp.commands import run
 
-    return run(sys.argv[1:])
+    status = run(sys.argv[1:])
+    # All memory is given back at once now. Python would look through it for garbage first.
+    gc.freeze()
+    return status
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ from selfhelp.guard.opener import LinkOpener, Opener
 from selfhelp.language import render
 from selfhelp.ui import navigation
 from selfhelp.ui.afterwards import Afterwards
-from selfhelp.ui.appearance import dress
+from selfhelp.ui.appearance import apply_preferences
 from selfhelp.ui.background import Background
 from selfhelp.ui.desk import Desk
 from selfhelp.ui.endings import Endings
@@ -181,7 +181,7 @@ def run(options: Options, read_catalogue: Callable[[], Catalogue]) -> int:
     protections = protect()
     without_new_bus()
     app = application()
-    dress(app, None, options.language)
+    apply_preferences(app, None, options.language)
     failures: list[Exception] = []
 
     def catalogue() -> Catalogue:

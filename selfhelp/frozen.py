@@ -5,6 +5,7 @@ start that waits for twenty of them waits as long as for a library. What comes a
 ``dataclass``, or ``msgspec.Struct`` where it is kept.
 """
 
+from operator import itemgetter
 from typing import Any, ClassVar, TypeVar, dataclass_transform
 
 _Value = TypeVar("_Value", bound="Frozen")
@@ -19,11 +20,18 @@ class Frozen:
     """
 
     _fields: ClassVar[tuple[str, ...]] = ()
+    _names: ClassVar[frozenset[str]] = frozenset()
+    _defaults: ClassVar[dict[str, Any]] = {}
+    #: Takes the fields out of a dictionary, in order.
+    _take: "ClassVar[itemgetter[Any]]"
 
     def __init_subclass__(cls) -> None:
         """Read the fields."""
         super().__init_subclass__()
         cls._fields = tuple(cls.__annotations__)
+        cls._names = frozenset(cls._fields)
+        cls._defaults = {name: vars(cls)[name] for name in cls._fields if name in vars(cls)}
+        cls._take = itemgetter(*cls._fields)
 
     def __init__(self, *values: Any, **named: Any) -> None:
         """Take the fields in order, or by name.
@@ -31,17 +39,14 @@ class Frozen:
         Raises:
             TypeError: one is missing, unknown, or there twice.
         """
-        cls = type(self)
-        given = dict(zip(cls._fields, values, strict=False))
-        if len(values) > len(cls._fields) or given.keys() & named.keys() or named.keys() - set(cls._fields):
-            raise TypeError(f"{cls.__name__} takes {', '.join(cls._fields)}")
-        given |= named
-        for name in cls._fields:
-            if name not in given:
-                if not hasattr(cls, name):
-                    raise TypeError(f"{cls.__name__} lacks {name}")
-                given[name] = getattr(cls, name)
-        vars(self).update(given)
+        # A plan makes thousands of them, so this is a few calls and no loop.
+        own = vars(self)
+        own.update(self._defaults)
+        own.update(zip(self._fields, values, strict=False))
+        twice = bool(values and named) and not named.keys().isdisjoint(self._fields[: len(values)])
+        own.update(named)
+        if twice or len(values) > len(self._fields) or own.keys() != self._names:
+            raise TypeError(f"{type(self).__name__} takes each once: {', '.join(self._fields)}")
 
     def __setattr__(self, name: str, value: object) -> None:
         """Refuse.
@@ -59,10 +64,9 @@ class Frozen:
         """
         raise AttributeError(f"a {type(self).__name__} never changes")
 
-    def _compared(self) -> tuple[object, ...]:
+    def _compared(self) -> object:
         """Return what makes it equal to another."""
-        own = vars(self)
-        return tuple([own[name] for name in self._fields])
+        return self._take(vars(self))
 
     def __eq__(self, other: object) -> bool:
         """Compare all fields."""

@@ -274,7 +274,13 @@ def copying_files(session: Session, copies: Mapping[Path, Attachment]) -> Job | 
 
 
 def looking_into(path: Path, now: Catalogue, serial: int) -> Job:
-    """Check a newer catalogue and compare it with the one in use; gives the offer, and changes nothing."""
+    """Check a newer catalogue and compare it with the one in use; gives the offer, and changes nothing.
+
+    Args:
+        path: the file that the person chose.
+        now: the catalogue in use.
+        serial: the number of that one; what is not newer is refused.
+    """
 
     from selfhelp.catalogue import newer
     from selfhelp.catalogue.pack import PackRefusedError

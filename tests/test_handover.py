@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selfhelp import handover, places
+from selfhelp import handover, language, places
 from selfhelp.case.model import Answers, Case
 from selfhelp.catalogue.links import all_links
 from selfhelp.catalogue.load import load
 from selfhelp.catalogue.model import Catalogue
 from selfhelp.catalogue.trust import trust_of
+from selfhelp.commands import run
 from selfhelp.plan.help import help_here
 from selfhelp.plan.lines import lines_for
 from selfhelp.plan.order import make_plan
@@ -61,6 +62,32 @@ def test_a_broken_file_counts_as_none(files: Path, content: bytes) -> None:
     (files / handover.NAME).write_bytes(content)
     assert handover.read() is None
     assert handover.language() is None
+
+
+@pytest.mark.parametrize(("tag", "named", "spoken"), [("ar", "", "ar"), ("ar", "en", "en"), ("xx", "", "en")])
+def test_the_command_line_speaks_the_language_that_was_put_in(
+    files: Path, capsys: pytest.CaptureFixture[str], tag: str, named: str, spoken: str
+) -> None:
+    """In a plan and of a wrong line. A language that is named goes first; one that is not there is left."""
+    root = Path(handover.__file__).parent.parent
+    for name in ("resources", "i18n"):
+        (files / name).symlink_to(root / name)
+    given = msgspec.structs.replace(GIVEN, language=tag)
+    (files / handover.NAME).write_bytes(msgspec.json.encode(given))
+    answers = files / "answers.toml"
+    answers.write_text('what = ["doxxing"]\n', encoding="utf-8")
+    chosen = ["--language", named] if named else []
+    before = language.active()
+    try:
+        assert run(["plan", str(answers), *chosen]) == 0
+        said = capsys.readouterr().out
+        assert any("\u0600" <= letter <= "\u06ff" for letter in said) == (spoken == "ar")
+        language.activate(language.open_language("en"))
+        with pytest.raises(SystemExit):
+            run(["plan", *chosen])
+        assert any("\u0600" <= letter <= "\u06ff" for letter in capsys.readouterr().err) == (spoken == "ar")
+    finally:
+        language.activate(before)
 
 
 def test_nothing_put_in_changes_nothing() -> None:

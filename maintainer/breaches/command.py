@@ -13,7 +13,7 @@ from selfhelp.passwords.errors import BreachesError
 from selfhelp.passwords.pack import PREFIXES, Header
 
 if TYPE_CHECKING:
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001  argparse gives its subparsers no public name
+    from maintainer.subcommands import Commands
 
 _TELL_KEYS = 50_000_000
 _TELL_PARTS = 4096

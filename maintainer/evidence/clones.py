@@ -95,10 +95,21 @@ def _date(said: str | None) -> dt.date | None:
         return None
 
 
+@lru_cache(maxsize=16)
+def _ages(clone: Path, commit: str, path: str) -> tuple[dt.date, ...]:
+    """Return the day of each line of a file's last change; empty when git does not say it in time.
+
+    The whole file at once: a long list is quoted many times, and each line asked for alone walks through
+    the same history again.
+    """
+    said = git(clone, "blame", "--line-porcelain", commit, "--", path) or ""
+    times = [line.split()[1] for line in said.splitlines() if line.startswith("committer-time ")]
+    return tuple(dt.datetime.fromtimestamp(int(time), dt.UTC).date() for time in times)
+
+
 def _blame(clone: Path, commit: str, path: str, lines: tuple[int, int]) -> dt.date | None:
-    said = git(clone, "blame", "--line-porcelain", f"-L{lines[0]},{lines[1]}", commit, "--", path)
-    times = [int(line.split()[1]) for line in (said or "").splitlines() if line.startswith("committer-time ")]
-    return dt.datetime.fromtimestamp(max(times), dt.UTC).date() if times else None
+    """Return the youngest day of some lines of a file, from the first to the last, counted from 1."""
+    return max(_ages(clone, commit, path)[lines[0] - 1 : lines[1]], default=None)
 
 
 @lru_cache(maxsize=64)

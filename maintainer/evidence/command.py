@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING
 
 from maintainer.evidence import clones, edit, pages
 from maintainer.links.answers import NoAnswerError, Session
-from selfhelp.catalogue.authored import CatalogueError, read_folder
+from selfhelp.catalogue.authored import read_folder
 from selfhelp.catalogue.claims import every_claim
 from selfhelp.catalogue.model import Catalogue, Evidence, Source
 
 if TYPE_CHECKING:
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001  argparse gives its subparsers no public name
+    from maintainer.subcommands import Commands
 
 PAUSE = 1.0
 SAYS = {
@@ -167,11 +167,7 @@ def run(options: argparse.Namespace, root: Path) -> int:
     if options.clones is None and not options.pages:
         print("Name what to read: --clones DIR, --pages, or both.", file=sys.stderr)
         return 2
-    try:
-        catalogue = read_folder(folder)
-    except CatalogueError as error:
-        print(error, file=sys.stderr)
-        return 1
+    catalogue = read_folder(folder)
     noticed: list[Noticed] = []
     for one in _reading(options, catalogue):
         print(f"{one.entry}: {one.source}: {one.says}", flush=True)

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from maintainer.export import as_html, as_json
-from selfhelp.catalogue.authored import CatalogueError, read_folder
+from selfhelp.catalogue.authored import read_folder
 
 if TYPE_CHECKING:
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001  argparse gives its subparsers no public name
+    from maintainer.subcommands import Commands
 
 README = """# The selfhelp catalogue
 
@@ -39,11 +39,7 @@ def add(commands: "Commands") -> None:
 
 def run(options: argparse.Namespace, root: Path) -> int:
     """Write the files and name them."""
-    try:
-        catalogue = read_folder(root / "resources" / "catalogue")
-    except CatalogueError as error:
-        print(error, file=sys.stderr)
-        return 1
+    catalogue = read_folder(root / "resources" / "catalogue")
     today = dt.datetime.now(dt.UTC).date()
     folder = options.to or root / "build" / "catalogue"
     files = {

@@ -24,7 +24,7 @@ from selfhelp.catalogue.links import all_links
 from selfhelp.catalogue.load import CatalogueError, load
 
 if TYPE_CHECKING:
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001  argparse gives its subparsers no public name
+    from maintainer.subcommands import Commands
 
 PAUSE = 1.0
 AT_A_TIME = 4

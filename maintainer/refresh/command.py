@@ -17,7 +17,7 @@ from selfhelp.catalogue.authored import CatalogueError, read_folder
 from selfhelp.catalogue.model import Catalogue
 
 if TYPE_CHECKING:
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001  argparse gives its subparsers no public name
+    from maintainer.subcommands import Commands
 
 
 def add(commands: "Commands") -> None:

@@ -12,7 +12,7 @@ from maintainer.release import edition, signature, sums
 from maintainer.release.failure import BuildError
 
 if TYPE_CHECKING:
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001  argparse gives its subparsers no public name
+    from maintainer.subcommands import Commands
 
 
 def add(commands: "Commands") -> None:

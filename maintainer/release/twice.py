@@ -12,7 +12,7 @@ from maintainer.release import sums
 from maintainer.release.failure import BuildError
 
 #: What is made from the project and goes into the program, beside what git keeps.
-_COMPILED = ("resources/catalogue.pack", "i18n/*/*.mo")
+_COMPILED = ("resources/catalogue.pack", "resources/words/*.pack", "i18n/*/*.mo")
 #: By system: the folder of the program that a build leaves behind.
 FOLDERS = {"linux": "dist/notes", "windows": "dist/windows/notes"}
 #: By system: a folder of downloads that were checked and may be used again.

@@ -11,7 +11,7 @@ from maintainer.translations.compiled import compile_all
 from maintainer.translations.texts import Project, TranslationsError
 
 if TYPE_CHECKING:
-    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001  argparse gives its subparsers no public name
+    from maintainer.subcommands import Commands
 
 
 def add(commands: "Commands") -> None:

@@ -52,7 +52,14 @@ def reopen_triage(case: Case) -> Case:
 
 
 def mark(subject: str, state: MarkState, on: dt.date, revision: int = 1) -> Change:
-    """Mark a thing as done, not now, or as not applying."""
+    """Mark a thing as done, not now, or as not applying.
+
+    Args:
+        subject: what it is about.
+        state: what the person said of it.
+        on: the day, on the person's calendar.
+        revision: that of the steps which were followed.
+    """
 
     def change(case: Case) -> Case:
         others = [m for m in case.marks if m.subject != subject]
@@ -75,7 +82,16 @@ def request(
     reference: str | None = None,
     note: str | None = None,
 ) -> Change:
-    """Note where a request stands. Its first date, its reference and its note stay unless given."""
+    """Note where a request stands. Its first date, its reference and its note stay unless given.
+
+    Args:
+        subject: what it is about.
+        state: where it stands now.
+        on: the day it came there; where it is sent, also the day from which it counts.
+        look_again: the day to look again; None for never.
+        reference: the number that the site gave; None leaves the one before.
+        note: the person's own words; None leaves those before.
+    """
 
     def change(case: Case) -> Case:
         before = case.request(subject)

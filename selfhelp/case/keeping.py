@@ -37,7 +37,7 @@ class DamagedError(KeepingError):
 
 
 class Keeper(Protocol):
-    """Keeps a case. :class:`selfhelp.case.safe.Safe` does so on disk, :class:`KeepNothing` not at all."""
+    """Keeps a case: :class:`selfhelp.case.kept.safe.Safe` on disk, :class:`KeepNothing` not at all."""
 
     def save(self, case: Case) -> None:
         """Keep this case; when it returns, the case survives a power cut. Raises KeepingError."""

@@ -8,6 +8,10 @@ from msgspec.structs import force_setattr
 
 from selfhelp.answers import Community, Danger, Exposed, ForWhom, Police, Posted, Watched, Who
 
+#: The number of the shapes below as they are stored, raised by one whenever one of them or an answer changes:
+#: ``tests/case/test_formats.py`` knows their fingerprint. An older program then says that it is too old.
+FORMAT = 4
+
 MarkState = Literal["done", "not-now", "does-not-apply"]
 RequestState = Literal["sent", "confirmed", "gone", "refused", "still-there", "reappeared"]
 

@@ -1,6 +1,5 @@
 """Reads the authored catalogue: TOML files, one a thing, whose path is their id."""
 
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -77,6 +76,8 @@ def read_file(path: Path, shape: type[Struct]) -> Struct:
     Raises:
         CatalogueError: the file is not TOML, has an unknown field, a wrong type or a bad value.
     """
+    import tomllib  # a compiled catalogue needs none
+
     where = f"{path.parent.name}/{path.name}"
     try:
         raw = tomllib.loads(path.read_text(encoding="utf-8"))

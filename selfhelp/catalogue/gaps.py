@@ -12,6 +12,8 @@ from selfhelp.language.active import GAP
 EMERGENCY = "emergency"
 #: The number of the police for what is not an emergency, where there is one for the whole country.
 POLICE = "police-not-urgent"
+#: The number for the police in danger: of their own where they have one, else the emergency number.
+POLICE_NOW = "police-now"
 #: How the gaps begin that hold name and number of a line; the audience follows.
 LINE = "line-"
 #: Name and number of the crisis line.
@@ -20,7 +22,7 @@ CRISIS = "line-crisis"
 CRISIS_NUMBER = "number-crisis"
 #: Every gap there is: ``line-…`` is name and number of the first line of an audience that fits and can be
 #: called.
-NAMES = frozenset({EMERGENCY, POLICE, CRISIS_NUMBER, *(f"{LINE}{a}" for a in get_args(Audience))})
+NAMES = frozenset({EMERGENCY, POLICE, POLICE_NOW, CRISIS_NUMBER, *(f"{LINE}{a}" for a in get_args(Audience))})
 
 
 def gaps_in(text: str) -> frozenset[str]:

@@ -6,13 +6,17 @@ In a checkout it is used only when it is as new as every authored file and the c
 
 import os
 from pathlib import Path
+from typing import TypeVar
+
+from msgspec import Struct
 
 from selfhelp import places
 from selfhelp.catalogue.authored import default_folder
 from selfhelp.catalogue.model import Catalogue
-from selfhelp.catalogue.pack import Pack, PackRefusedError, read_own
+from selfhelp.catalogue.pack import Pack, PackRefusedError, read_own, read_own_part
 
 NAME = "catalogue.pack"
+_Part = TypeVar("_Part", bound=Struct)
 
 
 def own_pack() -> Path:
@@ -65,6 +69,22 @@ def read_pack() -> Pack | None:
         return None
     try:
         return read_own(path.read_bytes())
+    except (OSError, PackRefusedError):
+        return None
+
+
+def read_part(shape: type[_Part]) -> _Part | None:
+    """Return what a shape names of the program's own catalogue, or None when the files have to be read.
+
+    Args:
+        shape: a struct with some of the fields of :class:`Catalogue`, and of the entries in them. The rest is
+            passed over, which takes a twentieth of the time of reading it.
+    """
+    path = own_pack()
+    if not is_fresh(path):
+        return None
+    try:
+        return read_own_part(path.read_bytes(), shape)
     except (OSError, PackRefusedError):
         return None
 

@@ -212,6 +212,17 @@ def read_own(data: bytes) -> Pack:
     return _pack(manifest, body)
 
 
+def read_own_part(data: bytes, shape: type[_T]) -> _T:
+    """Read from the same pack only the fields that a shape names.
+
+    Raises:
+        PackRefusedError: it is damaged, or was made by another version of the program.
+    """
+    signed, _, body = _parts(data)
+    manifest = _manifest(signed)
+    return _decoded(_whole(body[: manifest.size], manifest.size, manifest.sha256), shape)
+
+
 def is_signed_by(signed: bytes, signature: bytes, keys: Iterable[bytes]) -> bool:
     """Tell whether one of these public keys made the signature."""
     # PyNaCl is loaded only when someone opens a pack: it is not needed to start.

@@ -5,13 +5,12 @@ from collections.abc import Iterable, Mapping
 
 from selfhelp.catalogue.claims import every_claim
 from selfhelp.catalogue.model import EVERYWHERE, Catalogue, Claim, Source
-from selfhelp.catalogue.trust import source_date, sources_of
+from selfhelp.catalogue.trust import VOICES, source_date, sources_of
 
 
 def official(claims: Iterable[Claim], sources: Mapping[str, Source]) -> int:
     """Return how many claims rest on at least one source of the service, the state or the operator."""
-    own = ("official", "operator")
-    return sum(1 for claim in claims if any(s.kind in own for _, s in sources_of(claim, sources)))
+    return sum(1 for claim in claims if any(VOICES[s.kind].own for _, s in sources_of(claim, sources)))
 
 
 def stats(catalogue: Catalogue) -> dict[str, object]:
@@ -20,19 +19,20 @@ def stats(catalogue: Catalogue) -> dict[str, object]:
     ``oldest`` is the ISO date of the claim whose newest source is the oldest; ``undated`` counts the
     claims whose sources have no date, and those are not in ``oldest``.
     """
+    return {**_things(catalogue), **_trust(catalogue)}
+
+
+def _things(catalogue: Catalogue) -> dict[str, object]:
+    """Count what is there, by kind."""
     services, brokers = catalogue.services, catalogue.brokers
-    sources = catalogue.source_table
-    everything = [found.claim for found in every_claim(catalogue)]
     settings = [setting for service in services for setting in service.settings]
     lines = [line for country in catalogue.countries for line in country.help_lines]
-    by_status = Counter(claim.status for claim in everything)
-    dates = [source_date(claim, sources) for claim in everything]
     with_two_factor = sum(1 for service in services if service.two_factor)
     return {
         "services": {
             "total": len(services),
             "settings": len(settings),
-            "settings_official": official(settings, sources),
+            "settings_official": official(settings, catalogue.source_table),
             "reports": sum(len(s.reports) for s in services),
             "with_recovery": sum(1 for s in services if s.recovery),
             "with_two_factor": with_two_factor,
@@ -45,7 +45,7 @@ def stats(catalogue: Catalogue) -> dict[str, object]:
         },
         "countries": sum(1 for c in catalogue.countries if c.id != EVERYWHERE),
         "help_lines": len(lines),
-        "help_lines_official": official(lines, sources),
+        "help_lines_official": official(lines, catalogue.source_table),
         "letters": len(catalogue.letters),
         "scenarios": len(catalogue.scenarios),
         "tasks": len(catalogue.tasks),
@@ -55,6 +55,16 @@ def stats(catalogue: Catalogue) -> dict[str, object]:
         "logins": len(catalogue.logins),
         "site_kinds": sum(len(kind.sites) for kind in catalogue.site_kinds),
         "sources": len(catalogue.sources),
+    }
+
+
+def _trust(catalogue: Catalogue) -> dict[str, object]:
+    """Count the claims by how far they can be believed."""
+    sources = catalogue.source_table
+    everything = [found.claim for found in every_claim(catalogue)]
+    by_status = Counter(claim.status for claim in everything)
+    dates = [source_date(claim, sources) for claim in everything]
+    return {
         "claims": len(everything),
         "by_status": dict(sorted(by_status.items())),
         "without_source": sum(1 for claim in everything if not claim.evidence),

@@ -6,7 +6,7 @@ and a source without a date leaves the age unknown.
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple
 from urllib.parse import urlsplit
 
 from selfhelp.catalogue.model import Basis, Catalogue, Claim, Evidence, Source, SourceKind
@@ -18,6 +18,30 @@ SECOND_LEVEL = frozenset({"co", "com", "gov", "org", "ac", "net", "edu", "gob", 
 CODE_HOSTS = frozenset({"github.com", "gitlab.com", "codeberg.org"})
 
 Sureness = Literal["seen", "service", "operator", "others", "unverified"]
+
+
+class Voice(NamedTuple):
+    """What a kind of source is worth.
+
+    Attributes:
+        sureness: what a page says of a claim that rests on it.
+        own: it speaks of itself, as a service, a state or a help line. Such a page alone backs a number.
+        copies: it takes over what others wrote, so that several of them are no more than one.
+    """
+
+    sureness: Sureness
+    own: bool = False
+    copies: bool = False
+
+
+#: Every kind of source, the best first.
+VOICES: Mapping[SourceKind, Voice] = {
+    "official": Voice("service", own=True),
+    "operator": Voice("operator", own=True),
+    "repository": Voice("others", copies=True),
+    "press": Voice("others"),
+    "other": Voice("others"),
+}
 
 
 class Trust(NamedTuple):
@@ -73,7 +97,7 @@ def basis_of(claim: Claim, sources: Mapping[str, Source]) -> Basis:
     if claim.basis is not None:
         return claim.basis
     kinds = {source.kind for _, source in sources_of(claim, sources)}
-    voice = next((kind for kind in get_args(SourceKind) if kind in kinds), None)
+    voice = next((kind for kind in VOICES if kind in kinds), None)
     return Basis(newest=source_date(claim, sources), voice=voice)
 
 
@@ -86,5 +110,4 @@ def trust_of(claim: Claim, catalogue: Catalogue, today: dt.date) -> Trust:
     old = day is not None and (today - day).days > OLD_AFTER_DAYS
     if claim.status == "unverified":
         return Trust("unverified", day, old)
-    own: dict[SourceKind | None, Sureness] = {"official": "service", "operator": "operator"}
-    return Trust(own.get(basis.voice, "others"), day, old)
+    return Trust("others" if basis.voice is None else VOICES[basis.voice].sureness, day, old)

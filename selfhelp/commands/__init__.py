@@ -12,10 +12,12 @@ from selfhelp.commands.failure import CommandError
 if TYPE_CHECKING:
     import argparse
 
+    from selfhelp.commands.usage import Parser
 
-def _parser() -> "argparse.ArgumentParser":
-    import argparse
+    Commands = argparse._SubParsersAction[Parser]  # noqa: SLF001  argparse has no public name for it
 
+
+def _parser() -> "Parser":
     from selfhelp.commands.usage import Parser
 
     parser = Parser(
@@ -27,32 +29,46 @@ def _parser() -> "argparse.ArgumentParser":
     parser.add_argument("--no-trace", action="store_true", help="keep nothing")
     parser.add_argument("--language", metavar="L", help="language tag, such as ar")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    _add_plan(commands)
+    _add_audit(commands)
+    _add_catalogue(commands)
+    _add_pictures(commands)
+    commands.add_parser("self-test", help="try everything on this computer once")
+    return parser
 
+
+def _add_plan(commands: "Commands") -> None:
     plan = commands.add_parser("plan", help="make a plan from answers, without a window")
     plan.add_argument("answers", type=Path, metavar="ANSWERS.toml")
     plan.add_argument("--format", choices=["text", "json", "html", "pdf", "ics"], default="text")
-    plan.add_argument("--language", metavar="L", default=argparse.SUPPRESS)
+    _add_language(plan)
     plan.add_argument("--all", action="store_true", help="the whole plan, not only what is shown at first")
     plan.add_argument("--explain", metavar="ID", help="say why a thing is on the plan, why there, or why not")
     plan.add_argument("-o", "--output", type=Path, metavar="FILE")
 
+
+def _add_audit(commands: "Commands") -> None:
     audit = commands.add_parser("audit", help="audit exported passwords; no password is ever printed")
     audit.add_argument("files", type=Path, nargs="+", metavar="FILE")
     audit.add_argument("--format-in", metavar="NAME")
     audit.add_argument("--facts", type=Path, metavar="FACTS.toml")
     audit.add_argument("--breaches", type=Path, metavar="PACK")
     audit.add_argument("--format", choices=["text", "json"], default="text")
-    audit.add_argument("--language", metavar="L", default=argparse.SUPPRESS)
+    _add_language(audit)
     audit.add_argument("-o", "--output", type=Path, metavar="FILE")
 
+
+def _add_catalogue(commands: "Commands") -> None:
     catalogue = commands.add_parser("catalogue", help="check the catalogue, or count what is in it")
     catalogue.add_argument("what", nargs="?", choices=["check", "stats"], default="stats")
     catalogue.add_argument("--format", choices=["text", "json"], default="text")
     catalogue.add_argument("--folder", type=Path, metavar="DIR", help="another catalogue folder")
 
+
+def _add_pictures(commands: "Commands") -> None:
     tour = commands.add_parser("tour", help="write a picture of every page")
     tour.add_argument("folder", type=Path, metavar="DIR")
-    tour.add_argument("--language", metavar="L", default=argparse.SUPPRESS)
+    _add_language(tour)
     tour.add_argument("--theme", choices=["light", "dark"], default="light")
     tour.add_argument("--scale", type=float, default=1.0, metavar="N", help="text size: 1 to 2, or percent")
     tour.add_argument(
@@ -64,8 +80,12 @@ def _parser() -> "argparse.ArgumentParser":
     gallery.add_argument("folder", type=Path, metavar="DIR")
     gallery.add_argument("--only", default="", metavar="NAME", help="only sheets whose name begins like this")
 
-    commands.add_parser("self-test", help="try everything on this computer once")
-    return parser
+
+def _add_language(command: "argparse.ArgumentParser") -> None:
+    """Let a command take the language that may also stand before it, without undoing that one."""
+    import argparse
+
+    command.add_argument("--language", metavar="L", default=argparse.SUPPRESS)
 
 
 def run(arguments: list[str]) -> int:

@@ -6,22 +6,22 @@ import gc
 import json
 import sys
 
-import msgspec
-
-from selfhelp.catalogue.load import load
 from selfhelp.commands.failure import CommandError, speak, write
-from selfhelp.documents.audit_document import report_text
 from selfhelp.passwords.audit import audit
 from selfhelp.passwords.breaches import open_breaches
 from selfhelp.passwords.errors import ExportError, PasswordsError
 from selfhelp.passwords.facts import read_facts
 from selfhelp.passwords.importers import Several, read_exports
-from selfhelp.passwords.known import Known, known_sites
-from selfhelp.passwords.model import Report, report_json
+from selfhelp.passwords.known import Known, own_known_sites
+from selfhelp.passwords.model import Report, report_bytes, report_json
 
 
 def run(options: argparse.Namespace) -> int:
-    """Audit the files together and write the report; a file that can't be read is named, the others count."""
+    """Audit the files together and write the report; a file that can't be read is named, the others count.
+
+    Raises:
+        CommandError: no file can be read, or the report can't be written.
+    """
     speak(options.language)
     # A short process that throws nothing away in circles: looking for these takes a twentieth of its time.
     gc.disable()
@@ -45,9 +45,9 @@ def _run(options: argparse.Namespace) -> int:
         breaches = open_breaches(options.breaches) if options.breaches else None
         if breaches is not None:
             stack.enter_context(breaches)
-        known = Known(sites=known_sites(load()))
+        known = Known(sites=own_known_sites())
         report = audit(several.files, facts=facts, breaches=breaches, known=known)
-    write(_json(report) if options.format == "json" else report_text(report), options.output)
+    write(_json(report) if options.format == "json" else _text(report), options.output)
     return _tell_refused(several)
 
 
@@ -64,11 +64,16 @@ def _tell_refused(several: Several) -> int:
     return 1 if any(error.code != "same-content" for error in refused) else 0
 
 
+def _text(report: Report) -> str:
+    from selfhelp.documents.audit_document import report_text  # JSON needs no words
+
+    return report_text(report)
+
+
 def _json(report: Report) -> str:
-    shape = report_json(report)
     try:
-        return msgspec.json.format(msgspec.json.encode(shape), indent=2).decode() + "\n"
+        return report_bytes(report).decode() + "\n"
     except UnicodeEncodeError:
         # Half a sign, from a damaged file, can't be written; the other way does not mind.
-        text = json.dumps(shape, ensure_ascii=False, indent=2) + "\n"
+        text = json.dumps(report_json(report), ensure_ascii=False, indent=2) + "\n"
         return text.encode("utf-8", "replace").decode()

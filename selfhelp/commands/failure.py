@@ -7,6 +7,7 @@ import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from selfhelp import places
 from selfhelp.language import (
     Message,
     UnknownLanguageError,
@@ -40,17 +41,28 @@ class CommandError(Exception):
 
 
 def speak(tag: str | None) -> None:
-    """Speak a language on the command line; English when none is named.
+    """Speak a language on the command line; where none is named, that of the handover, else English.
 
     Raises:
         CommandError: there is no such language.
     """
+    named, tag = tag, tag or _given_language()
     if tag is None:
         return
     try:
         activate(open_language(tag))
     except UnknownLanguageError as error:
-        raise CommandError(error.sentence) from None
+        # The person can't mend what an organisation wrote.
+        if named is not None:
+            raise CommandError(error.sentence) from None
+
+
+def _given_language() -> str | None:
+    if not places.is_handed_over():
+        return None
+    from selfhelp import handover
+
+    return handover.language()
 
 
 def read_catalogue(folder: Path | None = None) -> "Catalogue":
@@ -171,6 +183,21 @@ def cant_make(folder: Path, error: OSError) -> Message:
         file=str(folder),
         why=error.strerror or UNKNOWN,
     )
+
+
+def make_writable(folder: Path) -> None:
+    """Make a folder where there is none, and see that files can be put into it.
+
+    Raises:
+        CommandError: it can't be made, or nothing can be written there.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe = folder / ".probe"
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        raise CommandError(cant_make(folder, error)) from None
 
 
 def write(text: str, output: Path | None) -> None:

@@ -3,19 +3,13 @@
 import argparse
 
 from selfhelp.commands import display
-from selfhelp.commands.failure import CommandError, cant_make
+from selfhelp.commands.failure import make_writable
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the pictures; needs no display."""
     folder = options.folder
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        probe = folder / ".probe"
-        probe.touch()
-        probe.unlink()
-    except OSError as error:
-        raise CommandError(cant_make(folder, error)) from None
+    make_writable(folder)
     display.without_screen()
     from selfhelp.app import application
     from selfhelp.ui.gallery.draw import draw_all

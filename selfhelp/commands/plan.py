@@ -36,25 +36,7 @@ def read_answers(path: Path, catalogue: Catalogue) -> Answers:
     Raises:
         CommandError: unreadable, not TOML, a wrong field or an unknown id; the line names it.
     """
-    raw = read_small(path, LARGEST_ANSWERS)
-    try:
-        text = raw.decode("utf-8-sig")
-        _check_depth(path, text)
-        data = tomllib.loads(text)
-    except UnicodeDecodeError:
-        raise CommandError(
-            message(
-                "command",
-                "{file}: this is not a text file. Choose a file of answers in TOML.",
-                file=str(path),
-            )
-        ) from None
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise CommandError(
-            message(
-                "command", "{file}: not valid TOML: {why}. Mend that place.", file=str(path), why=str(error)
-            )
-        ) from None
+    data = _read_table(path)
     try:
         answers = msgspec.convert(data, Answers, strict=True)
     except msgspec.ValidationError as error:
@@ -71,15 +53,43 @@ def read_answers(path: Path, catalogue: Catalogue) -> Answers:
                 file=str(path),
             )
         )
-    if answers.country is not None:
-        answers = msgspec.structs.replace(answers, country=answers.country.upper())
     _check_ids(path, "what", answers.what, [s.id for s in catalogue.scenarios])
     services = [s.id for s in catalogue.services]
     _check_ids(path, "where", answers.where, [*services, "other", "none"])
     _check_ids(path, "hacked", answers.hacked, [*services, "other"])
     if answers.minutes is not None:
         _check_ids(path, "minutes", (str(answers.minutes),), [str(m) for m in MINUTES])
-    if answers.country is not None and not _is_country(answers.country):
+    if answers.country is None:
+        return answers
+    return msgspec.structs.replace(answers, country=_country(path, answers.country.upper()))
+
+
+def _read_table(path: Path) -> dict[str, object]:
+    """Read a TOML file whose fields are not yet looked at."""
+    raw = read_small(path, LARGEST_ANSWERS)
+    try:
+        text = raw.decode("utf-8-sig")
+        _check_depth(path, text)
+        return tomllib.loads(text)
+    except UnicodeDecodeError:
+        raise CommandError(
+            message(
+                "command",
+                "{file}: this is not a text file. Choose a file of answers in TOML.",
+                file=str(path),
+            )
+        ) from None
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise CommandError(
+            message(
+                "command", "{file}: not valid TOML: {why}. Mend that place.", file=str(path), why=str(error)
+            )
+        ) from None
+
+
+def _country(path: Path, code: str) -> str:
+    """Return a code in capitals, if it is one of a country."""
+    if not _is_code(code):
         raise CommandError(
             message(
                 "command",
@@ -87,16 +97,16 @@ def read_answers(path: Path, catalogue: Catalogue) -> Answers:
                 file=str(path),
             )
         )
-    if answers.country is not None and answers.country not in CODES:
+    if code not in CODES:
         raise CommandError(
             message(
                 "command",
                 "{file}: '{code}' in 'country' is no country. Give its ISO code, such as \"DE\".",
                 file=str(path),
-                code=answers.country,
+                code=code,
             )
         )
-    return answers
+    return code
 
 
 def _check_depth(path: Path, text: str) -> None:
@@ -113,7 +123,7 @@ def _check_depth(path: Path, text: str) -> None:
             )
 
 
-def _is_country(code: str) -> bool:
+def _is_code(code: str) -> bool:
     return len(code) == 2 and code.isascii() and code.isalpha() and code != EVERYWHERE
 
 

@@ -3,12 +3,16 @@
 import argparse
 
 from selfhelp.commands import display
-from selfhelp.commands.failure import CommandError, cant_make, read_catalogue, speak
+from selfhelp.commands.failure import CommandError, make_writable, read_catalogue, speak
 from selfhelp.language import message
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the pictures; needs no display."""
+    """Write the pictures; needs no display.
+
+    Raises:
+        CommandError: the size is out of bounds, or nothing can be written to the folder.
+    """
     speak(options.language)
     scale = options.scale / 100 if options.scale > 10 else options.scale
     if not 0.8 <= scale <= 3:
@@ -17,13 +21,7 @@ def run(options: argparse.Namespace) -> int:
         )
     read_catalogue()
     folder = options.folder
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        probe = folder / ".probe"
-        probe.touch()
-        probe.unlink()
-    except OSError as error:
-        raise CommandError(cant_make(folder, error)) from None
+    make_writable(folder)
     display.without_screen()
     from selfhelp.tour import Looks, take
 

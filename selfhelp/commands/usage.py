@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import NoReturn
 
+from selfhelp.commands.failure import speak
 from selfhelp.language import Message, UnknownLanguageError, activate, message, open_language, render
 
 _USAGE = message("usage", "How it is written:")
@@ -87,8 +88,10 @@ class Parser(argparse.ArgumentParser):
 def speak_as_asked(arguments: Sequence[str]) -> None:
     """Speak the language that a command line names, before it is read: it may be wrong in another place.
 
-    A language that there is not is left to the command, which says so.
+    Where it names none, that of the handover. A language that there is not is left to the command, which
+    says so.
     """
+    speak(None)
     for place, word in enumerate(arguments):
         name, equals, value = word.partition("=")
         if name != "--language":

@@ -17,16 +17,6 @@ def filled(text: str, values: Mapping[str, str]) -> str:
     return GAP.sub(lambda gap: _shown(gap.group(1), values), text)
 
 
-def gaps_left(text: str, gaps: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the gaps that still stand open in a text, each once, in the order of the letter.
-
-    Args:
-        text: the letter as it stands, hand edits included.
-        gaps: the gaps of the letter, by id.
-    """
-    return tuple(gap for gap in gaps if f"[{gap.replace('-', ' ')}]" in text)
-
-
 def _spans(template: str, values: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
     """Yield where each gap stands in the filled text: start, end, and the gap."""
     moved = 0

@@ -1,5 +1,6 @@
 """The plan as text, JSON and calendar. :mod:`selfhelp.documents.plan_page` makes it a page."""
 
+import dataclasses
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Iterator
@@ -8,7 +9,6 @@ from selfhelp.case.model import Case
 from selfhelp.documents.calendar import Reminder, calendar
 from selfhelp.documents.plan_page import (
     costs,
-    first_words,
     help_comes_first,
     help_in_turn,
     item_why,
@@ -80,8 +80,8 @@ def _item_lines(item: Item, *, steps: bool, parts: bool) -> Iterator[str]:
         yield from (f"      {n}. {words}" for n, words in enumerate(_said(item.steps), start=1))
         yield from (f"      {words}" for words in _said(item.notes))
         yield from (f"      {render(d.title)}: {d.url}" for d in item.doors)
-    elif first := first_words(item):
-        yield f"      {first}"
+    elif (first := wording.first_words(item)) is not None:
+        yield f"      {render(first)}"
     for part in item.parts:
         if part.state not in ("open", "not-now"):
             continue
@@ -89,7 +89,12 @@ def _item_lines(item: Item, *, steps: bool, parts: bool) -> Iterator[str]:
         yield from (f"    {line}" for line in lines)
 
 
-def _help_lines(found: Help) -> Iterator[str]:
+def _help_lines(found: Help, *, lines_first: bool = False) -> Iterator[str]:
+    if lines_first:
+        # Whoever may hurt themselves calls someone who listens; the emergency number is the second.
+        yield from _help_lines(dataclasses.replace(found, emergency=()))
+        yield from _help_lines(dataclasses.replace(found, lines=()))
+        return
     if found.emergency:
         yield pgettext("plan", "Emergency numbers")
         yield from (f"  {words}" for words in _said(found.warnings))
@@ -113,7 +118,7 @@ def plan_text(plan: Plan, *, everything: bool = False) -> str:
         everything: the whole plan, not only what is shown at first.
     """
     first, then = help_in_turn(plan.help, urgent=help_comes_first(plan))
-    lines: list[str] = list(_help_lines(first))
+    lines: list[str] = list(_help_lines(first, lines_first=True))
     if plan.next is None:
         lines += [pgettext("plan", "There is nothing left to do here"), ""]
     else:

@@ -5,7 +5,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from selfhelp.language import Message, active, message, npgettext, pgettext, render
+from selfhelp.language import Message, active, npgettext, pgettext, render
 from selfhelp.plan import wording
 from selfhelp.plan.gates import EVERYTHING
 from selfhelp.plan.model import HORIZONS, Help, Item, Plan
@@ -49,21 +49,13 @@ def written_out(plan: Plan) -> frozenset[str]:
     return frozenset(written)
 
 
-def first_words(item: Item) -> str:
-    """Return the first step of a thing for now whose other steps are folded; empty where there is none.
-
-    A title alone may hide the line that counts, such as which room to keep away from.
-    """
-    if item.when != HORIZONS[0] or not item.steps:
-        return ""
-    return render(message("plan", "First: {step}", step=item.steps[0]))
-
-
 def left_out_words(plan: Plan, *, everything: bool) -> str:
     """Say how much more there is than the short plan shows; empty where nothing is left out."""
     left = 0 if everything else len(plan.open()) - len(plan.short())
     if left <= 0:
         return ""
+    if plan.rest_waits:
+        return render(wording.REST_WAITS)
     if help_comes_first(plan):
         # “You can stop here” is no last word to someone in danger.
         return pgettext("plan", "Everything else can wait until you are safe.")
@@ -106,8 +98,8 @@ def _item_html(item: Item, style: str = "item", *, steps: bool, parts: bool) -> 
         yield from _paragraphs(item.notes, "small")
         # An address as words: the page itself loads and opens nothing.
         yield from (f'<p class="small">{escape(render(d.title))}: {escape(d.url)}</p>' for d in item.doors)
-    elif style == "item" and (first := first_words(item)):
-        yield f"<p>{escape(first)}</p>"
+    elif style == "item" and (first := wording.first_words(item)) is not None:
+        yield f"<p>{escape(render(first))}</p>"
     for part in item.parts:
         if part.state not in ("open", "not-now"):
             continue
@@ -138,7 +130,12 @@ def help_in_turn(found: Help, *, urgent: bool) -> tuple[Help, Help]:
     )
 
 
-def _help_html(found: Help) -> Iterator[str]:
+def _help_html(found: Help, *, lines_first: bool = False) -> Iterator[str]:
+    if lines_first:
+        # Whoever may hurt themselves calls someone who listens; the emergency number is the second.
+        yield from _help_html(dataclasses.replace(found, emergency=()))
+        yield from _help_html(dataclasses.replace(found, lines=()))
+        return
     if found.emergency:
         heading = escape(pgettext("plan", "Emergency numbers"))
         yield f"<h2>{heading}</h2>"
@@ -165,7 +162,7 @@ def plan_html(plan: Plan, today: dt.date, *, everything: bool = False) -> str:
     title = pgettext("plan", "Plan")
     parts = [f"<h1>{escape(title)}</h1>", f'<p class="small">{today.isoformat()}</p>']
     first, then = help_in_turn(plan.help, urgent=help_comes_first(plan))
-    parts += _help_html(first)
+    parts += _help_html(first, lines_first=True)
     wanted, written = plan.open() if everything else plan.short(), written_out(plan)
     for horizon in HORIZONS:
         items = [i for i in wanted if i.when == horizon]

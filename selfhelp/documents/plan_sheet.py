@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from selfhelp.documents.plan_page import help_comes_first, item_why, left_out_words
+from selfhelp.documents.plan_page import help_comes_first, item_why, left_out_words, written_out
 from selfhelp.documents.sheet import (
     Heading,
     NewPage,
@@ -46,11 +46,13 @@ def _first_page(plan: Plan) -> Iterator[Piece]:
         )
     if urgent:
         yield from _numbers(plan)
+    # Of what is for another hour its reason is enough, as everywhere else.
+    told = {i.id for i in steps if i.steps and (i.when == HORIZONS[0] or i.id in written_out(plan))}
     for place, item in enumerate(steps, start=1):
         cautions = [render(m) for m in item.cautions[:1]]
         yield Entry(
             pgettext("paper", "{number}. {title}", number=number(place), title=render(item.title)),
-            (render(item.steps[0]) if item.steps else item_why(item), *cautions),
+            (render(item.steps[0]) if item.id in told else item_why(item), *cautions),
             end=render(wording.minutes_text(item.minutes)),
             box=True,
         )
@@ -70,30 +72,68 @@ def _numbers(plan: Plan) -> Iterator[Piece]:
         line = next((x for x in plan.help.lines if x.number[:1] in "+0123456789"), plan.help.lines[0])
         hours = render(line.hours) if line.hours else pgettext("paper", "To talk to someone")
         found.append(Number(hours, line.number, line.name))
+        if help_comes_first(plan) and line.kind == "crisis":
+            # Whoever may hurt themselves calls someone who listens; the emergency number is the second.
+            found.reverse()
     if found:
         yield Numbers(tuple(found))
 
 
-def _entry(item: Item, *, inset: bool = False) -> Iterator[Piece]:
+def _folded(item: Item) -> tuple[str, ...]:
+    first = wording.first_words(item)
+    return () if first is None else (render(first),)
+
+
+def _entry(item: Item, *, steps: bool, parts: bool, inset: bool = False) -> Iterator[Piece]:
+    """Yield an item as text and page say it: with its steps, or only what it is and its first step."""
     doors = [pgettext("paper", "{title}: {url}", title=render(d.title), url=d.url) for d in item.doors]
     listed = pgettext("list of words", ", ").join(render(wording.EFFECTS[e]) for e in item.effects)
     effects = (listed[:1].upper() + listed[1:],) if listed else ()
+    folded = () if steps or inset else _folded(item)
     yield Entry(
         render(item.title),
-        (item_why(item), *effects, *(render(m) for m in item.cautions)),
-        tuple(render(s) for s in item.steps),
-        (*(render(m) for m in item.notes), *doors),
+        (item_why(item), *effects, *(render(m) for m in item.cautions), *folded),
+        tuple(render(s) for s in item.steps) if steps else (),
+        (*(render(m) for m in item.notes), *doors) if steps else (),
         end=render(wording.minutes_text(item.minutes)),
         box=True,
         inset=inset,
     )
     for part in item.parts:
-        if part.state in ("open", "not-now"):
-            yield from _entry(part, inset=True)
+        if part.state not in ("open", "not-now"):
+            continue
+        if parts:
+            yield from _entry(part, steps=steps, parts=parts, inset=True)
+        else:
+            yield Entry(render(part.title), box=True, inset=True)
+
+
+def _help(plan: Plan) -> Iterator[Piece]:
+    """Yield every number and line, with what is said of them: paper has no page to look them up."""
+    found = plan.help
+    if found.emergency:
+        yield Heading(pgettext("plan", "Emergency numbers"))
+        numbers = [
+            pgettext("paper", "{name}: {number}", name=render(n.name), number=n.number)
+            for n in found.emergency
+        ]
+        said = (*(render(m) for m in found.warnings), *numbers[1:], *(render(m) for m in found.notes))
+        yield Entry(numbers[0], said)
+    if found.lines:
+        yield Heading(pgettext("plan", "People who help"))
+        for line in found.lines:
+            # The number has a line of its own: it must not break in its middle.
+            hours = render(line.hours) if line.hours else ""
+            how = (
+                pgettext("paper", "{number} ({hours})", number=line.number, hours=hours)
+                if hours
+                else line.number
+            )
+            yield Entry(line.name, (how, render(line.what)))
 
 
 def _rest(plan: Plan, *, everything: bool) -> Iterator[Piece]:
-    wanted = plan.open() if everything else plan.short()
+    wanted, written = plan.open() if everything else plan.short(), written_out(plan)
     fresh = True
     for horizon in HORIZONS:
         items = [i for i in wanted if i.when == horizon]
@@ -103,7 +143,7 @@ def _rest(plan: Plan, *, everything: bool) -> Iterator[Piece]:
         if items:
             yield Heading(render(wording.WHEN[horizon]))
             for item in items:
-                yield from _entry(item)
+                yield from _entry(item, steps=everything or item.id in written, parts=everything)
     left = left_out_words(plan, everything=everything)
     if left:
         yield Entry(left)
@@ -111,14 +151,7 @@ def _rest(plan: Plan, *, everything: bool) -> Iterator[Piece]:
     if done:
         yield Heading(pgettext("plan", "Done"))
         yield from (Entry(render(i.title), box=True, done=True) for i in done)
-    if everything and len(plan.help.lines) > 1:
-        yield Heading(pgettext("plan", "People who help"))
-        for line in plan.help.lines:
-            yield Entry(
-                pgettext("paper", "{name}: {number}", name=line.name, number=line.number),
-                (render(line.what),),
-                end=render(line.hours) if line.hours else "",
-            )
+    yield from _help(plan)
 
 
 def plan_sheet(plan: Plan, today: dt.date) -> Sheet:

@@ -19,6 +19,18 @@ class Message(Frozen):
     values: tuple[tuple[str, "Value | Message"], ...] = ()
     domain: str = "ui"
 
+    def __init__(
+        self,
+        context: str,
+        text: str,
+        many: str | None = None,
+        count: int = 1,
+        values: "tuple[tuple[str, Value | Message], ...]" = (),
+        domain: str = "ui",
+    ) -> None:
+        """Take the fields. Written out, because a plan is made of thousands of messages."""
+        vars(self).update(context=context, text=text, many=many, count=count, values=values, domain=domain)
+
 
 def message(context: str, text: str, **values: "Value | Message") -> Message:
     """Make a sentence. ``{gaps}`` in the text are filled from ``values`` when it is rendered."""

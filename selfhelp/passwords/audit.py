@@ -14,7 +14,7 @@ from selfhelp.passwords.breaches import Breaches
 from selfhelp.passwords.commonest import is_common
 from selfhelp.passwords.facts import Facts
 from selfhelp.passwords.folding import fold
-from selfhelp.passwords.known import Known
+from selfhelp.passwords.known import Known, KnownSites
 from selfhelp.passwords.model import (
     MOST_NAMED,
     Credential,
@@ -133,9 +133,7 @@ def _audit(
         reasons = _reasons(place, credential, judged)
         if reasons:
             why, tier = tiers.judge(credential)
-            finding = _finding(place, places[place], reasons, why, judged)
-            login = known.sites.login_of(finding.site) if finding.site else ""
-            found.append((tier, msgspec.structs.replace(finding, login=login)))
+            found.append((tier, _finding(place, places[place], (reasons, why), judged, known.sites)))
     report = _report(files, _number(found, steps), breaches, aside)
     steps.finish()
     return _with_members(report, found, judged, places)
@@ -212,7 +210,7 @@ def _families(
     names: dict[str, set[str]] = {}
     for password, places in passwords.items():
         steps.step(0)
-        names[password] = {name for place in places for name in _site_names(credentials[place])}
+        names[password] = set().union(*(_site_names(credentials[place]) for place in places))
     for family in related.relate(names, steps.step):
         steps.step(0)
         members = [place for password in family.members for place in passwords[password]]
@@ -230,8 +228,10 @@ def _site_names(credential: Credential) -> set[str]:
     names = {site_label(site) for site in (credential.site, *credential.other_sites) if site}
     title = fold(credential.title)
     names.add(site_label(title) if "." in title else title)
-    names.update(word for word in title.split() if len(word) > 3)
-    return {name for name in names if name}
+    if not title.isalnum():
+        names.update(word for word in title.split() if len(word) > 3)
+    names.discard("")
+    return names
 
 
 def _reasons(place: int, credential: Credential, judged: _Judged) -> tuple[Reason, ...]:
@@ -256,10 +256,15 @@ def _reasons(place: int, credential: Credential, judged: _Judged) -> tuple[Reaso
 
 
 def _finding(
-    place: int, login: tuple[int, Credential], reasons: tuple[Reason, ...], why: str, judged: _Judged
+    place: int,
+    login: tuple[int, Credential],
+    found: tuple[tuple[Reason, ...], str],
+    judged: _Judged,
+    known: KnownSites,
 ) -> Finding:
-    """Put together what is wrong with one login."""
+    """Put together what is wrong with one login: the reasons, and why it stands where it stands."""
     file, credential = login
+    reasons, why = found
     password = credential.password
     measured = judged.strengths.get(password, _NO_STRENGTH)
     shared, relatives = judged.shared.get(place), judged.relatives.get(place)
@@ -286,6 +291,7 @@ def _finding(
         related_by=() if relatives is None else relatives.codes,
         why_order=why,
         change_url=_change_url(credential) if shown_site == site else "",
+        login=known.login_of(shown_site) if shown_site else "",
     )
 
 
@@ -299,11 +305,11 @@ def _change_url(credential: Credential) -> str:
 
 def _masked(shown: str, password: str) -> str:
     """Hide a password that is also the user name, or stands in the title: no report may hold one."""
-    if not password:
+    if not password or not shown:
         return shown
-    if shown.casefold() == password.strip().casefold():
-        return _MASK
-    return shown.replace(password, _MASK) if len(password) >= _LEAST_MASKED else shown
+    if len(password) >= _LEAST_MASKED and password in shown:
+        shown = shown.replace(password, _MASK)
+    return _MASK if shown.casefold() == password.strip().casefold() else shown
 
 
 def _number(ranked: Sequence[tuple[int, Finding]], steps: Steps) -> tuple[Finding, ...]:

@@ -4,13 +4,9 @@ Say "on the list of most common passwords" of these. That a password is not here
 it never leaked.
 """
 
-from collections.abc import Mapping
-
-from zxcvbn.matching import RANKED_DICTIONARIES
-
-_COMMON: Mapping[str, int] = RANKED_DICTIONARIES["passwords"]
+from selfhelp.passwords.words import COMMON_END, PLACE_OF
 
 
 def is_common(password: str) -> bool:
     """Say whether the password, in any letter case, is on the list of most common passwords."""
-    return password.lower() in _COMMON
+    return PLACE_OF.get(password.lower(), COMMON_END) < COMMON_END

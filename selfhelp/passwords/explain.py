@@ -6,15 +6,15 @@ reading has one part or two. Only beginnings and endings are looked at. Words an
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from math import comb
 from typing import NamedTuple, Self
 
-from zxcvbn.matching import RANKED_DICTIONARIES
-
 from selfhelp.passwords.folding import fold
 from selfhelp.passwords.keyboards import keyboard_guesses, keyboard_run
 from selfhelp.passwords.long_random import IN_DATES, may_begin_with_word
+from selfhelp.passwords.words import ENDS, PLACE_OF
 
 #: All codes that may come out, in the order in which they are listed.
 EXPLANATIONS = (
@@ -45,21 +45,12 @@ _YEAR_SPACE = 20
 _YEARS = range(1000, 2051)
 _PER_PART = 10_000
 
-_RANKED: tuple[tuple[str, dict[str, int]], ...] = (
-    ("common-word", RANKED_DICTIONARIES["passwords"]),
-    ("dictionary-word", RANKED_DICTIONARIES["english_wikipedia"]),
-    ("dictionary-word", RANKED_DICTIONARIES["us_tv_and_film"]),
-    ("name", RANKED_DICTIONARIES["female_names"]),
-    ("name", RANKED_DICTIONARIES["male_names"]),
-    ("name", RANKED_DICTIONARIES["surnames"]),
-)
-#: The list that holds a word; zxcvbn keeps each word in one of its lists only. One look instead of six.
-_LIST_OF: dict[str, tuple[str, dict[str, int]]] = {}
-for _code, _ranks in _RANKED:
-    _LIST_OF.update(dict.fromkeys(_ranks, (_code, _ranks)))
-_SIGNS = "4@8({[<3691!|0$5+7%2"
-_LEET_I = str.maketrans(_SIGNS, "aabcccceggiiiossttxz")
-_LEET_L = str.maketrans(_SIGNS, "aabcccceggllloss" + "tlxz")
+#: What the words of each list are called, in the order of :data:`selfhelp.passwords.words.LISTS`.
+_CALLED = ("common-word", "dictionary-word", "dictionary-word", "name", "name", "name")
+_STARTS = (0, *ENDS)
+_SIGNS = b"4@8({[<3691!|0$5+7%2"
+_LEET_I = bytes.maketrans(_SIGNS, b"aabcccceggiiiossttxz")
+_LEET_L = bytes.maketrans(_SIGNS, b"aabcccceggllloss" + b"tlxz")
 
 _DATE = re.compile(r"(\d{1,4})([\s/\\_.-])(\d{1,2})\2(\d{1,4})", re.ASCII)
 _YEAR = re.compile(r"19\d\d|20[0-4]\d", re.ASCII)
@@ -109,13 +100,13 @@ def _cheapest(text: str) -> _Part:
     size = len(text)
     spelt = _Spelt.of(text)
     starts, ends = _parts(spelt, at_start=True), _parts(spelt, at_start=False)
-    best = starts[size]
+    best, parts = starts[size], 0
+    least = best.guesses
     for at in range(1, size):
-        one, other = starts[at], ends[size - at]
-        guesses = 2 * one.guesses * other.guesses + _PER_PART
-        if guesses < best.guesses:
-            best = _Part(guesses, one.codes + other.codes)
-    return best
+        guesses = 2 * starts[at].guesses * ends[size - at].guesses + _PER_PART
+        if guesses < least:
+            least, parts = guesses, at
+    return _Part(least, starts[parts].codes + ends[size - parts].codes) if parts else best
 
 
 class _Spelt(NamedTuple):
@@ -131,8 +122,14 @@ class _Spelt(NamedTuple):
         lower = text.lower() if text.isascii() else fold(text)
         # Folding may change the length; then accents stay.
         lower = lower if len(lower) == len(text) else text.lower()
-        leet = dict.fromkeys((lower.translate(_LEET_I), lower.translate(_LEET_L)))
+        leet = dict.fromkeys((_with_letters(lower, _LEET_I), _with_letters(lower, _LEET_L)))
         return cls(text, lower, lower[::-1], tuple(reading for reading in leet if reading != lower))
+
+
+def _with_letters(lower: str, table: bytes) -> str:
+    if lower.isascii():  # bytes take a fifth of the time
+        return lower.encode().translate(table).decode()
+    return lower.translate(table.decode("latin-1"))
 
 
 def _parts(spelt: _Spelt, *, at_start: bool) -> list[_Part]:
@@ -159,27 +156,29 @@ def _words(spelt: _Spelt, at_start: bool) -> Iterator[tuple[int, _Part]]:
     size = len(text)
     may_be_word = may_begin_with_word(lower if at_start else backwards)
     for length in range(1, (size if may_be_word else min(size, _PIECE - 1)) + 1):
-        here = slice(0, length) if at_start else slice(size - length, size)
-        word = lower[here]
-        if word in _LIST_OF:
-            yield length, _word(word, text[here], (), 1)
+        start, end = (0, length) if at_start else (size - length, size)
+        word = lower[start:end]
+        if word in PLACE_OF:
+            yield length, _word(word, text[start:end], (), 1)
         if length < _WORD:
             continue
-        turned = backwards[size - length :] if at_start else backwards[:length]
-        if turned in _LIST_OF:
-            yield length, _word(turned, text[here], ("reversed",), 2)
+        turned = backwards[size - end : size - start]
+        if turned in PLACE_OF:
+            yield length, _word(turned, text[start:end], ("reversed",), 2)
         for reading in leet:
-            read = reading[here]
-            if read != word and read in _LIST_OF:
+            read = reading[start:end]
+            if read in PLACE_OF and read != word:
                 signs = len({sign for sign, letter in zip(word, read, strict=True) if sign != letter})
-                yield length, _word(read, text[here], ("substitutions",), 2**signs)
+                yield length, _word(read, text[start:end], ("substitutions",), 2**signs)
 
 
 def _word(word: str, written: str, more: tuple[str, ...], times: int) -> _Part:
     """Return how many guesses a word of the lists takes, as it is written."""
-    code, ranks = _LIST_OF[word]
+    place = PLACE_OF[word]
+    which = bisect_right(ENDS, place)
+    code, rank = _CALLED[which], place - _STARTS[which] + 1
     codes = (code, *more) if len(word) >= _WORD else ()
-    return _Part(ranks[word] * times * _case_variations(written), codes)
+    return _Part(rank * times * _case_variations(written), codes)
 
 
 def _runs(text: str, at_start: bool) -> Iterator[tuple[int, _Part]]:
@@ -224,6 +223,8 @@ def _dates(text: str, at_start: bool) -> Iterator[tuple[int, _Part]]:
 
 def _case_variations(token: str) -> int:
     """Return how many ways of writing in capitals are as likely as this one."""
+    if token.islower():  # most words
+        return 1
     large = sum(map(str.isupper, token))
     if not large:
         return 1

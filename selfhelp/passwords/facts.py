@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -38,6 +37,8 @@ def read_facts(path: Path) -> Facts:
     Raises:
         FactsError: with one sentence that names the file, the place and what to do. No fact is in it.
     """
+    import tomllib  # most audits are told no facts
+
     text = _text(path)
     for number, line in enumerate(text.splitlines(), start=1):
         # Names with very many dots: reading them takes time that grows with the square of their number.

@@ -4,8 +4,9 @@ import unicodedata
 from collections.abc import Sequence
 
 #: Signs people write for letters. "1" and "!" stand for i here, and for l in :data:`_LEET_L`.
-_LEET_I = str.maketrans("0134578@$!|+", "oieastbasiit")
-_LEET_L = str.maketrans("0134578@$!|+", "oleastbaslit")
+_LEET = b"0134578@$!|+"
+_LEET_I = bytes.maketrans(_LEET, b"oieastbasiit")
+_LEET_L = bytes.maketrans(_LEET, b"oleastbaslit")
 
 #: Letters that Unicode does not take apart.
 _PLAIN = {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
@@ -28,7 +29,10 @@ def spell_out(text: str) -> str:
 
 def unleet(text: str, one: str = "i") -> str:
     """Return folded text with leet signs as letters, each sign one letter. ``one`` is what "1" means."""
-    return text.translate(_LEET_L if one == "l" else _LEET_I)
+    table = _LEET_L if one == "l" else _LEET_I
+    if text.isascii():  # nearly all; bytes take a fifth of the time
+        return text.encode().translate(table).decode()
+    return text.translate(table.decode("latin-1"))
 
 
 def fold_with_places(text: str) -> tuple[str, Sequence[int]]:

@@ -2,56 +2,39 @@
 
 from math import comb
 
-import msgspec
-from zxcvbn.adjacency_graphs import ADJACENCY_GRAPHS
+from selfhelp.passwords.words import KEYBOARDS, Keyboard
 
 _SHIFTED = frozenset('~!@#$%^&*()_+QWERTYUIOP{}|ASDFGHJKL:"ZXCVBNM<>?')
 
 
-class _Keyboard(msgspec.Struct, frozen=True):
-    """The direction from a key to each of its neighbours, and how many keys and neighbours there are."""
-
-    towards: dict[str, int]
-    keys: int
-    neighbours: float
+_NEIGHBOURS = frozenset(pair for keyboard in KEYBOARDS for pair in keyboard.towards)
 
 
-def _keyboard(name: str) -> _Keyboard:
-    graph: dict[str, list[str | None]] = ADJACENCY_GRAPHS[name]
-    towards = {
-        key + sign: direction
-        for key, beside in graph.items()
-        for direction, signs in enumerate(beside)
-        for sign in signs or ""
-    }
-    neighbours = sum(sum(signs is not None for signs in beside) for beside in graph.values())
-    return _Keyboard(towards, len(graph), neighbours / len(graph))
-
-
-_KEYBOARDS = tuple(_keyboard(name) for name in ADJACENCY_GRAPHS)
-_NEIGHBOURS = frozenset(pair for keyboard in _KEYBOARDS for pair in keyboard.towards)
+def may_be_run(pair: str) -> bool:
+    """Say whether these two keys are neighbours on any keyboard."""
+    return pair in _NEIGHBOURS
 
 
 def keyboard_run(text: str) -> int:
     """Return how far the text goes on from key to neighbouring key, on the keyboard where that is longest."""
     if text[:2] not in _NEIGHBOURS:  # most texts
         return min(len(text), 1)
-    return max(_run(text, keyboard) for keyboard in _KEYBOARDS)
+    return max(_run(text, keyboard) for keyboard in KEYBOARDS)
 
 
 def keyboard_guesses(token: str) -> float:
     """Return how many guesses a run of neighbouring keys takes: few turns are guessed first."""
-    return min(_guesses(token, keyboard) for keyboard in _KEYBOARDS if _run(token, keyboard) == len(token))
+    return min(_guesses(token, keyboard) for keyboard in KEYBOARDS if _run(token, keyboard) == len(token))
 
 
-def _run(text: str, keyboard: _Keyboard) -> int:
+def _run(text: str, keyboard: Keyboard) -> int:
     length = 1
     while length < len(text) and text[length - 1 : length + 1] in keyboard.towards:
         length += 1
     return length if text else 0
 
 
-def _guesses(token: str, keyboard: _Keyboard) -> float:
+def _guesses(token: str, keyboard: Keyboard) -> float:
     turns, before = 0, None
     for at in range(1, len(token)):
         direction = keyboard.towards[token[at - 1 : at + 1]]

@@ -8,6 +8,10 @@ from the case. Without either, every site stands for itself.
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
+from selfhelp.catalogue import own
+from selfhelp.catalogue.load import load
 from selfhelp.catalogue.model import Catalogue
 from selfhelp.passwords.sites import group_of, is_whole_site, same_login, site_label
 
@@ -49,6 +53,32 @@ class Known:
     sites: KnownSites = field(default_factory=KnownSites)
 
 
+class _Site(Struct, frozen=True):
+    """What is used of a service or a login of the catalogue."""
+
+    id: str
+    domains: tuple[str, ...] = ()
+    kind: str = ""
+    resets_others: bool = False
+
+
+class _Kind(Struct, frozen=True):
+    """What is used of a kind of sites."""
+
+    id: str
+    services: tuple[str, ...] = ()
+    sites: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
+
+
+class _Sites(Struct, frozen=True):
+    """What is used of the catalogue."""
+
+    services: tuple[_Site, ...]
+    logins: tuple[_Site, ...]
+    site_kinds: tuple[_Kind, ...]
+
+
 _made: list[tuple[Catalogue, KnownSites]] = []
 
 
@@ -59,7 +89,17 @@ def known_sites(catalogue: Catalogue) -> KnownSites:
     return _made[0][1]
 
 
-def _known_sites(catalogue: Catalogue) -> KnownSites:
+def own_known_sites() -> KnownSites:
+    """Return what the program's own catalogue says of sites, without reading the rest of it.
+
+    Raises:
+        CatalogueError: the catalogue can't be used.
+    """
+    part = own.read_part(_Sites)
+    return known_sites(load()) if part is None else _known_sites(part)
+
+
+def _known_sites(catalogue: Catalogue | _Sites) -> KnownSites:
     groups = same_login([*catalogue.services, *catalogue.logins])
     kind_of_service = {kind: entry.id for entry in catalogue.site_kinds for kind in entry.services}
     kinds: dict[str, str] = {}

@@ -12,59 +12,51 @@ for here: never with a "no" where there is one, now and then with a "yes" where 
 """
 
 from itertools import pairwise
-from operator import itemgetter
 
-from zxcvbn.matching import RANKED_DICTIONARIES
-
-from selfhelp.passwords.keyboards import keyboard_run
+from selfhelp.passwords.keyboards import keyboard_run, may_be_run
+from selfhelp.passwords.words import PIECE, READ_AS, is_piece
 
 #: Shorter ones could begin or end with a match of less than five letters.
 LEAST = 12
 _UNREAD = 7
-_PIECE = 5
-
-#: Signs that may stand for one of several letters become one with all of these: no reading is lost.
-_READ_AS = bytes.maketrans(b"4@8({[<3691!|0$5+7%2it", b"aabcccceggllloss" + b"llxzll")
-
-
-def _pieces() -> frozenset[bytes]:
-    """Return how words begin; and how they end, read backwards, for words may be written backwards.
-
-    As bytes, and with few steps in Python: this is done at every start.
-    """
-    words = "\n".join(map("\n".join, RANKED_DICTIONARIES.values())).encode("ascii", "replace")
-    read = words.translate(_READ_AS).split(b"\n")
-    beginning, backwards = slice(0, _PIECE), slice(None, -_PIECE - 1, -1)
-    return frozenset({*map(itemgetter(beginning), read), *map(itemgetter(backwards), read)})
-
-
-_BEGINNINGS = _pieces()
 #: What words are made of, read as anything.
-_IN_WORDS = frozenset(b"'*-./;=?]_`abcdefghjklmnopqrsuvwxyz")
+_IN_WORDS = b"'*-./;=?]_`abcdefghjklmnopqrsuvwxyz"
 #: What dates are written with, at least four of them.
 IN_DATES = frozenset("0123456789 /\\_.-\t")
+_DATE_SIGNS = "".join(sorted(IN_DATES)).encode()
+#: From letters as they are written to small ones, read as any they may stand for.
+_SMALL = bytes(range(256)).lower().translate(READ_AS)
 
 
 def is_surely_strong(text: str) -> bool:
     """Say whether zxcvbn surely scores this more than 2. False means that it has to be asked."""
     if len(text) < LEAST or not text.isascii():
         return False
-    return not (_may_begin_with_match(text) or _may_begin_with_match(text[::-1]))
+    written = text.encode()
+    read = written.translate(_SMALL)
+    # This is asked for every password of a vault, so what is rare is looked for last.
+    least = min(len(text) - _UNREAD, (len(text) + 1) // 2)
+    return not (
+        _may_begin_with_match(text, written, read, least)
+        or _may_begin_with_match(text[::-1], written[::-1], read[::-1], least)
+    )
 
 
-def _may_begin_with_match(text: str) -> bool:
+def _may_begin_with_match(text: str, written: bytes, read: bytes, least: int) -> bool:
     """Say whether the beginning may be a match that is long enough to make the whole weak.
 
-    Such a match has ``_PIECE`` letters at least, so as many are looked at.
+    Such a match has ``least`` letters, and those are ``PIECE`` at least, so as many are looked at.
     """
-    piece = text[:_PIECE]
-    if _may_repeat(text) or _is_sequence(piece):
+    # An empty rest means that every sign is one of these.
+    if is_piece(read[:PIECE]) and not read[:least].strip(_IN_WORDS):
         return True
-    if IN_DATES.issuperset(piece) or keyboard_run(piece) == _PIECE:
+    if not written[:PIECE].strip(_DATE_SIGNS):
         return True
-    least = min(len(text) - _UNREAD, (len(text) + 1) // 2)
-    beginning = text[:least].lower().encode().translate(_READ_AS)
-    return beginning[:_PIECE] in _BEGINNINGS and _IN_WORDS.issuperset(beginning)
+    if written[1] - written[0] == written[2] - written[1] and _is_sequence(written[:PIECE]):
+        return True
+    if may_be_run(text[:2]) and keyboard_run(text[:PIECE]) == PIECE:
+        return True
+    return text.find(text[:2], 1) > 0 and _may_repeat(text)
 
 
 def _may_repeat(text: str) -> bool:
@@ -77,16 +69,12 @@ def _may_repeat(text: str) -> bool:
     return False
 
 
-def _is_sequence(piece: str) -> bool:
+def _is_sequence(piece: bytes) -> bool:
     """Say whether the letters follow each other in steps of one size."""
-    one, two, *others = map(ord, piece)
-    step = two - one
-    # Most are none at the third letter.
-    if others[0] - two != step:
-        return False
-    return all(later - one == step for one, later in pairwise(others))
+    step = piece[1] - piece[0]
+    return all(later - one == step for one, later in pairwise(piece))
 
 
 def may_begin_with_word(lower: str) -> bool:
     """Say whether a word of five letters or more, as it is, backwards or with signs, may stand in front."""
-    return lower[:_PIECE].encode("ascii", "replace").translate(_READ_AS) in _BEGINNINGS
+    return is_piece(lower[:PIECE].encode("ascii", "replace").translate(READ_AS))

@@ -136,14 +136,54 @@ class Report:
     families: tuple[tuple[Place, ...], ...] = ()
 
 
+class _Shown(msgspec.Struct, frozen=True, gc=False):
+    """What is printed of a :class:`Finding`: all but its login.
+
+    Two rows of one login share their group already; the name is for the program's own lists.
+    """
+
+    row: int
+    title: str
+    site: str
+    username: str
+    order: int
+    score: int
+    reasons: tuple[Reason, ...]
+    group: int | None
+    family: int | None
+    explanation: tuple[str, ...]
+    personal: tuple[str, ...]
+    shared_with: int
+    related_to: int
+    file: int
+    part: int
+    related_by: tuple[str, ...]
+    why_order: str
+    change_url: str
+
+
 def report_json(report: Report) -> dict[str, object]:
-    """Return the report in the shape that ``selfhelp audit --format json`` prints."""
+    """Return the report in the shape that ``selfhelp audit --format json`` prints, as plain values."""
+    plain: dict[str, object] = msgspec.to_builtins(_shape(report), builtin_types=())
+    return plain
+
+
+def report_bytes(report: Report) -> bytes:
+    """Return the same as JSON, indented.
+
+    Raises:
+        UnicodeEncodeError: half a sign, from a damaged file, stands in it.
+    """
+    return msgspec.json.format(msgspec.json.encode(_shape(report)), indent=2)
+
+
+def _shape(report: Report) -> dict[str, object]:
     breaches = report.breaches
     return {
         "read": report.read,
         "format": report.format,
-        "skipped": [{"row": item.row, "why": item.why, "file": item.file} for item in report.skipped],
-        "findings": [_finding_json(finding) for finding in report.findings],
+        "skipped": report.skipped,
+        "findings": [_Shown(*msgspec.structs.astuple(finding)[:-1]) for finding in report.findings],
         "groups": [_members_json(members) for members in report.groups],
         "families": [_members_json(members) for members in report.families],
         "breaches": None
@@ -155,17 +195,10 @@ def report_json(report: Report) -> dict[str, object]:
             "complete": breaches.complete,
             "at_least": breaches.at_least,
         },
-        "warnings": list(report.warnings),
+        "warnings": report.warnings,
         "fine": report.fine,
         "set_aside": report.set_aside,
     }
-
-
-def _finding_json(finding: Finding) -> dict[str, object]:
-    found = msgspec.structs.asdict(finding)
-    # Two rows of one login share their group already; the name is for the program's own lists.
-    del found["login"]
-    return {key: list(value) if isinstance(value, tuple) else value for key, value in found.items()}
 
 
 def _members_json(members: tuple[Place, ...]) -> list[dict[str, int]]:

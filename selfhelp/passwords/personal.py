@@ -6,27 +6,21 @@ a good part of the password, so that chance letters in a random password don't f
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
-from zxcvbn.matching import RANKED_DICTIONARIES
 
+from selfhelp.passwords.commonest import is_common
 from selfhelp.passwords.facts import KEYS, Facts
 from selfhelp.passwords.folding import fold_with_places, unleet
 from selfhelp.passwords.tokens import Token, tokens_of, words_of
+from selfhelp.passwords.words import COMMON_END, PLACE_OF
 
 #: The kind of fact for "this account's own user name".
 USER_NAME = "username"
 #: Every kind that :meth:`PersonalFacts.kinds_in` may return, in this order.
 KINDS = (*KEYS, USER_NAME)
-
-#: zxcvbn keeps each word in one of its lists only, so "love" is among the passwords.
-_PASSWORDS: Mapping[str, int] = RANKED_DICTIONARIES["passwords"]
-_WORD_LISTS: tuple[Mapping[str, int], ...] = tuple(
-    RANKED_DICTIONARIES[name]
-    for name in ("english_wikipedia", "us_tv_and_film", "surnames", "female_names", "male_names")
-)
 
 #: The share of the password that facts must make up, unless one piece is long.
 _SHARE = 0.34
@@ -38,7 +32,7 @@ _ONE_SIDE = 4
 _NO_SIDE = 6
 #: How many signs may stand between the words of a name, as in "night-owl".
 _SIGNS_WITHIN = 2
-_SIGNS = dict.fromkeys(code for code in range(128) if not chr(code).isalnum())
+_SIGNS = bytes(code for code in range(128) if not chr(code).isalnum())
 _DIGITS = re.compile(r"\d(?:[ ./_-]?\d)+", re.ASCII)
 _LEAST_USER_NAME = 4
 #: Far longer than a password made by hand; a whole pasted text would take long.
@@ -79,15 +73,15 @@ class PersonalFacts:
     def __init__(self, facts: Facts) -> None:
         """Prepare the pieces of these facts."""
         tokens = tokens_of(facts)
-        self._words = _needles(token for token in tokens if not token.text.isdigit())
+        self._words = _Needles(token for token in tokens if not token.text.isdigit())
         self._numbers = tuple(token for token in tokens if token.text.isdigit())
-        self._user_names: dict[str, tuple[_Needle, ...]] = {}
+        self._user_names: dict[str, _Needles] = {}
 
     def kinds_in(self, password: str, username: str = "") -> tuple[str, ...]:
         """Return the kinds of facts the password is built from, such as ``("pets", "dates")``."""
         own = self._user_names.get(username)
         if own is None:
-            own = self._user_names[username] = _needles(_user_name_tokens(username))
+            own = self._user_names[username] = _Needles(_user_name_tokens(username))
         password = password[:_SEARCHED]
         hits = [*_word_hits(password, (self._words, own))]
         if self._numbers:
@@ -111,21 +105,32 @@ def _user_name_tokens(username: str) -> Iterator[Token]:
             yield Token(USER_NAME, word)
 
 
-def _needles(tokens: Iterable[Token]) -> tuple[_Needle, ...]:
-    return tuple(
-        _Needle(text, token.kind, text != token.text)
-        for token in tokens
-        for text in dict.fromkeys((token.text, token.text[::-1]))
-    )
+class _Needles:
+    """The pieces of some facts, and a quick answer for the many passwords that hold none of them."""
+
+    def __init__(self, tokens: Iterable[Token]) -> None:
+        """Prepare these, as they are and backwards."""
+        self._all = tuple(
+            _Needle(text, token.kind, text != token.text)
+            for token in tokens
+            for text in dict.fromkeys((token.text, token.text[::-1]))
+        )
+        self._texts = tuple(needle.text for needle in self._all)
+
+    def within(self, text: str) -> list[_Needle]:
+        """Return those that stand in a text."""
+        if not any(map(text.__contains__, self._texts)):
+            return []
+        return [needle for needle in self._all if needle.text in text]
 
 
-def _word_hits(password: str, needles: Iterable[Iterable[_Needle]]) -> Iterator[_Hit]:
+def _word_hits(password: str, needles: Iterable[_Needles]) -> Iterator[_Hit]:
     folded, places = fold_with_places(password)
     readings = tuple(dict.fromkeys((folded, unleet(folded, "i"), unleet(folded, "l"))))
     everything = "\0".join(readings)
     if not folded.isalnum():
         everything += "\0" + _without_signs(everything)
-    found = [needle for some in needles for needle in some if needle.text in everything]
+    found = [needle for some in needles for needle in some.within(everything)]
     views = _views(readings, places) if found else []
     for needle in found:
         for view in views:
@@ -135,7 +140,9 @@ def _word_hits(password: str, needles: Iterable[Iterable[_Needle]]) -> Iterator[
 
 def _without_signs(text: str) -> str:
     """Return the letters and digits of readings; where one ends is lost, for this is only a first look."""
-    return text.translate(_SIGNS) if text.isascii() else "".join(filter(str.isalnum, text))
+    if text.isascii():
+        return text.encode().translate(None, _SIGNS).decode()
+    return "".join(filter(str.isalnum, text))
 
 
 def _views(readings: Iterable[str], places: Sequence[int]) -> list[_View]:
@@ -225,12 +232,13 @@ def _letters_around(password: str, hit: _Hit) -> tuple[str, str]:
 
 def _is_whole_word(letters: str) -> bool:
     """Say whether these letters are a word or a name, written as a person would."""
-    return _is_written(letters) and any(letters.lower() in words for words in _WORD_LISTS)
+    # zxcvbn keeps each word in one of its lists only, so "love" is among the passwords.
+    return _is_written(letters) and PLACE_OF.get(letters.lower(), -1) >= COMMON_END
 
 
 def _is_made_up(letters: str) -> bool:
     """Say whether these letters are on the list of common passwords only, written as a person would."""
-    return _is_written(letters) and letters.isalpha() and letters.lower() in _PASSWORDS
+    return _is_written(letters) and letters.isalpha() and is_common(letters)
 
 
 def _is_written(letters: str) -> bool:

@@ -170,7 +170,7 @@ REFUSALS: dict[str, Message] = {
     "one-column": message(
         "passwords.errors",
         "“{file}” is a list with one column, so it does not say what each line is. "
-        "If the lines are passwords, paste them under “Type or paste a few”.",
+        "If the lines are passwords, paste them under “Check passwords that you type”.",
     ),
     "one-time-codes": message(
         "passwords.errors",

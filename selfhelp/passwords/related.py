@@ -9,9 +9,10 @@ How long it takes and what it finds: ``python -m tests.bench passwords``.
 
 import functools
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import islice
+from operator import itemgetter
 
 from selfhelp.passwords.commonest import is_common
 from selfhelp.passwords.families import Families
@@ -81,31 +82,56 @@ def relate(
         step(1)
         if not _takes_part(password):
             continue
-        for core, lost_site in _cores(password, passwords[password]).items():
+        cores = _cores(password, passwords[password])
+        for core, lost_site in cores.items():
             first = owner.setdefault(core, password)
             if first != password:
                 kin.join(first, password, SITE if lost_site or core in without_site else "")
             elif lost_site:
                 without_site.add(core)
-            if _one_word(password):
-                plain_case.add(core)
-    ends: Counter[str] = Counter()
-    cores = iter(owner)
-    while some := tuple(islice(cores, _AT_ONCE)):
-        step(0)
-        ends.update(chain.from_iterable(map(_ends, some)))
+        if cores and _one_word(password):
+            plain_case.update(cores)
+    shared = _SharedEnds(owner, step)
     for core in owner:
         step(0)
+        size = len(core)
         least = _ONE_LETTER - 1 if core in plain_case else _ONE_LETTER
-        if least <= len(core) <= _LONG and any(ends[end] > 1 for end in _ends(core)):
+        # A short core is always looked at.
+        if least <= size <= _LONG and (size < 2 * _END - 1 or shared.any_of(core, _END)):
             _join_one_letter(core, least, owner, changed, kin)
-        _join_contained(core, owner, kin)
+        if size >= _CONTAINED:
+            _join_backwards(core, owner, kin)
+            if size <= _LONG and shared.any_of(core, _CONTAINED):
+                _join_contained(core, owner, kin)
     return kin.families(step)
 
 
 def forget() -> None:
     """Forget the names of sites that were asked for."""
     _site_name.cache_clear()
+
+
+class _SharedEnds:
+    """Knows which beginnings and ends of cores another core has, too.
+
+    A letter that is changed, added or left out leaves one end as it is, and whatever begins or ends another
+    core shares that end. Most of what a password manager made has no end in common with anything.
+    """
+
+    def __init__(self, cores: Iterable[str], step: Callable[[int], None]) -> None:
+        """Count the ends of these, of both lengths that are asked for."""
+        self._fronts: Counter[str] = Counter()
+        self._backs: Counter[str] = Counter()
+        waiting = iter(cores)
+        while some := tuple(islice(waiting, _AT_ONCE)):
+            step(0)
+            for size in (_END, _CONTAINED):
+                self._fronts.update(map(itemgetter(slice(0, size)), some))
+                self._backs.update(map(itemgetter(slice(-size, None)), some))
+
+    def any_of(self, core: str, size: int) -> bool:
+        """Say whether another core begins or ends with as many letters as this one."""
+        return self._fronts[core[:size]] > 1 or self._backs[core[-size:]] > 1
 
 
 class _Kin:
@@ -175,7 +201,10 @@ def _cores(password: str, sites: Collection[str]) -> dict[str, bool]:
     folded = fold(password)
     bare = _strip(folded)
     cores = {unleet(_strip(text)): True for text in _without_site(folded, bare, sites)}
-    cores |= {unleet(bare): False, unleet(_keep_leet_ends(folded, bare)): False}
+    cores[unleet(bare)] = False
+    kept = _keep_leet_ends(folded, bare)
+    if kept != bare:
+        cores[unleet(kept)] = False
     return {core: lost for core, lost in cores.items() if _is_long_enough(core)}
 
 
@@ -225,17 +254,6 @@ def _site_name(site: str) -> tuple[str, str, tuple[str, ...]]:
     return name, unleet(name) if len(name) > 2 else "", pieces
 
 
-def _ends(core: str) -> tuple[str, str]:
-    """Return the beginning and the end of a long core, marked as such; nothing twice of a short one.
-
-    A letter that is changed, added or left out leaves one of the two as it is. A core whose ends no other has
-    is no other's neighbour: most of what a password manager made. A short core is always looked at.
-    """
-    if len(core) < 2 * _END - 1:
-        return "", ""
-    return f"<{core[:_END]}", f"{core[-_END:]}>"
-
-
 def _join_one_letter(
     core: str, least: int, owner: Mapping[str, str], changed: dict[tuple[int, str], str], kin: _Kin
 ) -> None:
@@ -251,13 +269,16 @@ def _join_one_letter(
             kin.join(owner[rest], password, "one-letter-changed")
 
 
+def _join_backwards(core: str, owner: Mapping[str, str], kin: _Kin) -> None:
+    """Join a core with itself backwards."""
+    backwards = owner.get(core[::-1])
+    if backwards is not None:
+        kin.join(backwards, owner[core], "backwards")
+
+
 def _join_contained(core: str, owner: Mapping[str, str], kin: _Kin) -> None:
-    """Join a core with those that begin or end it, and with itself backwards."""
+    """Join a core with those that begin or end it."""
     password = owner[core]
-    if len(core) >= _CONTAINED and core[::-1] in owner:
-        kin.join(owner[core[::-1]], password, "backwards")
-    if len(core) > _LONG:
-        return
     for size in range(max(_CONTAINED, len(core) - _EXTRA), len(core)):
         for part in (core[:size], core[-size:]):
             if part in owner:

@@ -66,6 +66,8 @@ _SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*):(?://)?", re.IGNORECASE)
 _AFTER_HOST = re.compile(r"[/?#\\]")
 #: What a host is made of; anything else is a name or a broken address.
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*|\[[0-9a-f:.]+\]")
+#: How nearly all addresses are written; what is in brackets is the host.
+_PLAIN = re.compile(r"(?:https?://)?(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)*)(?:[/?#].*)?\Z", re.DOTALL)
 _IPV4 = re.compile(r"^\d{1,3}(\.\d{1,3}){3}$")
 _NAME = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")
 #: A plain host, as importers keep it.
@@ -149,6 +151,9 @@ def site_host(address: str) -> str:
 
     An ``android://…@com.example.app/`` address gives the package name.
     """
+    plain = _PLAIN.match(address)
+    if plain:
+        return plain[1]
     text = address.strip()
     scheme = _SCHEME.match(text)
     if scheme and (text[scheme.end() - 2 : scheme.end()] == "//" or not text[scheme.end() :][:1].isdigit()):
@@ -184,6 +189,9 @@ def clean_address(address: str) -> str:
 
     Nothing of what is no address, such as a name with spaces or ``https://ex:ample.org``.
     """
+    plain = _PLAIN.match(address)
+    if plain:
+        return plain[1]
     host = site_host(address)
     if not _HOST.fullmatch(host):
         return ""

@@ -42,7 +42,11 @@ class Steps:
             self.tell()
 
     def tell(self) -> None:
-        """Report at once, and stop if asked to."""
+        """Report at once, and stop if asked to.
+
+        Raises:
+            AuditCancelled: the person pressed Cancel.
+        """
         if self._cancelled is not None and self._cancelled():
             raise AuditCancelled
         if self._progress is not None:

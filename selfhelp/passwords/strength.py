@@ -57,7 +57,9 @@ def _score(password: str) -> int:
     if is_surely_strong(password):
         return _BEST
     # A lone surrogate comes from a damaged file; it is one unknown character.
-    scored = password[:SCORED_LENGTH].encode("utf-8", "replace").decode("utf-8")
+    scored = password[:SCORED_LENGTH]
+    if not scored.isascii():
+        scored = scored.encode("utf-8", "replace").decode("utf-8")
     cut = _where_to_cut(scored)
     if cut and not is_common(password):
         beginning: float = zxcvbn_rs_py.zxcvbn(scored[:cut]).guesses_log10
@@ -79,8 +81,8 @@ def _where_to_cut(scored: str) -> int:
 
 def _without_many_signs(scored: str) -> str:
     """Replace kinds of leet signs beyond a dozen; no word is written with so many."""
-    kinds = [char for char in dict.fromkeys(scored) if char in _LEET]
-    if len(kinds) <= _MOST_LEET:
+    if len(scored) <= _MOST_LEET or len(_LEET.intersection(scored)) <= _MOST_LEET:
         return scored
+    kinds = [char for char in dict.fromkeys(scored) if char in _LEET]
     surplus = {ord(char): _MEANINGLESS + at for at, char in enumerate(kinds[_MOST_LEET:])}
     return scored.translate(surplus)

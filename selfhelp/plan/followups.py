@@ -69,7 +69,7 @@ def follow_up_items(catalogue: Catalogue, case: Case, to: Given, today: dt.date)
         return
     for request in asked.due(case.requests, today):
         name = subject_name(catalogue, request.subject)
-        gone = request.state == "gone"
+        gone = asked.is_over(request)
         yield Item(
             id=subjects.follow_up(request.subject),
             room="people-search" if Subject.parse(request.subject).kind == "broker" else "report",
@@ -93,4 +93,5 @@ def follow_up_items(catalogue: Catalogue, case: Case, to: Given, today: dt.date)
             minutes=5,
             weight=place.weight,
             target=request.subject,
+            keeps_its_day=True,
         )

@@ -1,9 +1,8 @@
 """What has to come before what: saving before destroying, and gates before all that they hold up.
 
 A gate is what makes a person safe: a device nobody watches, a plan made with an advocate, help when
-someone is
-in danger. While it is open, nothing it holds up may be shown as the next thing, whatever the time and
-the filter.
+someone is in danger. While it is open, nothing it holds up may be shown as the next thing, whatever the time
+and the filter.
 """
 
 import dataclasses

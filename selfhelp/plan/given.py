@@ -1,6 +1,6 @@
 """What a person's answers come to: the values that conditions ask for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from selfhelp.case.model import Answers, Case
 from selfhelp.catalogue.gaps import LINE
@@ -9,16 +9,13 @@ from selfhelp.plan.conditions import UNANSWERED, Given, Values, holds
 from selfhelp.plan.lines import numbers_here
 
 
-def _one(value: str | int | None) -> Values:
-    return frozenset({UNANSWERED if value is None else value})
-
-
-def _yes_no(value: bool | None) -> Values:
-    return _one(None if value is None else "yes" if value else "no")
-
-
-def _many(values: Iterable[str]) -> Values:
-    return frozenset(values) or frozenset({UNANSWERED})
+def _values(answer: str | int | Collection[str] | None) -> Values:
+    """Return an answer as the set of its values: one, several, yes or no, or that there is none."""
+    if isinstance(answer, bool):
+        return frozenset({"yes" if answer else "no"})
+    if isinstance(answer, str | int):
+        return frozenset({answer})
+    return frozenset(answer or ()) or frozenset({UNANSWERED})
 
 
 def used_services(case: Case) -> frozenset[str]:
@@ -50,32 +47,19 @@ def _has(catalogue: Catalogue, country_id: str | None) -> Iterator[str]:
 
 
 def _answered(catalogue: Catalogue, case: Case) -> dict[str, Values]:
-    said: Answers = case.answers
+    said = case.answers
     used = used_services(case)
-    country = said.country
-    groups = (g.id for g in catalogue.groups if country in g.countries)
+    groups = (g.id for g in catalogue.groups if said.country in g.countries)
     return {
-        "danger": _one(said.danger if not isinstance(said.danger, bool) else None),
-        "for_whom": _one(said.for_whom),
+        **{name: _values(getattr(said, name)) for name in Answers.__struct_fields__},
         # Someone who skips this question may still be watched.
-        "watched": _one(said.watched) | (frozenset({"maybe"}) if said.watched is None else frozenset()),
-        "what": _many(said.what),
-        "under_18": _yes_no(said.under_18),
-        "adult_now": _yes_no(said.adult_now),
-        "posted": _one(said.posted),
-        "who": _one(said.who),
-        "same_home": _yes_no(said.same_home),
-        "children": _yes_no(said.children),
-        "police": _one(said.police),
-        "where": _many(used),
+        "watched": _values(said.watched) | (frozenset({"maybe"}) if said.watched is None else frozenset()),
+        "where": _values(used),
         "kinds": frozenset(s.kind for s in catalogue.services if s.id in used),
-        "hacked": _many(taken_over(case)),
-        "exposed": _many(said.exposed),
-        "country": _one(country) | frozenset(groups),
-        "community": _many(said.community),
-        "minutes": _one(said.minutes or None),
-        "too_much": _yes_no(said.too_much),
-        "has": frozenset(_has(catalogue, country)),
+        "hacked": _values(taken_over(case)),
+        "country": _values(said.country) | frozenset(groups),
+        "minutes": _values(said.minutes or None),
+        "has": frozenset(_has(catalogue, said.country)),
         "fact": frozenset(),
         "service_is": frozenset(),
     }

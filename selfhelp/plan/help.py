@@ -4,10 +4,11 @@ import dataclasses
 from collections.abc import Iterable, Iterator
 
 from selfhelp.case.model import Answers
-from selfhelp.catalogue.model import EVERYWHERE, Audience, Catalogue, Country, GivenLine
+from selfhelp.catalogue.model import EVERYWHERE, Audience, Catalogue, Country, GivenLine, HelpLine
 from selfhelp.catalogue.text import said
 from selfhelp.language import Message, message
 from selfhelp.plan.gates import EVERYTHING
+from selfhelp.plan.hours import always_open
 from selfhelp.plan.lines import (
     LINES_PER_AUDIENCE,
     MOST_LINES,
@@ -107,13 +108,24 @@ def _with_given(catalogue: Catalogue, answers: Answers, lines: tuple[Line, ...])
     return (*urgent, *(line for line in given if line not in urgent), *rest)[:MOST_LINES]
 
 
-def help_here(catalogue: Catalogue, answers: Answers, shown: Iterable[Item]) -> Help:
-    """Return who can be called, for the plan as it is shown. A crisis line is always among them."""
+def help_here(catalogue: Catalogue, answers: Answers, shown: Iterable[Item], *, alone: bool = False) -> Help:
+    """Return who can be called, for the plan as it is shown. A crisis line is always among them.
+
+    Args:
+        catalogue: what we know.
+        answers: what the person said.
+        shown: the things whose lines are wanted.
+        alone: only the first line is named, and the crisis line: a screen that is read along tells little.
+    """
+    wanted_for = list(shown)
     country = catalogue.country(answers.country)
     child = is_child(answers)
     quiet = gives_away(answers)
-    wanted = [a for a in _audiences(catalogue, answers, shown) if a not in quiet]
-    if answers.danger == "from-myself":
+    wanted = [a for a in _audiences(catalogue, answers, wanted_for) if a not in quiet]
+    if answers.danger == "from-myself" and any(EVERYTHING in i.gates for i in wanted_for):
+        # Until they are safe nothing on the page invites to look at what happened.
+        lines = lines_for(catalogue, answers.country, ("crisis",), child=child)
+    elif answers.danger == "from-myself":
         lines = lines_for(catalogue, answers.country, wanted, child=child)
     else:
         # Who did not ask for it finds it last, and always.
@@ -126,7 +138,7 @@ def help_here(catalogue: Catalogue, answers: Answers, shown: Iterable[Item]) -> 
         if is_tired(answers):
             # Who has strength for one thing can call. A form to fill in is for another day.
             rest = [line for line in rest if line.number[:1].isdigit()]
-        lines = (*rest[: MOST_LINES - len(crisis)], *crisis)
+        lines = (*rest[: 1 if alone else MOST_LINES - len(crisis)], *crisis)
     lines = _with_given(catalogue, answers, lines)
     return Help(
         country=answers.country,
@@ -141,27 +153,32 @@ def help_here(catalogue: Catalogue, answers: Answers, shown: Iterable[Item]) -> 
 KEPT_IN_MIND: tuple[Audience, ...] = ("domestic-violence", "stalking")
 
 
+def _for_both(country: str, for_women: HelpLine, for_men: HelpLine) -> tuple[Message, Message]:
+    """Return the same for a line for women and one for men; one that closes says when it is open."""
+    women, men = for_women.phone or "", for_men.phone or ""
+    after = message(
+        "help", "When it is over, one call: {women} for women, {men} for men", women=women, men=men
+    )
+    if for_men.hours is None or always_open(for_men.hours):
+        return message(
+            "help", "A number to keep in your head: {women} for women, {men} for men", women=women, men=men
+        ), after
+    return message(
+        "help",
+        "A number to keep in your head: {women} for women, {men} for men ({hours})",
+        women=women,
+        men=men,
+        hours=said(f"countries/{country.lower()}:help_lines.{for_men.id}.hours", for_men.hours),
+    ), after
+
+
 def _kept_in_mind(catalogue: Catalogue, answers: Answers) -> tuple[Message, Message] | None:
     """Return what is said of the number to keep in one's head: before the steps, and after danger."""
     for audience in KEPT_IN_MIND:
         lines = callable_lines(catalogue, answers, audience)
         pair = both_sexes(lines)
         if pair is not None:
-            women, men = (x.phone or "" for x in pair)
-            return (
-                message(
-                    "help",
-                    "A number to keep in your head: {women} for women, {men} for men",
-                    women=women,
-                    men=men,
-                ),
-                message(
-                    "help",
-                    "When it is over, one call: {women} for women, {men} for men",
-                    women=women,
-                    men=men,
-                ),
-            )
+            return _for_both(answers.country or "", *pair)
         if lines:
             number = lines[0].phone or ""
             return (

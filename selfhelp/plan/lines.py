@@ -209,6 +209,8 @@ def numbers_here(catalogue: Catalogue, answers: Answers) -> Mapping[str, str | M
     emergency = country.emergency
     if emergency is not None and (number := emergency.general or emergency.police):
         filled[gaps.EMERGENCY] = number
+    if emergency is not None and (number := emergency.police or emergency.general):
+        filled[gaps.POLICE_NOW] = number
     if emergency is not None and emergency.police_not_urgent:
         filled[gaps.POLICE] = emergency.police_not_urgent
     for name in sorted(gaps.NAMES):

@@ -32,6 +32,8 @@ class Item:
         icon: what stands before it; empty for that of its room.
         safety: whether it stands before what only helps, so that less room never hides it.
         gate: whether others wait for it, whatever the time; ``gates`` says which.
+        alone: a gate that tells to read no further here: nothing behind it is shown while it is open.
+        keeps_its_day: whether it stays for today where the minutes of today are used up.
         beside: ids of gates it does not wait for.
         part_of: id of the item it is a part of, if that one is on the plan.
         whole: whether it only holds its parts together.
@@ -66,6 +68,8 @@ class Item:
     safety: bool = False
     gate: bool = False
     gates: tuple[str, ...] = ()
+    alone: bool = False
+    keeps_its_day: bool = False
     beside: tuple[str, ...] = ()
     part_of: str = ""
     whole: bool = False
@@ -121,6 +125,11 @@ class Plan:
     def short(self) -> tuple[Item, ...]:
         """Return the short plan: at most five things now, twelve in all, and what fits today."""
         return tuple(i for i in self.items if i.shown)
+
+    @property
+    def rest_waits(self) -> bool:
+        """Whether the one thing to do says to read no further here, so that the rest is not in view."""
+        return self.next is not None and self.next.alone
 
     def done(self) -> tuple[Item, ...]:
         """Return what was done, parts of what is still open included."""

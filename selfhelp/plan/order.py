@@ -18,8 +18,9 @@ from selfhelp.plan.help import help_here, with_a_number
 from selfhelp.plan.model import HORIZONS, Item, Plan
 from selfhelp.plan.people_search import grouped, people_search_items
 from selfhelp.plan.reasons import said_once
-from selfhelp.plan.services import offered_reports, recovery_is_over, service_items
-from selfhelp.plan.short import fitting_now, five_now, shortened
+from selfhelp.plan.service_reports import offered_reports
+from selfhelp.plan.services import recovery_is_over, service_items
+from selfhelp.plan.short import AT_MOST_NOW, fitting_now, fitting_today, five_now, shortened
 from selfhelp.plan.tasks import applying_tasks, shared_items, suppressed_rules
 
 
@@ -42,17 +43,21 @@ def _postponed(items: list[Item]) -> list[Item]:
     return [moved(i) for i in items]
 
 
+#: What items are sorted by, the smallest first.
 Key = tuple[int | bool | str, ...]
 
 
-def _by_weight(item: Item) -> tuple[int, bool, int, str]:
+def _by_weight(item: Item) -> tuple[int, bool, bool, int, str]:
     """Return where an item stands: by horizon, then what keeps someone safe, then by weight."""
-    return (HORIZONS.index(item.when), not item.safety, -item.weight, item.id)
+    return (HORIZONS.index(item.when), not item.safety, _can_wait(item), -item.weight, item.id)
 
 
-def _sorted(
-    items: list[Item], key: Callable[[Item], tuple[int | bool | str, ...]] = _by_weight
-) -> list[Item]:
+def _can_wait(item: Item) -> bool:
+    """Tell whether a thing for today may as well be done on another day."""
+    return item.when != HORIZONS[1] or not item.keeps_its_day
+
+
+def _sorted(items: list[Item], key: Callable[[Item], Key] = _by_weight) -> list[Item]:
     """Sort so that nothing stands before what it must come after."""
     by_id = {i.id: i for i in items}
     waiting = {i.id: {a for a in i.after if a in by_id} for i in items}
@@ -81,7 +86,7 @@ def in_order(items: list[Item]) -> list[Item]:
     """
     few = five_now(_sorted(_postponed(items)))
     place = {item.id: n for n, item in enumerate(few)}
-    return _sorted(few, lambda i: (HORIZONS.index(i.when), not i.safety, place[i.id]))
+    return _sorted(few, lambda i: (HORIZONS.index(i.when), not i.safety, _can_wait(i), place[i.id]))
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -236,13 +241,17 @@ def make_plan(catalogue: Catalogue, case: Case, today: dt.date) -> Plan:
 def _plan(catalogue: Catalogue, case: Case, told: _Told, today: dt.date) -> Plan:
     to = told.to
     found = constrained(joined(_found(catalogue, case, told, today)))
-    ordered = fitting_now(in_order(found), case.answers)
+    ordered = in_order(found)
+    urgent = frozenset(i.id for i in ordered if i.when == HORIZONS[0])
+    ordered = fitting_today(fitting_now(ordered, case.answers), case.answers, urgent)
     if to.child_in_image:
         ordered = _copies_nothing(ordered)
     done = _Done(catalogue, case, told, today)
     items, first = shortened(said_once(map(done.with_state, ordered)), case.answers)
-    shown = [i for i in items if i.shown]
-    found_help = help_here(catalogue, case.answers, shown)
+    alone = first is not None and first.alone
+    # What stands behind such a gate is not in view, but whom to call depends on it.
+    wanted = items[:AT_MOST_NOW] if alone else [i for i in items if i.shown]
+    found_help = help_here(catalogue, case.answers, wanted, alone=alone)
     if to.has("fact", "near"):
         items = with_a_number(items, first, catalogue, case.answers)
         first = next((i for i in items if first is not None and i.id == first.id), None)

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from selfhelp.answers import EXPOSED_REASONS
 from selfhelp.case import subjects
 from selfhelp.case.model import Case
 from selfhelp.catalogue.model import EVERYWHERE, Broker, Catalogue
 from selfhelp.language import Message, message, messages
-from selfhelp.plan import wording
 from selfhelp.plan.conditions import Given
 from selfhelp.plan.model import Door, Item
 from selfhelp.plan.reasons import reasons
@@ -99,7 +99,7 @@ def people_search_items(
     answers = case.answers
     helping = answers.for_whom == "someone-else"
     findable = [] if helping else [o.value for o in catalogue.exposable if o.findable]
-    because = [wording.EXPOSED_REASONS[e] for e in findable if e in answers.exposed]
+    because = [EXPOSED_REASONS[e] for e in findable if e in answers.exposed]
     rule = catalogue.rule("people-search-first")
     if rule is not None:
         because += reasons(rule, catalogue, answers, to)

@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Iterable, Iterator
 from operator import is_
 
+from selfhelp.answers import EXPOSED_REASONS
 from selfhelp.case.model import Answers
 from selfhelp.catalogue.model import Catalogue, Condition
 from selfhelp.catalogue.text import said
@@ -67,7 +68,7 @@ def reasons(thing: HasConditions, catalogue: Catalogue, answers: Answers, to: Gi
         found.append(wording.DANGER_REASONS[answers.danger])
     if answers.watched in asked("watched") and answers.watched in ("maybe", "yes"):
         found.append(wording.WATCHED_REASON)
-    found += [wording.EXPOSED_REASONS[e] for e in answers.exposed if e in asked("exposed")]
+    found += [EXPOSED_REASONS[e] for e in answers.exposed if e in asked("exposed")]
     if answers.who in asked("who") and answers.who is not None:
         found.append(wording.WHO_REASONS[answers.who])
     found += [scenario_reason(catalogue, s) for s in answers.what if s in asked("what")]

@@ -6,7 +6,7 @@ too much: they see at most three small things, and none that is for later.
 """
 
 import dataclasses
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from selfhelp.case.model import Answers
 from selfhelp.plan.gates import EVERYTHING
@@ -25,6 +25,8 @@ AT_MOST_FOR_THE_YOUNG = 7
 #: How much "everything is too much" leaves for today, in minutes.
 VERY_LITTLE = 5
 TODAY = ("now", "today")
+#: What one day holds, in minutes, where the person did not say: more than two hours of this nobody bears.
+A_DAY = 120
 
 
 def time_today(answers: Answers) -> int | None:
@@ -41,11 +43,19 @@ def is_tired(answers: Answers) -> bool:
 
 
 def _candidates(items: Iterable[Item]) -> Iterator[Item]:
-    """Yield the open items a short plan may hold: while someone is in danger, only help."""
-    open_items = [i for i in items if i.state == "open"]
-    waiting = {i.id for i in items if i.state in ("open", "not-now")}
-    blocking = {i.id for i in items if i.id in waiting and i.gate and EVERYTHING in i.gates}
-    yield from (i for i in open_items if blocking.isdisjoint(i.after))
+    """Yield the open items a short plan may hold: while someone is in danger, only help.
+
+    Behind a gate that tells to read no further here there are none: on a screen that someone else may read,
+    the titles alone are the plan.
+    """
+    everything = list(items)
+    waiting = {i.id for i in everything if i.state in ("open", "not-now")}
+    blocking = {i.id for i in everything if i.id in waiting and i.gate and EVERYTHING in i.gates}
+    for item in everything:
+        if item.state == "open" and blocking.isdisjoint(item.after):
+            yield item
+        if item.alone and item.id in waiting:
+            return
 
 
 def at_most(answers: Answers) -> int:
@@ -145,6 +155,35 @@ def fitting_now(items: Iterable[Item], answers: Answers) -> list[Item]:
         sum_of_minutes += item.minutes
         full = full or (sum_of_minutes > minutes and sum_of_minutes > item.minutes and not item.gate)
         made.append(dataclasses.replace(item, when=HORIZONS[1]) if full else item)
+    return made
+
+
+def fitting_today(items: Iterable[Item], answers: Answers, urgent: Collection[str] = ()) -> list[Item]:
+    """Return the items in their order; of what is for today, what does not fit into it is for another day.
+
+    What is for now counts. Once today is full it stays full. What keeps someone safe does not fill it, nor
+    does what keeps its day: both stand first in a day. Where someone is under 18 all of it stays: each of
+    those things is help in this hour.
+
+    Args:
+        items: of a plan, in their order.
+        answers: what the person said.
+        urgent: ids of what was for now, before the minutes were counted: it stays for today.
+    """
+    everything = list(items)
+    if is_tired(answers) or (answers.under_18 is True and answers.adult_now is not True):
+        return everything
+    minutes = time_today(answers) or A_DAY
+    made: list[Item] = []
+    sum_of_minutes, full = 0, False
+    for item in everything:
+        if item.when not in TODAY:
+            made.append(item)
+            continue
+        sum_of_minutes += item.minutes
+        stays = item.when == "now" or item.id in urgent or item.safety or item.gate or item.keeps_its_day
+        full = full or (not stays and sum_of_minutes > minutes)
+        made.append(dataclasses.replace(item, when=HORIZONS[2]) if full else item)
     return made
 
 

@@ -16,6 +16,9 @@ from selfhelp.plan.given import given
 from selfhelp.plan.model import Door, Item
 from selfhelp.plan.reasons import reasons
 
+#: Fields that are no words and that a variant may give.
+FROM_VARIANTS = ("when", "weight", "minutes", "alone", "keeps_its_day")
+
 
 def meets_image(use: str | None) -> bool:
     """Tell whether a step copies, searches or opens an image of a person."""
@@ -108,11 +111,18 @@ def _doors(task: Task, to: Given) -> Iterator[Door]:
 
 
 def task_item(task: Task, catalogue: Catalogue, answers: Answers, to: Given) -> Item:
-    """Return a task as an item of the plan, in the words that fit."""
+    """Return a task as an item of the plan, in the words that fit.
+
+    Args:
+        task: what an advocate wrote.
+        catalogue: what it names, such as letters and facts.
+        answers: what the person said, for the reasons that quote it.
+        to: the same as conditions see it.
+    """
     variants = _matching(task, to)
     steps = _steps(task, variants, to)
     caution = _words(task, variants, "effect_note")
-    timed = {f: _variant_with(variants, f) or task for f in ("when", "weight", "minutes")}
+    timed = {f: _variant_with(variants, f) or task for f in FROM_VARIANTS}
     title, why = _words(task, variants, "title"), _words(task, variants, "why")
     return Item(
         id=subjects.task(task.id),
@@ -139,6 +149,8 @@ def task_item(task: Task, catalogue: Catalogue, answers: Answers, to: Given) -> 
         safety=task.safety,
         gate=task.gate,
         gates=task.gates if task.gate else (),
+        alone=task.gate and bool(timed["alone"].alone),
+        keeps_its_day=bool(timed["keeps_its_day"].keeps_its_day),
         beside=tuple(subjects.task(b) for b in task.beside),
         part_of=subjects.task(task.part_of) if task.part_of else "",
         whole=task.whole,

@@ -2,6 +2,7 @@
 
 from selfhelp.catalogue.model import AsksFor, Effect, Horizon, Method, Room
 from selfhelp.language import Message, message, messages
+from selfhelp.plan.model import HORIZONS, Item
 
 WHO_REASONS: dict[str, Message] = {
     "live-with": message("because", "You said it may be someone you live with."),
@@ -12,18 +13,6 @@ WHO_REASONS: dict[str, Message] = {
     "stranger": message("because", "You said it may be a stranger."),
     "group": message("because", "You said it is a group."),
     "unsure": message("because", "You said you do not know who it is."),
-}
-EXPOSED_REASONS: dict[str, Message] = {
-    "home-address": message("because", "You said they know or show where you live."),
-    "phone": message("because", "You said they have your phone number."),
-    "email": message("because", "You said they have your e-mail address."),
-    "workplace": message("because", "You said they know where you work."),
-    "school": message("because", "You said they know the school."),
-    "family": message("because", "You said they know your family."),
-    "images": message("because", "You said pictures are part of it."),
-    "passwords": message("because", "You said they may have one of your passwords."),
-    "location": message("because", "You said they may know where you are."),
-    "secret": message("because", "You said they know something that endangers you."),
 }
 WATCHED_REASON = message("because", "You said someone may see your devices or accounts.")
 DANGER_REASONS: dict[object, Message] = {
@@ -47,7 +36,7 @@ OTHER_REASONS: tuple[tuple[str, str, Message], ...] = (
 )
 
 EFFECTS: dict[Effect, Message] = {
-    "may-alert": message("effect", "the person may notice"),
+    "may-alert": message("effect", "the other side may notice"),
     "destroys-evidence": message("effect", "save it first"),
     "irreversible": message("effect", "can’t be undone"),
     "needs-id": message("effect", "asks for ID"),
@@ -113,19 +102,40 @@ ASKS_FOR: dict[AsksFor, Message] = {
     "payment": message("asks for", "payment details"),
 }
 
+#: Said where the plan stops at a gate that tells to read no further on this device.
+REST_WAITS = message("plan", "The rest waits for you on the other device.")
+
+
+def first_words(item: Item) -> Message | None:
+    """Return the first step of a thing for now whose other steps are folded; None where there is none.
+
+    A title alone may hide the line that counts, such as which room to keep away from.
+    """
+    if item.when != HORIZONS[0] or not item.steps:
+        return None
+    return message("plan", "Step 1: {step}", step=item.steps[0])
+
+
+#: Up to so many minutes a duration is said exactly.
+EXACT = 10
 #: From so many minutes on a duration is said in hours.
 LONG = 120
 
 
+def _rounded(minutes: int) -> int:
+    """Return minutes as people say them, in fives from ten on: nobody plans with 77."""
+    return minutes if minutes <= EXACT else 5 * round(minutes / 5)
+
+
 def minutes_text(minutes: int) -> Message:
     """Say a duration, given in minutes; long ones in hours, because nobody counts hundreds of minutes."""
-    if minutes >= LONG:
+    if _rounded(minutes) >= LONG:
         return messages("duration", "about {count} hour", "about {count} hours", round(minutes / 60))
-    return messages("duration", "{count} minute", "{count} minutes", minutes)
+    return messages("duration", "{count} minute", "{count} minutes", _rounded(minutes))
 
 
 def short_minutes(minutes: int) -> Message:
     """Say a duration, given in minutes, where there is little room."""
-    if minutes >= LONG:
+    if _rounded(minutes) >= LONG:
         return messages("duration, short", "{count} h", "{count} h", round(minutes / 60))
-    return messages("duration, short", "{count} min", "{count} min", minutes)
+    return messages("duration, short", "{count} min", "{count} min", _rounded(minutes))

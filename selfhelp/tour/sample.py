@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from selfhelp.case import subjects
-from selfhelp.case.change import keep_account, keep_incident, mark, request
+from selfhelp.case.change import Change, keep_account, keep_incident, mark, request
 from selfhelp.case.model import Account, Answers, Case, Incident
 from selfhelp.guard.opener import Outcome
 
@@ -49,57 +49,62 @@ def sample_case() -> Case:
         minutes=30,
     )
     case = Case(answers=answers, triage_done=True)
-    day = SAMPLE_DAY
-    moment = dt.datetime(2026, 11, 20, 21, 40, tzinfo=dt.UTC)
-    changes = [
-        mark(subjects.task("tell-one-person"), "done", day - dt.timedelta(days=1)),
-        mark(subjects.setting("instagram", "private-account"), "done", day - dt.timedelta(days=1)),
-        mark(subjects.two_factor("google"), "done", day - dt.timedelta(days=2)),
-        request(
-            subjects.broker("whitepages"), "sent", day - dt.timedelta(days=14), day - dt.timedelta(days=1)
-        ),
-        request(subjects.broker("spokeo"), "sent", day - dt.timedelta(days=2), day + dt.timedelta(days=12)),
-        request(subjects.broker("radaris"), "refused", day - dt.timedelta(days=5), None),
-        request(
-            subjects.broker("beenverified"), "gone", day - dt.timedelta(days=20), day + dt.timedelta(days=70)
-        ),
-        request(
-            subjects.report("x", "doxxing"), "sent", day - dt.timedelta(days=1), day + dt.timedelta(days=6)
-        ),
-        keep_incident(
-            Incident(
-                id="one",
-                when=moment,
-                where="X",
-                what="A new account posted my street and a picture of the house.",
-                who="@example_account",
-                link="https://x.com/example/status/1",
-                kept="Screenshot on the stick",
-            )
-        ),
-        keep_incident(
-            Incident(
-                id="two",
-                when=moment - dt.timedelta(days=1, hours=3),
-                where="Phone",
-                what="Eleven calls in one hour. Nobody spoke.",
-                who="Number withheld",
-                kept="Photo of the call list",
-            )
-        ),
-        keep_account(
-            Account(
-                id="mail",
-                name="Old mail",
-                username="marta.k@mail.example",
-                change_because=("reused", "personal"),
-            )
-        ),
-        keep_account(
-            Account(id="ig", name="Instagram", service="instagram", reset_by="marta.k@mail.example")
-        ),
-        keep_account(Account(id="bank", name="Bank", reset_by="my phone number", taken_over=False)),
-    ]
-    for change in changes:
+    for change in (*_done(), *_asked(), *_written_down(), *_accounts()):
         case = change(case)
     return case
+
+
+def _days(number: int) -> dt.date:
+    """Return the day so many days after the day of the sample; before it for a number below 0."""
+    return SAMPLE_DAY + dt.timedelta(days=number)
+
+
+def _done() -> list[Change]:
+    return [
+        mark(subjects.task("tell-one-person"), "done", _days(-1)),
+        mark(subjects.setting("instagram", "private-account"), "done", _days(-1)),
+        mark(subjects.two_factor("google"), "done", _days(-2)),
+    ]
+
+
+def _asked() -> list[Change]:
+    return [
+        request(subjects.broker("whitepages"), "sent", _days(-14), _days(-1)),
+        request(subjects.broker("spokeo"), "sent", _days(-2), _days(12)),
+        request(subjects.broker("radaris"), "refused", _days(-5), None),
+        request(subjects.broker("beenverified"), "gone", _days(-20), _days(70)),
+        request(subjects.report("x", "doxxing"), "sent", _days(-1), _days(6)),
+    ]
+
+
+def _written_down() -> list[Change]:
+    moment = dt.datetime(2026, 11, 20, 21, 40, tzinfo=dt.UTC)
+    post = Incident(
+        id="one",
+        when=moment,
+        where="X",
+        what="A new account posted my street and a picture of the house.",
+        who="@example_account",
+        link="https://x.com/example/status/1",
+        kept="Screenshot on the stick",
+    )
+    calls = Incident(
+        id="two",
+        when=moment - dt.timedelta(days=1, hours=3),
+        where="Phone",
+        what="Eleven calls in one hour. Nobody spoke.",
+        who="Number withheld",
+        kept="Photo of the call list",
+    )
+    return [keep_incident(post), keep_incident(calls)]
+
+
+def _accounts() -> list[Change]:
+    address = "marta.k@mail.example"
+    return [
+        keep_account(
+            Account(id="mail", name="Old mail", username=address, change_because=("reused", "personal"))
+        ),
+        keep_account(Account(id="ig", name="Instagram", service="instagram", reset_by=address)),
+        keep_account(Account(id="bank", name="Bank", reset_by="my phone number", taken_over=False)),
+    ]

@@ -15,7 +15,7 @@ from selfhelp.guard.offline import protect
 from selfhelp.session import Session
 from selfhelp.tour.sample import SAMPLE_DAY, ClosedOpener, sample_case
 from selfhelp.tour.stops import stops
-from selfhelp.ui.appearance import dress
+from selfhelp.ui.appearance import apply_preferences
 from selfhelp.ui.desk import Desk
 from selfhelp.ui.rooms.passwords.passwords import PasswordsPage
 from selfhelp.ui.window import Window
@@ -28,7 +28,7 @@ def sample_window(language: str, theme: str, text_size: int) -> tuple[Window, De
     protections = protect()
     case = prefer(language=language, theme=theme, text_size=text_size)(sample_case())
     session = Session(case)
-    dress(app, case.preferences)
+    apply_preferences(app, case.preferences)
     # The folder does not exist, so that no page finds notes of the person who looks at the tour.
     options = Options(data=Path("nowhere") / "notes")
     window, desk = build(

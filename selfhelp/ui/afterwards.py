@@ -23,7 +23,7 @@ class Afterwards(QObject):
         self._pieces = iter(pieces)
         widget.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Begin after the first painting."""
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)

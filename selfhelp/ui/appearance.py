@@ -21,8 +21,8 @@ _qt_words: list[QTranslator] = []
 
 
 def _given_language() -> str | None:
-    """Return the language of the handover. Most copies have none, and don’t wait for its code."""
-    if not (places.own_files() / places.HANDOVER).is_file():
+    """Return the language of the handover."""
+    if not places.is_handed_over():
         return None
     from selfhelp import handover
 
@@ -50,7 +50,9 @@ def speak(app: QApplication, tag: str | None) -> None:
         _qt_words.append(qt_words)
 
 
-def dress(app: QApplication, preferences: Preferences | None, forced_language: str | None = None) -> None:
+def apply_preferences(
+    app: QApplication, preferences: Preferences | None, forced_language: str | None = None
+) -> None:
     """Take up how a person wants the program to look; None is for who has not chosen anything yet."""
     chosen = preferences
     speak(app, forced_language or (chosen.language if chosen else None))

@@ -7,14 +7,24 @@ folders in its settings. So Qt's dialog is used, and what it remembers is remove
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QSize, QStandardPaths, QUrl
+from PySide6.QtCore import QSettings, QSize, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QIcon, QTransform
-from PySide6.QtWidgets import QFileDialog, QHeaderView, QSplitter, QToolButton, QTreeView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFileDialog,
+    QHeaderView,
+    QLineEdit,
+    QSplitter,
+    QToolButton,
+    QTreeView,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from selfhelp.language import pgettext
 from selfhelp.ui.theme.icons import is_mirrored, pixmap
 from selfhelp.ui.theme.style import DIALOG, LOOK, dress_part
+from selfhelp.ui.theme.tokens import GAP_8, GAP_16
 from selfhelp.ui.waiting import answered
 
 #: Of the dialog and of the places at its side, in pixels at 100 % text.
@@ -81,6 +91,8 @@ def lay_out(dialog: QFileDialog, places: Sequence[Path]) -> None:
         places: folders at the side; empty leaves the whole width to the list.
     """
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    # What a kind of file is called is enough; a row of endings runs into the words from right to left.
+    dialog.setOption(QFileDialog.Option.HideNameFilterDetails)
     dress_part(dialog, *DIALOG)
     for label, words in (
         (QFileDialog.DialogLabel.LookIn, pgettext("file dialog", "Folder:")),
@@ -99,6 +111,11 @@ def lay_out(dialog: QFileDialog, places: Sequence[Path]) -> None:
         view.setStretchLastSection(True)
     _give_names_room(dialog)
     _draw_buttons(dialog)
+    _size_and_turn(dialog)
+    inside = dialog.layout()
+    if inside is not None:
+        inside.setContentsMargins(*(LOOK.px(GAP_16),) * 4)
+        inside.setSpacing(LOOK.px(GAP_8))
 
 
 def _give_names_room(dialog: QFileDialog) -> None:
@@ -109,6 +126,15 @@ def _give_names_room(dialog: QFileDialog) -> None:
     listed.setColumnHidden(_KIND, True)
     listed.setColumnWidth(0, max(LOOK.px(120), dialog.width() // 2 - LOOK.px(SIDE) // 2))
     listed.setColumnWidth(1, LOOK.px(96))
+
+
+def _size_and_turn(dialog: QFileDialog) -> None:
+    """Let icons grow with the text, and leave a file name in its own direction."""
+    for view in dialog.findChildren(QAbstractItemView):
+        view.setIconSize(QSize(LOOK.px(20), LOOK.px(20)))
+    name = dialog.findChild(QLineEdit, "fileNameEdit")
+    if name is not None:
+        name.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 def _draw_buttons(dialog: QFileDialog) -> None:

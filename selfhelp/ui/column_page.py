@@ -70,11 +70,14 @@ class ColumnPage(Page):
         self.draw()
         self._inside.column.addStretch(1)
         old = scroll.takeWidget()
-        holder = ColumnWithAside(self._inside, self.aside(), broad=self.broad, waits=not scroll.isVisible())
+        holder = ColumnWithAside(self._inside, self.aside(), broad=self.broad)
         holder.setObjectName("column")
-        # With the width it is going to have, it is measured once.
         holder.resize(scroll.viewport().size())
         scroll.setWidget(holder)
+        # A scroll area shows what it takes in, and Qt would lay it out at once, part by part.
+        holder.hide()
+        if scroll.isVisible():
+            self._measured_column()
         if old is not None:
             old.hide()
             old.deleteLater()
@@ -100,16 +103,19 @@ class ColumnPage(Page):
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         """Lay the column out, now that the page has its width."""
         super().showEvent(event)
         self._measured_column()
 
     def _measured_column(self) -> QWidget | None:
         """Return the column, measured from now on."""
-        holder = self._scroll.widget()
+        scroll, holder = self._scroll, self._scroll.widget()
         if isinstance(holder, ColumnWithAside):
-            holder.settle()
+            bar = scroll.verticalScrollBar()
+            holder.settle(scroll.maximumViewportSize(), bar.sizeHint().width())
+            # The bar comes now, not a turn later: everything would be moved, and painted twice.
+            QApplication.sendEvent(scroll, QEvent(QEvent.Type.LayoutRequest))
         return holder
 
     def _measure(self) -> None:

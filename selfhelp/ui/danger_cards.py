@@ -11,6 +11,9 @@ from selfhelp.ui.widgets.stacked import PlainCard
 from selfhelp.ui.widgets.text import Prose, selectable
 from selfhelp.views.danger import DangerLine, DangerState
 
+#: The emergency number of the most countries.
+WIDELY = "112"
+
 
 def danger_number(state: DangerState, country: Combo | None = None) -> QWidget:
     """Return the card with the emergency number; where no country is known it says what to do."""
@@ -21,8 +24,12 @@ def danger_number(state: DangerState, country: Combo | None = None) -> QWidget:
         head = Prose(pgettext("danger", "Choose your country to see its emergency number."), "heading")
     card.add(SideBySide(head, country) if country is not None else head)
     if not state.number:
-        line = pgettext("danger", "In many countries it is 112. It works without credit, too.")
-        card.add(Prose(line), gap=GAP_4)
+        # No promise for every country, so it is no more than a help line's number.
+        widely = selectable(WIDELY, "phone")
+        widely.setAccessibleName(pgettext("help", "Emergency number {number}", number=WIDELY))
+        card.add(Prose(pgettext("danger", "In many countries it is:")), gap=GAP_4)
+        card.add(widely)
+        card.add(Prose(pgettext("danger", "It works without credit, too."), "small-ink"))
         return card
     number = selectable(state.number, "emergency")
     number.setObjectName("emergency-number")

@@ -11,14 +11,8 @@ def emergency_card(country: Country | None) -> PlainCard:
     card = PlainCard(tone="danger")
     if country is None or country.emergency is None:
         card.add(
-            strong(pgettext("help", "Call the emergency number of your country.")),
-            body(
-                pgettext(
-                    "help",
-                    "In many countries 112 works from a mobile phone. Choose your country to see "
-                    "its numbers.",
-                )
-            ),
+            strong(pgettext("help", "Choose your country to see its emergency number.")),
+            body(pgettext("help", "In many countries 112 works from a mobile phone.")),
         )
         return card
     emergency = country.emergency

@@ -44,7 +44,7 @@ def _trust_words(found: Trust, month: str | None) -> str:
     if month is None:
         return pgettext(
             "trust",
-            "Age unknown: its source has no date. If it looks different, look for words close to these.",
+            "We don’t know how old this is. If it looks different, look for words close to these.",
         )
     if found.old:
         return pgettext(
@@ -87,14 +87,14 @@ def trust_line(found: Trust) -> Prose:
 
 
 def number_trust_line(found: Trust) -> Prose:
-    """Say in one quiet line how far a number can be relied on, and what to do when nobody answers."""
+    """Say in one quiet line how far a number can be relied on."""
     month = month_words(found.day) if found.day is not None else None
     if found.sureness == "unverified":
         words = pgettext("trust", "Not verified: nothing we know confirms it.")
     elif month is None:
-        words = pgettext("trust", "Age unknown. If it fails, try the website.")
+        words = pgettext("trust", "Age unknown")
     else:
-        words = pgettext("trust", "From {month}. If it fails, try the website.", month=month)
+        words = pgettext("trust", "From {month}", month=month)
     return Prose(words, "caution" if found.sureness == "unverified" else "small")
 
 
@@ -103,8 +103,8 @@ def source_line(found: Trust) -> Prose:
     if found.sureness == "unverified":
         return Prose(pgettext("trust", "Not verified: nothing we know confirms it."), "caution")
     if found.day is None:
-        return Prose(pgettext("trust", "From sources without a date."), "small")
-    words = pgettext("trust", "From sources of {month}.", month=month_words(found.day))
+        return Prose(pgettext("trust", "We don’t know how old the sources are."), "small")
+    words = pgettext("trust", "The sources are from {month}.", month=month_words(found.day))
     return Prose(words, "small")
 
 

@@ -27,7 +27,7 @@ def _title(asked: AskedFor) -> tuple[str, str]:
     """Return what stands over the states: what there is to do, or that there is nothing."""
     if asked.due:
         return pgettext("request", "Time to look again"), pgettext("request", "Then say what you found.")
-    if asked.state == "gone":
+    if asked.over:
         line = ""
         if asked.until is not None:
             line = pgettext(

@@ -12,17 +12,23 @@ def answered(dialog: QDialog, page: QWidget) -> bool:
     comes up would be lost. "Leave" can be clicked meanwhile; the page itself waits. A lock can take the page
     away while the dialog is open, and the dialog with it: ask ``isValid`` before going on with either.
     """
+    waits = not page.isWindow()
+    if waits:
+        page.setEnabled(False)
+    accepted = closed(dialog, page)
+    if waits and isValid(page):
+        page.setEnabled(True)
+    return accepted
+
+
+def closed(dialog: QDialog, page: QWidget) -> bool:
+    """Show a dialog until it is closed, or gone with its page; returns whether it was accepted."""
     loop = QEventLoop()
     answers: list[int] = []
     dialog.finished.connect(answers.append)
     dialog.finished.connect(loop.quit)
     dialog.destroyed.connect(loop.quit)
     page.destroyed.connect(dialog.close)
-    waits = not page.isWindow()
-    if waits:
-        page.setEnabled(False)
     dialog.show()
     loop.exec()
-    if waits and isValid(page):
-        page.setEnabled(True)
     return QDialog.DialogCode.Accepted.value in answers

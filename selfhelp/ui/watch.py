@@ -64,7 +64,7 @@ class Watch(QObject):
         self._timer.start()
         self.hears_the_system = _listen(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Note signs of life; swallow nothing."""
         if event.type() in _SIGNS_OF_LIFE:
             self._seen = self._monotonic()
@@ -135,8 +135,9 @@ def _connect(watch: Watch) -> bool:
         (system, login, _own_session(), f"{login}.Session", "Lock", on_call),
     ):
         if path and bus.isConnected():
-            # PySide6's stub says bytes; the binding itself takes text only (6.11.3).
-            heard = bus.connect(service, path, interface, signal, watch, slot) or heard  # type: ignore[call-overload]
+            # The stub of PySide6 6.11.3 asks for bytes; the binding itself takes text only.
+            said = bus.connect(service, path, interface, signal, watch, slot)  # type: ignore[call-overload]  # wrong stub
+            heard = said or heard
     return heard
 
 

@@ -8,12 +8,12 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QAccessible, QCloseEvent, QKeyEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from selfhelp import places
 from selfhelp.language import pgettext, render
-from selfhelp.ui.appearance import dress
+from selfhelp.ui.appearance import apply_preferences
 from selfhelp.ui.desk import Desk
 from selfhelp.ui.frame.outside import Outside
 from selfhelp.ui.frame.surround import Surround, Ways
@@ -24,6 +24,8 @@ from selfhelp.ui.page import Page
 from selfhelp.ui.screenshots import keep_out_of_pictures
 from selfhelp.ui.widgets import typeset
 from selfhelp.ui.widgets.button import Button
+from selfhelp.ui.widgets.placing import take_away
+from selfhelp.ui.widgets.spoken import speak_as
 
 # The first page needs none of them: whoever changes, keeps or closes a case imports them then.
 if TYPE_CHECKING:
@@ -58,6 +60,8 @@ class Window(QWidget):
         """
         super().__init__()
         self.setObjectName("window")
+        # Screen readers look for the window that is active among those that say that they are one.
+        speak_as(self, QAccessible.Role.Window)
         self.setWindowTitle(places.given_name() or render(NEUTRAL_NAME))
         self.setMinimumSize(SMALLEST)
         self.resize(FIRST_SIZE)
@@ -143,15 +147,18 @@ class Window(QWidget):
         for shortcut, early in self._shortcuts:
             shortcut.setEnabled(not fresh.behind_lock and (early or fresh.shows_rooms))
         old, self._page = self._page, fresh
-        self._around.put(fresh)
-        if old is not None:
-            old.hide()
-            old.deleteLater()
         self._around.notices.clear()
+        self._around.put(fresh)
         self._draw_frame()
+        # Now that all around it is there it has its width, and is laid out once. A layout would show it by
+        # itself, but a turn of the loop later, and then all of it is painted twice.
+        fresh.show()
         target = fresh.first_focus() or fresh.first_stop()
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
+        if old is not None:
+            # Only now: it takes no keyboard with it that would wander through the frame meanwhile.
+            take_away(old)
         self._around.announce(fresh.title())
 
     def _on_case(self, _changes: Changes) -> None:
@@ -183,7 +190,7 @@ class Window(QWidget):
         """Draw what stands around the page again, once what happens now is over."""
         QTimer.singleShot(0, self, self._draw_frame)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Swap rail and menu when the room for the rail comes or goes."""
         super().resizeEvent(event)
         if self._page is None:
@@ -301,7 +308,7 @@ class Window(QWidget):
         """Take up the person's language, theme and text size, and draw everything again."""
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            dress(app, self.desk.case.preferences)
+            apply_preferences(app, self.desk.case.preferences)
         self._around.forget_scene()
         self._show_name()
         if self._page is not None:
@@ -319,7 +326,7 @@ class Window(QWidget):
         if self._desk is not None and self.isVisible():
             keep_out_of_pictures(self, wanted=preferences is not None and preferences.unseen)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         """Ask the system to keep the window out of pictures, once it is there."""
         super().showEvent(event)
         self._show_name()
@@ -411,7 +418,7 @@ class Window(QWidget):
 
         life.leave(self._desk.lane, self._desk.session, max(0.0, until - time.monotonic()))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc alone does nothing; three times within two seconds it leaves."""
         if event.key() == Qt.Key.Key_Escape:
             # What asks or says something at the foot is closed by it.
@@ -420,11 +427,11 @@ class Window(QWidget):
             return
         super().keyPressEvent(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Count Esc wherever the keyboard is, and drop what was meant for the page before."""
         return self.hearing.swallows(watched, event) or super().eventFilter(watched, event)
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Closing the window leaves, like the button."""
         event.accept()
         self.hide()

@@ -49,25 +49,58 @@ ICONS: Mapping[RequestState, str] = {
     "reappeared": "rotate-ccw",
     "sent": "send",
 }
-_WORDS: Mapping[Kind, Mapping[str, Message]] = {
+#: The way of a request while it is in a state: where it came by, where it is, where it may go.
+_WAY: Mapping[RequestState, tuple[tuple[str, When], ...]] = {
+    "sent": (
+        ("sent", "past"),
+        ("waiting", "now"),
+        ("confirmed", "to-come"),
+        ("gone", "to-come"),
+        ("again", "again"),
+    ),
+    "confirmed": (("sent", "past"), ("confirmed", "now"), ("gone", "to-come"), ("again", "again")),
+    "gone": (("sent", "past"), ("gone", "now"), ("again", "again")),
+    "refused": (("sent", "past"), ("refused", "now"), ("gone", "to-come")),
+    "still-there": (("sent", "past"), ("still-there", "now"), ("gone", "to-come"), ("again", "again")),
+    "reappeared": (("sent", "past"), ("gone", "past"), ("again", "now"), ("gone", "to-come")),
+}
+#: What the places on the way are called, whatever was asked for.
+_PLACES: Mapping[str, Message] = {
+    "sent": message("station", "Sent"),
+    "waiting": message("station", "Waiting"),
+    "refused": message("station", "They said no"),
+    "still-there": message("station", "No change yet"),
+}
+#: And those whose name says what was asked for.
+_PLACES_OF: Mapping[Kind, Mapping[str, Message]] = {
     "page": {
         "gone": message("station", "Gone"),
         "confirmed": message("station", "They agreed"),
         "again": message("station", "Back again"),
-        "again-line": message("station", "It can happen. You can ask again."),
     },
     "report": {
         "gone": message("station", "Solved"),
         "confirmed": message("station", "They agreed"),
         "again": message("station", "Back again"),
-        "again-line": message("station", "It can happen. You can report it again."),
     },
     "account": {
         "gone": message("station", "Back in my hands"),
         "confirmed": message("station", "They are checking"),
         "again": message("station", "Taken again"),
-        "again-line": message("station", "A second step makes that much harder."),
     },
+}
+_IF_AGAIN: Mapping[Kind, Message] = {
+    "page": message("station", "It can happen. You can ask again."),
+    "report": message("station", "It can happen. You can report it again."),
+    "account": message("station", "A second step makes that much harder."),
+}
+_IN_A_ROW: Mapping[RequestState, Message] = {
+    "sent": message("request row", "Sent, waiting"),
+    "confirmed": message("request row", "They agreed"),
+    "gone": message("request row", "Gone"),
+    "refused": message("request row", "They said no"),
+    "still-there": message("request row", "No change yet"),
+    "reappeared": message("request row", "Back again"),
 }
 AFTER_REFUSAL: Mapping[Kind, Message] = {
     "page": message(
@@ -105,6 +138,7 @@ class AskedFor:
 
     Attributes:
         state: None while nothing was sent.
+        over: what was asked for has happened.
         due: the day to look again has come.
         until: the day before which nothing is to be done; None where there is none.
         answers: what may be said of it next, the most hoped for first.
@@ -114,6 +148,7 @@ class AskedFor:
     subject: str
     kind: Kind
     state: RequestState | None
+    over: bool
     due: bool
     until: dt.date | None
     stops: tuple[Stop, ...]
@@ -129,21 +164,17 @@ def kind_of(subject: str) -> Kind:
 
 
 def _stops(made: Request, kind: Kind) -> tuple[Stop, ...]:
-    words, look = _WORDS[kind], asked.next_look(made)
-    sent = Stop(message("station", "Sent"), "past", made.sent)
-    agreed, gone = Stop(words["confirmed"], "to-come"), Stop(words["gone"], "to-come")
-    again = Stop(words["again"], "again", line=words["again-line"])
-    if made.state == "sent":
-        return sent, Stop(message("station", "Waiting"), "now", look=look), agreed, gone, again
-    if made.state == "confirmed":
-        return sent, Stop(words["confirmed"], "now", look=look), gone, again
-    if made.state == "gone":
-        return sent, Stop(words["gone"], "now", look=look), again
-    if made.state == "refused":
-        return sent, Stop(message("station", "They said no"), "now"), gone
-    if made.state == "still-there":
-        return sent, Stop(message("station", "No change yet"), "now", look=look), gone, again
-    return sent, Stop(words["gone"], "past"), Stop(words["again"], "now", look=look), gone
+    words = {**_PLACES, **_PLACES_OF[kind]}
+    return tuple(
+        Stop(
+            words[place],
+            when,
+            day=made.sent if place == "sent" else None,
+            look=asked.next_look(made) if when == "now" else None,
+            line=_IF_AGAIN[kind] if when == "again" else None,
+        )
+        for place, when in _WAY[made.state]
+    )
 
 
 def asked_for(subject: str, made: Request | None, today: dt.date) -> AskedFor:
@@ -151,13 +182,23 @@ def asked_for(subject: str, made: Request | None, today: dt.date) -> AskedFor:
     kind = kind_of(subject)
     if made is None:
         return AskedFor(
-            subject, kind, None, due=False, until=None, stops=(), answers=(), reference="", help=None
+            subject,
+            kind,
+            None,
+            over=False,
+            due=False,
+            until=None,
+            stops=(),
+            answers=(),
+            reference="",
+            help=None,
         )
     look, due = asked.next_look(made), asked.is_due(made, today)
     return AskedFor(
         subject=str(subject),
         kind=kind,
         state=made.state,
+        over=asked.is_over(made),
         due=due,
         until=None if due else look,
         stops=_stops(made, kind),
@@ -172,12 +213,4 @@ def standing(made: Request, today: dt.date) -> tuple[Message, dt.date | None]:
     look = asked.next_look(made)
     if asked.is_due(made, today):
         return message("request row", "Time to look again"), None
-    words: dict[RequestState, Message] = {
-        "sent": message("request row", "Sent, waiting"),
-        "confirmed": message("request row", "They agreed"),
-        "gone": message("request row", "Gone"),
-        "refused": message("request row", "They said no"),
-        "still-there": message("request row", "No change yet"),
-        "reappeared": message("request row", "Back again"),
-    }
-    return words[made.state], look
+    return _IN_A_ROW[made.state], look

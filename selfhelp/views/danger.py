@@ -193,6 +193,12 @@ def _others(country: Country, main: str) -> tuple[tuple[Message, str], ...]:
     return tuple((name, number) for name, number in named if number and number != main)
 
 
+def emergency_number(country: Country | None) -> str:
+    """Return the one number to call first in a country; empty where none is known."""
+    emergency = country.emergency if country is not None else None
+    return (emergency.general or emergency.police or "") if emergency is not None else ""
+
+
 def danger_state(
     catalogue: Catalogue, answers: Answers, country_id: str, danger: Danger | None, now: dt.datetime
 ) -> DangerState:
@@ -210,7 +216,7 @@ def danger_state(
     question = "danger-myself" if danger == "from-myself" else "danger-help"
     page = next((q for q in catalogue.questions if q.id == question), None)
     emergency = country.emergency if country is not None else None
-    number = (emergency.general or emergency.police or "") if emergency is not None else ""
+    number = emergency_number(country)
     facts: list[Message] = []
     if country is not None and emergency is not None:
         key = f"countries/{country.id.lower()}:emergency"

@@ -17,7 +17,7 @@ SENTENCES: dict[Effect, Message] = {
 }
 #: The same in a row, where there is room for a few words.
 IN_A_ROW: dict[Effect, Message] = {
-    "may-alert": message("effect in a row", "the person may notice"),
+    "may-alert": message("effect in a row", "the other side may notice"),
     "destroys-evidence": message("effect in a row", "save first"),
     "irreversible": message("effect in a row", "can’t be undone"),
 }

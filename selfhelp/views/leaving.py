@@ -38,8 +38,7 @@ _LEAVE = WayOut(
     message("leaving", "The window is gone at once, your notes are locked, and copied text is cleared."),
     message(
         "leaving",
-        "It does not hide that a program was open: the list of recent programs, the browser’s history and "
-        "saved files still show what was done.",
+        "Some traces stay: the list of recent programs, your browser’s history, and files you saved.",
     ),
     "log-out",
 )

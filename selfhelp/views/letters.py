@@ -1,6 +1,7 @@
 """What the room "People around me" shows, and one letter: its gaps, its words, the law it can name."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -8,7 +9,7 @@ from selfhelp.case.model import Case
 from selfhelp.catalogue.model import Catalogue, Letter, Recipient
 from selfhelp.catalogue.text import said
 from selfhelp.catalogue.trust import Trust, trust_of
-from selfhelp.documents.letter import filled, gaps_left
+from selfhelp.documents.letter import filled
 from selfhelp.language import Message, message, render
 from selfhelp.views.levers import LeversState, levers_state
 
@@ -24,8 +25,13 @@ RECIPIENTS: dict[Recipient, tuple[Message, str]] = {
     "court": (message("recipient", "Court"), "file-text"),
     "site": (message("recipient", "Sites"), "globe"),
 }
+#: A hint of so many characters is the name of its gap as a whole.
+SHORT_HINT = 34
+_QUOTES = '«“"'
+#: Ends the first clause of a hint, in English and in Arabic.
+_CLAUSE = re.compile(r"\s*[:;,.(،؛]")
 #: So many letters that fit are shown at once.
-FIRST_SHOWN = 6
+FIRST_SHOWN = 4
 #: Letters to them can name a right of the country.
 NAMES_RIGHTS: frozenset[Recipient] = frozenset({"site"})
 
@@ -63,6 +69,12 @@ class Gap:
         bare = self.shown.strip("[]")
         return bare[:1].upper() + bare[1:]
 
+    @property
+    def hint(self) -> str:
+        """What belongs there, where the name does not say it already."""
+        words = render(self.words)
+        return "" if words.rstrip(".") == self.name else words
+
 
 @dataclass(frozen=True, slots=True)
 class LetterState:
@@ -80,6 +92,10 @@ class LetterState:
     template: str
     trust: Trust
     levers: LeversState
+
+    def held(self, values: Mapping[str, str]) -> dict[str, str]:
+        """Return what stands at each gap: what was typed, or the name of the gap in brackets."""
+        return {gap.id: values.get(gap.id, "").strip() or gap.shown for gap in self.gaps}
 
 
 def place_of(letter_id: str) -> str:
@@ -147,6 +163,30 @@ def _as_in(template: str, gaps: Mapping[str, str]) -> list[tuple[str, str]]:
     return sorted(gaps.items(), key=lambda gap: template.find(f"{{{gap[0]}}}"))
 
 
+def _shown(gap: str, words: str, translated: str) -> str:
+    """Return how a text shows a gap that is open: by its id, or in another language by what belongs there.
+
+    Ids are English. The first clause of a long hint says the same, except where it is an example.
+    """
+    if translated == words:
+        return filled(f"{{{gap}}}", {})
+    clause = _CLAUSE.split(translated, maxsplit=1)[0]
+    short = len(translated) <= SHORT_HINT or clause[:1] in _QUOTES
+    return f"[{(translated if short else clause).strip('[]. ')}]"
+
+
+def _gaps(key: str, template: str, gaps: Mapping[str, str]) -> tuple[Gap, ...]:
+    found: list[Gap] = []
+    for gap, words in _as_in(template, gaps):
+        hint = said(f"{key}:gaps.{gap}", words)
+        shown = _shown(gap, words, render(hint))
+        if any(shown == other.shown for other in found):
+            # Two gaps of one name would be one to whoever fills them.
+            shown = f"[{render(hint).strip('[]')}]"
+        found.append(Gap(gap, hint, shown))
+    return tuple(found)
+
+
 def letter_state(catalogue: Catalogue, case: Case, today: dt.date, letter: Letter) -> LetterState:
     """Return what to draw of one letter."""
     key = f"letters/{letter.id}"
@@ -158,10 +198,7 @@ def letter_state(catalogue: Catalogue, case: Case, today: dt.date, letter: Lette
         title=said(f"{key}:title", letter.title),
         when=said(f"{key}:when_to_use", letter.when_to_use),
         caution=said(f"{key}:caution", letter.caution) if letter.caution else None,
-        gaps=tuple(
-            Gap(gap, said(f"{key}:gaps.{gap}", words), filled(f"{{{gap}}}", {}))
-            for gap, words in _as_in(template, letter.gaps)
-        ),
+        gaps=_gaps(key, template, letter.gaps),
         template=template,
         trust=trust_of(letter, catalogue, today),
         levers=levers_state(catalogue, case.answers.country if names else None, today),
@@ -170,14 +207,13 @@ def letter_state(catalogue: Catalogue, case: Case, today: dt.date, letter: Lette
 
 def open_gaps(state: LetterState, text: str) -> tuple[Gap, ...]:
     """Return the gaps that still stand open in a text."""
-    left = gaps_left(text, {gap.id: "" for gap in state.gaps})
-    return tuple(gap for gap in state.gaps if gap.id in left)
+    return tuple(gap for gap in state.gaps if gap.shown in text)
 
 
 def draft_of(state: LetterState, values: Mapping[str, str], text: str) -> dict[str, str]:
     """Return what to keep of a letter that is not sent: filled gaps, and the text where a hand changed it."""
     words = {f"gap:{gap}": value for gap, value in values.items() if value.strip()}
-    if text != filled(state.template, {gap: value.strip() for gap, value in values.items()}):
+    if text != filled(state.template, state.held(values)):
         words["text"] = text
     return words
 

@@ -5,8 +5,10 @@ may mend others: a password that was used twice is used once when one of the two
 """
 
 from collections import Counter
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from operator import attrgetter
 
 import msgspec
 
@@ -34,26 +36,39 @@ def left(
     Numbers and counts are made anew, so that the list always begins with 1. A password that was set aside is
     still shared with those that have it, too.
     """
+    if not changed and not aside:
+        # As the audit left it. The window looks at thousands of findings here, the moment they are there.
+        findings = _numbered(report.findings)
+        fine = report.read - report.set_aside - len(findings)
+        return Left(findings, report.read, fine, left_out(report))
     done = _with_their_rows(report, changed)
     mended = {(f.group, _account(f)) for f in report.findings if f.place in done and f.group is not None}
     gone = {(f.family, _account(f)) for f in report.findings if f.place in done and f.family is not None}
     in_group = Counter(group for group, _account_of in mended)
     in_family = Counter(family for family, _account_of in gone)
-    findings: list[Finding] = []
+    remaining: list[Finding] = []
     for finding in sorted(report.findings, key=lambda f: f.order):
         if finding.place in done or finding.place in aside:
             continue
         still = _still(finding, in_group[finding.group or 0], in_family[finding.family or 0])
         if still.reasons:
-            number = len(findings) + 1
-            # This is done on the window's thread. Most findings of a large report are as they were.
-            findings.append(still if still.order == number else msgspec.structs.replace(still, order=number))
+            remaining.append(still)
     put_aside = sum(1 for f in report.findings if f.place in aside and f.place not in done)
+    findings = _numbered(remaining)
     return Left(
-        findings=tuple(findings),
+        findings=findings,
         read=report.read,
         fine=report.read - report.set_aside - len(findings) - put_aside,
         left_out=left_out(report),
+    )
+
+
+def _numbered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings in their order, numbered from 1."""
+    in_order = sorted(findings, key=attrgetter("order"))
+    return tuple(
+        finding if finding.order == number else msgspec.structs.replace(finding, order=number)
+        for number, finding in enumerate(in_order, start=1)
     )
 
 

@@ -125,12 +125,13 @@ def _asked_row(broker: Broker, case: Case, today: dt.date) -> SiteRow | None:
     if made is None:
         return None
     words, look = standing(made, today)
+    gone = asked.is_over(made)
     if asked.is_due(made, today):
         # The heading over these rows says that it is time; the row says since when.
         words = message("people-search", "You asked them. See whether your page is gone.")
-        if made.state == "gone":
+        if gone:
             words = message("people-search", "Your page was gone. See whether it came back.")
-    return SiteRow(broker.id, broker.name, words, None, 0, look, gone=made.state == "gone")
+    return SiteRow(broker.id, broker.name, words, None, 0, look, gone=gone)
 
 
 def people_search_state(
@@ -161,7 +162,7 @@ def people_search_state(
         left=len(parents),
         sitting=len(sitting),
         minutes=sum(b.minutes for b in sitting),
-        gone=sum(r.state == "gone" for r in requests.values()),
+        gone=sum(map(asked.is_over, requests.values())),
         known=bool(brokers),
     )
 
@@ -235,7 +236,7 @@ def site_state(catalogue: Catalogue, case: Case, today: dt.date, broker: Broker)
         minutes=broker.minutes,
         give=broker.asks_for,
         hold_back=_sentences(said(f"{key}:hold_back", broker.hold_back)) if broker.hold_back else (),
-        again=request.state in (None, "refused", "still-there", "reappeared"),
+        again=asked.to_ask_again(request.state),
         caution=said(f"{key}:caution", broker.caution) if broker.caution else None,
         find=said(f"{key}:find", broker.find) if broker.find else None,
         steps=tuple(said(f"{key}:steps.{n}", s) for n, s in enumerate(broker.steps, start=1)),

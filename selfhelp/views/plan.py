@@ -24,7 +24,7 @@ ONE_SITTING = 240
 ALWAYS = "Day and night"
 #: What a row says before its title may be noticed; good-to-know effects stay on the page of the step.
 CAUTIONS: dict[str, Message] = {
-    "may-alert": message("row", "the person may notice"),
+    "may-alert": message("row", "the other side may notice"),
     "destroys-evidence": message("row", "save it first"),
     "irreversible": message("row", "can’t be undone"),
 }
@@ -91,6 +91,8 @@ class PlanState:
         unasked: how many questions were left out.
         again: what has come back, the oldest first.
         call: a line that is open day and night.
+        rest_waits: the next thing says to read no further on this device, so that the rest of the plan stands
+            behind one quiet line.
     """
 
     kind: When
@@ -105,6 +107,12 @@ class PlanState:
     unasked: int
     again: tuple[Again, ...]
     call: Line | None
+    rest_waits: bool = False
+
+    @property
+    def beside_the_gate(self) -> tuple[Message, ...]:
+        """What stands on this page of the one thing that says to read no further: a way out, and a number."""
+        return self.next.cautions if self.rest_waits and self.next is not None else ()
 
     @property
     def title(self) -> Message:
@@ -120,6 +128,8 @@ class PlanState:
         """The line under it. It never counts what is not done."""
         if self.kind == "finished":
             return message("plan", "Come back whenever something changes.")
+        if self.rest_waits:
+            return wording.REST_WAITS
         if self.kind == "enough":
             return message("plan", "You did what fits into today. The rest can wait.")
         if not self.done:
@@ -187,6 +197,9 @@ def plan_row(catalogue: Catalogue, case: Case, item: Item) -> PlanRow:
         line = message("plan", "Moved to tomorrow")
     elif item.state == "waiting":
         line = message("plan", "You asked. Now you wait for an answer.")
+    elif (first := wording.first_words(item)) is not None:
+        # The same line as on paper: a title alone may hide what counts.
+        line = first
     elif item.reason is not None:
         line = item.reason
     else:
@@ -248,7 +261,7 @@ def plan_state(
     left = None if limit is None else max(0, limit - used)
     first = plan.next
     kind: When = "finished" if first is None else "enough" if left == 0 and not one_more else "next"
-    also = fitting(plan, left) if kind == "next" else ()
+    also = fitting(plan, left) if kind == "next" and not plan.rest_waits else ()
     above = [i.id for i in also]
     if first is not None and kind == "next":
         above.append(first.id)
@@ -271,6 +284,7 @@ def plan_state(
         unasked=len(unasked(catalogue, case)),
         again=coming_back(catalogue, case, today),
         call=always[0] if always else None,
+        rest_waits=plan.rest_waits and kind == "next",
     )
 
 

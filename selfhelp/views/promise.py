@@ -15,8 +15,8 @@ A_PART = message(
 )
 FOR_KEY_STORE = message(
     "promise",
-    "The program has no part that talks to the internet. To ask this computer’s key store it has loaded a "
-    "library that could also encrypt a connection. It opens none.",
+    "The program has no part that talks to the internet. To use this computer’s key store, it loaded a "
+    "library that could also secure a connection. It opens no connection.",
 )
 ONLY_YOU = message(
     "promise", "A link opens in your browser only when you choose it. The site then sees your visit."

@@ -14,7 +14,8 @@ from selfhelp.plan import asked
 from selfhelp.plan.asked import Pace
 from selfhelp.plan.followups import subject_name
 from selfhelp.plan.given import given
-from selfhelp.plan.services import chosen_services, fit_for_a_child, matching_reports, report_steps
+from selfhelp.plan.service_reports import fit_for_a_child, matching_reports, report_steps
+from selfhelp.plan.services import chosen_services
 from selfhelp.views.asked_for import AskedFor, asked_for, standing
 from selfhelp.views.effects import cautions, remarks
 
@@ -154,7 +155,7 @@ def _asked(catalogue: Catalogue, case: Case, today: dt.date) -> tuple[Asked, ...
                 line=words,
                 look=look,
                 due=asked.is_due(made, today),
-                solved=made.state == "gone",
+                solved=asked.is_over(made),
             )
         )
     return tuple(sorted(rows, key=lambda r: (not r.due, r.solved, r.subject)))

@@ -72,7 +72,7 @@ ICONS: dict[Method, str] = {
 GENERAL: tuple[Message, ...] = (
     message("second step", "Sign in to the site, and open the settings of your account."),
     message("second step", "Look for “Security” or “Sign-in”, then for words like “two-step” or “passkey”."),
-    message("second step", "Choose the strongest way of the list above, and follow what the site shows."),
+    message("second step", "Choose the strongest way from the list above, and follow what the site shows."),
     message("second step", "Sign out and in again once, to see that it works."),
 )
 

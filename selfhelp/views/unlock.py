@@ -63,7 +63,7 @@ _WAYS_OUT: dict[str, WayOut] = {
     "code": WayOut(
         "code",
         message("unlock", "Use the recovery code"),
-        message("unlock", "If you made one, it is on paper: five groups of five signs."),
+        message("unlock", "If you made one, it is on paper: five groups of five letters and digits."),
         "file-text",
     ),
     "store": WayOut(
@@ -87,7 +87,7 @@ _WAYS_OUT: dict[str, WayOut] = {
     "anew": WayOut(
         "anew",
         message("unlock", "Start anew"),
-        message("unlock", "Only if nothing else opens them. The page says first what is removed."),
+        message("unlock", "Only if nothing else opens them. You see first what is removed."),
         "rotate-ccw",
     ),
 }

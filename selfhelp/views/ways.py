@@ -28,7 +28,7 @@ class WayState:
         about: what it means for the person, one sentence a line.
         caution: what it may set off; None where nothing.
         asks: whether a passphrase has to be chosen.
-        on: what the filled button says; None where nothing can be done, and ``why_not`` says why.
+        on: what the filled button says; None where nothing can be done, and ``about`` says why.
         remove: whether it can be taken away here.
     """
 
@@ -38,7 +38,6 @@ class WayState:
     caution: Message | None
     asks: bool
     on: Message | None
-    why_not: Message | None
     remove: bool
 
 
@@ -104,10 +103,16 @@ _ON: dict[Way, tuple[Message, Message]] = {
 }
 
 
-def way_rows(ways: frozenset[str]) -> tuple[WayRow, ...]:
-    """Return the list: every way there could be, in one order, with how it stands."""
+def way_rows(ways: frozenset[str], *, store: bool) -> tuple[WayRow, ...]:
+    """Return the list: every way there could be, in one order, with how it stands.
+
+    Args:
+        ways: those that open the notes now.
+        store: whether this computer's key store can be used; else it is no way to choose.
+    """
+    possible = (w for w in ORDER if w in ways or w != "store" or store)
     return tuple(
-        WayRow(w, _TITLES[w], (_THERE if w in ways else _MISSING)[w], _ICONS[w], w in ways) for w in ORDER
+        WayRow(w, _TITLES[w], (_THERE if w in ways else _MISSING)[w], _ICONS[w], w in ways) for w in possible
     )
 
 
@@ -125,6 +130,8 @@ def way_state(way: Way, ways: frozenset[str], why_no_store: Message | None) -> W
     caution = _KNOWN if way == "passphrase" and has else _CAUTIONS.get(way)
     # Only a code that is there can be replaced.
     about = _ABOUT[way] if has or way != "recovery" else _ABOUT[way][:-1]
+    if why_not is not None:
+        about = (why_not,)
     return WayState(
         way=way,
         title=_TITLES[way],
@@ -133,7 +140,6 @@ def way_state(way: Way, ways: frozenset[str], why_no_store: Message | None) -> W
         caution=None if why_not is not None else caution,
         asks=way in ("passphrase", "second"),
         on=_ON[way][has] if can else None,
-        why_not=why_not,
         remove=has,
     )
 

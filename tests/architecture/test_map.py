@@ -51,3 +51,28 @@ def test_the_commands_that_are_named_are_there() -> None:
     script = (ROOT / "dev").read_text(encoding="utf-8")
     named = {c for name in MAPS for c in re.findall(r"\./dev ([a-z]+)", written(name))}
     assert {c for c in named if f"\n  {c})\n" not in script} == set()
+
+
+def is_there(name: str) -> bool:
+    """Tell whether a dotted name leads to a module, and what follows stands in it."""
+    parts = name.split(".")
+    for end in range(len(parts), 0, -1):
+        place = ROOT.joinpath(*parts[:end])
+        for file in (place.with_suffix(".py"), place / "__init__.py"):
+            if file.is_file():
+                source = file.read_text(encoding="utf-8")
+                return all(re.search(rf"\b{part}\b", source) for part in parts[end:])
+    return False
+
+
+def test_every_name_that_a_docstring_refers_to_is_there() -> None:
+    """A reference from one file to a name in another follows that name when it moves."""
+    named = [
+        (file.relative_to(ROOT).as_posix(), name)
+        for top in ("selfhelp", "maintainer")
+        for file in sorted((ROOT / top).rglob("*.py"))
+        for name in re.findall(r":[a-z]+:`((?:selfhelp|maintainer)[\w.]*)`", file.read_text(encoding="utf-8"))
+    ]
+    assert len(named) > 20
+    assert [f"{file}: {name}" for file, name in named if not is_there(name)] == []
+    assert not is_there("selfhelp.case.keeping.NobodyKeeps")

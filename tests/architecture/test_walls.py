@@ -52,8 +52,8 @@ BREAKS: tuple[tuple[str, str, str, str], ...] = (
     ("selfhelp/session.py", "import PySide6.QtCore", QT, "selfhelp.session -> PySide6"),
     ("selfhelp/passwords/reuse.py", "import shiboken6", QT, "selfhelp.passwords -> shiboken6"),
     ("selfhelp/catalogue/stats.py", "import requests", OFFLINE, "selfhelp -> requests"),
-    ("selfhelp/case/records.py", "import urllib3", OFFLINE, "selfhelp -> urllib3"),
-    ("selfhelp/ui/rail_facts.py", "import http.client", OFFLINE, "selfhelp -> http"),
+    ("selfhelp/case/rows.py", "import urllib3", OFFLINE, "selfhelp -> urllib3"),
+    ("selfhelp/views/rail.py", "import http.client", OFFLINE, "selfhelp -> http"),
     ("selfhelp/documents/calendar.py", "import ssl", OFFLINE, "selfhelp -> ssl"),
     ("selfhelp/guard/erase.py", "import asyncio", OFFLINE, "selfhelp -> asyncio"),
     ("selfhelp/ui/navigation.py", "import maintainer", OFFLINE, "selfhelp -> maintainer"),
@@ -102,10 +102,10 @@ BREAKS: tuple[tuple[str, str, str, str], ...] = (
     ("selfhelp/session.py", "import selfhelp.life", HOUSE, "selfhelp.session -> selfhelp.life"),
     ("selfhelp/life.py", "import PySide6.QtCore", QT, "selfhelp.life -> PySide6"),
     (
-        "selfhelp/case/records.py",
+        "selfhelp/case/rows.py",
         "import selfhelp.case.kept.disk",
         KEPT,
-        "selfhelp.case.records -> selfhelp.case.kept",
+        "selfhelp.case.rows -> selfhelp.case.kept",
     ),
     (
         "selfhelp/ui/rooms/records/list.py",

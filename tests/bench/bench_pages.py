@@ -17,6 +17,9 @@ from tests.bench.table import Table
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from selfhelp.ui.desk import Desk
+    from selfhelp.ui.window import Window
+
 #: Aims in milliseconds of this program's own work.
 PAGE_MS = 50.0
 TICK_MS = 16.0
@@ -69,14 +72,8 @@ def _tick(window: "QWidget") -> None:
 def run() -> bool:
     """Print what each page and a tick take; true if one misses its aim."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    import msgspec
+    from selfhelp.tour import sample_window
 
-    from selfhelp.case.change import answered
-    from selfhelp.plan.order import make_plan
-    from selfhelp.tour import sample_window, stops, visit
-    from selfhelp.ui.theme.motion import MOTION
-
-    begun = time.monotonic()
     window, desk = sample_window("en", "light", 100)
     window.show()
     table = Table("Pages")
@@ -85,6 +82,18 @@ def run() -> bool:
     gc.freeze()
     same = yardstick()
     table.note(f"a fixed piece of work takes {same:.0f} ms here; × counts in that")
+    _measure_pages(window, desk, table, same)
+    _measure_ticks(window, desk, table, same)
+    desk.background.stop()
+    window.hide()
+    return bool(table.missed)
+
+
+def _measure_pages(window: "Window", desk: "Desk", table: Table, same: float) -> None:
+    """Put what each page takes into the table, the slowest first."""
+    from selfhelp.tour import stops, visit
+
+    begun = time.monotonic()
     slowest: dict[str, float] = {}
     left_out: list[str] = []
     for _name, page, argument in stops(desk):
@@ -102,6 +111,17 @@ def run() -> bool:
     if left_out:
         table.missed += 1
         table.note(f"two minutes were over before: {', '.join(dict.fromkeys(left_out))}")
+
+
+def _measure_ticks(window: "Window", desk: "Desk", table: Table, same: float) -> None:
+    """Put what a tick and the plan by itself take into the table."""
+    import msgspec
+
+    from selfhelp.case.change import answered
+    from selfhelp.plan.order import make_plan
+    from selfhelp.tour import visit
+    from selfhelp.ui.theme.motion import MOTION
+
     # As a person ticks it, without the time in which the tick is painted. With the minutes of the day
     # counted, what fits besides may change with a tick, and then the page is drawn again.
     MOTION.use(reduced=True)
@@ -114,6 +134,3 @@ def run() -> bool:
         table.at_most(f"a tick in the whole plan, {what} ({took / same:.2f} ×)", took, aim, " ms")
     took = _took(lambda: make_plan(desk.catalogue, desk.case, desk.today()), turns=9)
     table.at_most(f"the plan by itself ({took / same:.2f} ×)", took, TICK_MS, " ms")
-    desk.background.stop()
-    window.hide()
-    return bool(table.missed)

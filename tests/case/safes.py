@@ -29,6 +29,15 @@ def made(folder: Path, case: Case = FULL) -> Safe:
     return Safe.create(folder, case, passphrase=WORDS, memory_kib=64)
 
 
+def second_notes(folder: Path) -> Safe:
+    """Make a safe with a second passphrase; returns what that one opens: the empty notes."""
+    first = made(folder)
+    first.set_second_passphrase(SECOND)
+    first.close()
+    second, _ = Safe.open_with_words(folder, SECOND)
+    return second
+
+
 def opened(folder: Path, words: str = WORDS) -> Case:
     """Open, close, and return the case."""
     safe, case = Safe.open_with_words(folder, words)

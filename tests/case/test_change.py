@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from selfhelp.case import change
 from selfhelp.case.change import Change
 from selfhelp.case.model import Account, Answers, Case, Incident, Mark
-from selfhelp.case.records import from_rows, to_rows
+from selfhelp.case.rows import from_rows, to_rows
 from tests.factory import cases, changes
 
 DAY = dt.date(2026, 11, 20)

@@ -17,10 +17,9 @@ from selfhelp.case.kept.keys import KeyFile
 from selfhelp.case.kept.safe import Safe
 from selfhelp.case.model import Case
 from tests.case.failing import failing
-from tests.case.safes import FULL, MORE, NEW, WORDS, made, opened
+from tests.case.safes import FULL, MORE, NEW, SECOND, WORDS, made, opened, second_notes
 from tests.case.stores import MemoryStore
 
-SECOND = "another four words here"
 THIRD = "a third one, why not"
 
 pytestmark = pytest.mark.usefixtures("place_of_the_real_notes")
@@ -282,10 +281,7 @@ def test_the_last_way_stays_whichever_it_is(tmp_path: Path, way: str) -> None:
 
 def test_the_last_way_to_the_second_notes_stays_too(tmp_path: Path) -> None:
     """Inside them the same rule holds, with a third passphrase set or not."""
-    safe = made(tmp_path)
-    safe.set_second_passphrase(SECOND)
-    safe.close()
-    second, _ = Safe.open_with_words(tmp_path, SECOND)
+    second = second_notes(tmp_path)
     second.set_second_passphrase(THIRD)
     with pytest.raises(KeepingError) as raised:
         second.remove_way("passphrase")

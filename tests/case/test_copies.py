@@ -279,6 +279,23 @@ def test_a_copy_that_the_disk_does_not_give(
     place.close()
 
 
+def test_a_save_that_was_not_taken_keeps_its_number(tmp_path: Path) -> None:
+    """The next one has another, so that half of it and half of the refused one are never read as a save."""
+    made(tmp_path)
+    refused = copies.sealed_copy(6, vaults(b"b"), KEY)
+    (tmp_path / FILES[1]).write_bytes(refused)
+    place = Copies(tmp_path, KEY)
+    assert place.load(lambda held: held if held == vaults(b"a") else None)[0] == vaults(b"a")
+    place.save(vaults(b"c"))
+    place.close()
+    written = (tmp_path / FILES[1]).read_bytes()
+    assert read(tmp_path)[0] == vaults(b"c")
+    # The power went while it was written over the refused one.
+    half = len(written) // 2
+    (tmp_path / FILES[1]).write_bytes(written[:half] + refused[half:])
+    assert read(tmp_path)[0] == vaults(b"a")
+
+
 def test_files_that_are_not_ours_any_more_are_not_written(tmp_path: Path) -> None:
     """Where another file has taken the name, neither a save nor evening out touches it."""
     made(tmp_path)

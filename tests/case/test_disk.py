@@ -325,18 +325,23 @@ def test_one_program_at_a_time(tmp_path: Path, watched: WatchedDisk) -> None:
     second.release()
 
 
-@posix
-@pytest.mark.parametrize("kind", [errno.ENOLCK, errno.ENOTSUP, errno.ENOSYS])
-def test_where_there_are_no_locks_the_notes_open_all_the_same(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, watched: WatchedDisk, kind: int
-) -> None:
-    """A file system without locks locks nobody out, and nothing stays open."""
+def refuse_locks(monkeypatch: pytest.MonkeyPatch, kind: int) -> None:
+    """Let the system answer every wish for a lock with this error."""
     import fcntl
 
     def refuse(*_arguments: object) -> None:
         raise OSError(kind, os.strerror(kind))
 
     monkeypatch.setattr(fcntl, "flock", refuse)
+
+
+@posix
+@pytest.mark.parametrize("kind", [errno.ENOLCK, errno.ENOTSUP, errno.ENOSYS])
+def test_where_there_are_no_locks_the_notes_open_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, watched: WatchedDisk, kind: int
+) -> None:
+    """A file system without locks locks nobody out, and nothing stays open."""
+    refuse_locks(monkeypatch, kind)
     path = tmp_path / "file"
     path.write_bytes(b"x")
     lock = disk.Lock(path)
@@ -353,12 +358,7 @@ def test_a_lock_that_is_refused_is_told_as_what_it_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, watched: WatchedDisk, kind: int, told: type[OSError]
 ) -> None:
     """In use is told apart from a disk that fails."""
-    import fcntl
-
-    def refuse(*_arguments: object) -> None:
-        raise OSError(kind, os.strerror(kind))
-
-    monkeypatch.setattr(fcntl, "flock", refuse)
+    refuse_locks(monkeypatch, kind)
     path = tmp_path / "file"
     path.write_bytes(b"x")
     with pytest.raises(OSError, match=r".") as raised:

@@ -8,21 +8,20 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from selfhelp.case import keeping, records
+from selfhelp.case import keeping, rows
 from selfhelp.case.keeping import DamagedError, KeepingError, WrongKeyError
 from selfhelp.case.kept import chunks, copies, keys, making, vault
 from selfhelp.case.kept.migrations import one
 from selfhelp.case.kept.safe import Safe
-from selfhelp.case.model import Account, Answers, Case, Incident, Mark, Preferences, Request
-from selfhelp.case.records import FORMAT
+from selfhelp.case.model import FORMAT, Account, Answers, Case, Incident, Mark, Preferences, Request
 
 FORMATS = Path(__file__).parent / "formats"
 WORDS = {n: f"format {name} fixture" for n, name in enumerate(("one", "two", "three", "four"), start=1)}
 SECOND = "second passphrase fixture"
 
-#: What is stored: a change of any of these shapes changes the fingerprint. Then raise ``records.FORMAT``,
+#: What is stored: a change of any of these shapes changes the fingerprint. Then raise ``model.FORMAT``,
 #: leave a folder made by the program before, write how it is read, and put the new fingerprint here.
-SHAPES = (Answers, records.Progress, Preferences, Mark, Request, Incident, Account, vault.Content)
+SHAPES = (Answers, rows.Progress, Preferences, Mark, Request, Incident, Account, vault.Content)
 FINGERPRINTS = {2: "ba87c25a1b3743c3", 3: "4eac839184353071", 4: "8104a088ceb3cd58"}
 
 
@@ -30,8 +29,8 @@ def fingerprint() -> str:
     """Return the sum of everything that decides what the bytes on the disk mean."""
     schemas = msgspec.json.schema_components(SHAPES)
     sizes = (keys.SIZE, keys.BOXES, copies.SMALLEST, copies.file_size(copies.SMALLEST), chunks.SEALED)
-    rows = sorted(kind for kind, _key in records.to_rows(Case()))
-    told = json.dumps([_without_words(schemas), sizes, rows], sort_keys=True)
+    kinds = sorted(kind for kind, _key in rows.to_rows(Case()))
+    told = json.dumps([_without_words(schemas), sizes, kinds], sort_keys=True)
     return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 

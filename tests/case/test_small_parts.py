@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from selfhelp.case import change, keeping, records
+from selfhelp.case import change, keeping, model, rows
 from selfhelp.case.keeping import DamagedError, KeepingError
 from selfhelp.case.kept import boxes, copies, making, recovery, safe, store, vault, wipe
 from selfhelp.case.kept.vault import Content, View
@@ -118,9 +118,9 @@ def test_a_vault_that_was_made_longer_from_outside_opens(times: int) -> None:
 def test_what_is_sealed_and_not_of_this_format_is_damage() -> None:
     """A vault or a row that can't be taken apart is said, in whichever of the two it lies."""
     with pytest.raises(DamagedError):
-        vault._unpacked(vault._FRAME.pack(records.FORMAT, 3) + b"\xc1\xc1\xc1")
+        vault._unpacked(vault._FRAME.pack(model.FORMAT, 3) + b"\xc1\xc1\xc1")
     with pytest.raises(KeepingError) as raised:
-        vault._unpacked(vault._FRAME.pack(records.FORMAT + 1, 3) + b"\xc1\xc1\xc1")
+        vault._unpacked(vault._FRAME.pack(model.FORMAT + 1, 3) + b"\xc1\xc1\xc1")
     assert raised.value.sentence == keeping.NEWER
     for body in (b"{", b"\xff\xfe", b'{"mood":1}'):
         with pytest.raises(DamagedError):
@@ -160,9 +160,9 @@ def test_every_kind_of_record_is_kept_under_its_key() -> None:
         change.mark("task:a", "done", DAY),
     ):
         case = step(case)
-    rows = records.to_rows(case)
-    assert len(rows) == 3 + 2 + 3 + 3 + 2 + 2
-    assert records.from_rows(dict(sorted(rows.items(), reverse=True))) == case
+    made = rows.to_rows(case)
+    assert len(made) == 3 + 2 + 3 + 3 + 2 + 2
+    assert rows.from_rows(dict(sorted(made.items(), reverse=True))) == case
     assert [d.place for d in case.drafts] == ["letter:a", "letter:b"]
     assert case.drafts[1] == Draft("letter:b", (("from", "y"), ("to", "x")))
     assert [a.id for a in case.accounts] == ["1", "2", "3"]

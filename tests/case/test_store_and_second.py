@@ -10,10 +10,9 @@ from selfhelp.case.kept import keys, making, store
 from selfhelp.case.kept.safe import Safe
 from selfhelp.case.model import Case
 from tests.case.failing import failing
-from tests.case.safes import FULL, MORE, WORDS, made, opened
+from tests.case.safes import FULL, MORE, SECOND, WORDS, made, opened, second_notes
 from tests.case.stores import LockedStore, MemoryStore
 
-SECOND = "another four words here"
 THIRD = "a third one, why not"
 
 pytestmark = pytest.mark.usefixtures("place_of_the_real_notes")
@@ -69,10 +68,7 @@ def test_a_store_that_refuses_changes_nothing(tmp_path: Path) -> None:
 def test_the_store_of_the_second_notes_ends_with_them(tmp_path: Path) -> None:
     """Used from inside the second notes, its key goes with these; then the store is free for the first."""
     backend = MemoryStore()
-    safe = made(tmp_path)
-    safe.set_second_passphrase(SECOND)
-    safe.close()
-    second, _ = Safe.open_with_words(tmp_path, SECOND)
+    second = second_notes(tmp_path)
     second.use_store(backend)
     second.close()
     assert keys.read(tmp_path).has_store
@@ -155,10 +151,7 @@ def test_a_making_that_was_ended_leaves_no_key_in_the_store(
 
 def test_a_second_passphrase_that_is_changed(tmp_path: Path) -> None:
     """The one before opens nothing any more; the empty notes keep what was written in them."""
-    safe = made(tmp_path)
-    safe.set_second_passphrase(SECOND)
-    safe.close()
-    second, _ = Safe.open_with_words(tmp_path, SECOND)
+    second = second_notes(tmp_path)
     second.save(MORE)
     second.close()
     safe, _ = Safe.open_with_words(tmp_path, WORDS)
@@ -173,10 +166,7 @@ def test_a_second_passphrase_that_is_changed(tmp_path: Path) -> None:
 
 def test_set_again_after_it_was_taken_away_it_opens_fresh_notes(tmp_path: Path) -> None:
     """Nothing of what the second notes held comes back, and no question is asked in them."""
-    safe = made(tmp_path)
-    safe.set_second_passphrase(SECOND)
-    safe.close()
-    second, _ = Safe.open_with_words(tmp_path, SECOND)
+    second = second_notes(tmp_path)
     second.save(MORE)
     second.close()
     safe, _ = Safe.open_with_words(tmp_path, WORDS)
@@ -190,10 +180,7 @@ def test_set_again_after_it_was_taken_away_it_opens_fresh_notes(tmp_path: Path) 
 
 def test_what_the_second_notes_did_to_their_keys_the_first_can_still_take_away(tmp_path: Path) -> None:
     """However keys were changed from inside, the person who set the passphrase ends all of it."""
-    safe = made(tmp_path)
-    safe.set_second_passphrase(SECOND)
-    safe.close()
-    second, _ = Safe.open_with_words(tmp_path, SECOND)
+    second = second_notes(tmp_path)
     code = second.new_recovery_code()
     second.set_second_passphrase(THIRD)
     second.set_passphrase("changed from inside")
@@ -213,10 +200,7 @@ def test_what_the_second_notes_did_to_their_keys_the_first_can_still_take_away(t
 
 def test_within_the_second_notes_a_third_behaves_as_a_second(tmp_path: Path) -> None:
     """It can be changed and taken away; set again, it opens fresh notes; deeper ones work the same."""
-    safe = made(tmp_path)
-    safe.set_second_passphrase(SECOND)
-    safe.close()
-    second, _ = Safe.open_with_words(tmp_path, SECOND)
+    second = second_notes(tmp_path)
     second.set_second_passphrase("the third at first")
     second.set_second_passphrase(THIRD)
     with pytest.raises(KeepingError) as raised:

@@ -3,7 +3,7 @@
 import pytest
 from msgspec import Struct
 
-from selfhelp.case import model, records
+from selfhelp.case import model, rows
 from selfhelp.case.kept import boxes, chunks, keys, safe, vault
 from selfhelp.case.kept.migrations import one
 
@@ -17,7 +17,7 @@ KEPT: list[type[Struct]] = [
     model.Account,
     model.Preferences,
     model.Case,
-    records.Progress,
+    rows.Progress,
 ]
 OTHERS: list[type[Struct]] = [
     chunks.Stored,

@@ -1,15 +1,16 @@
 """How old a claim is and who says it; what we read when says nothing of either."""
 
 import datetime as dt
+from typing import get_args
 from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selfhelp.catalogue.checks.evidence import number_is_backed
-from selfhelp.catalogue.model import Catalogue, Claim, Evidence, HelpLine, Source
-from selfhelp.catalogue.trust import OLD_AFTER_DAYS, publisher, source_date, trust_of
+from selfhelp.catalogue.checks.evidence import number_is_backed, sources
+from selfhelp.catalogue.model import Catalogue, Claim, Evidence, HelpLine, Source, SourceKind
+from selfhelp.catalogue.trust import OLD_AFTER_DAYS, VOICES, publisher, source_date, trust_of
 from tests.factory import TODAY, shipped
 
 OLD = TODAY - dt.timedelta(days=OLD_AFTER_DAYS + 1)
@@ -23,6 +24,13 @@ def source(name: str, kind: str = "other", date: dt.date | None = None, url: str
 
 def claim(*pieces: Evidence, status: str = "sourced", seen: dt.date | None = None) -> Claim:
     return Claim(status=status, evidence=pieces, seen_live=seen)  # type: ignore[arg-type]  # status by name
+
+
+def test_every_kind_of_source_has_its_worth() -> None:
+    """No kind is left out, in whichever order; who speaks of itself comes before all others."""
+    assert set(VOICES) == set(get_args(SourceKind))
+    owns = [voice.own for voice in VOICES.values()]
+    assert owns == sorted(owns, reverse=True)
 
 
 def in_catalogue(*sources: Source) -> Catalogue:
@@ -155,3 +163,21 @@ def test_a_copy_says_that_it_is_one() -> None:
         host = urlsplit(source_.url or "").hostname or ""
         if source_.kind in ("official", "operator") and host.endswith(COPIES):
             assert "copy" in source_.title, source_.id
+
+
+@pytest.mark.parametrize(
+    ("url", "root"),
+    [
+        ("https://github.com/owner/list", True),
+        ("https://codeberg.org/owner/list/", True),
+        ("https://github.com/owner/list/issues/25", False),
+        ("https://github.com/owner", False),
+        ("https://readthedocs.org/projects/list", False),
+    ],
+)
+def test_a_repository_is_one_that_can_be_read_again(url: str, *, root: bool) -> None:
+    """A thread about a list is no file in it: no clone could show whether the words still stand there."""
+    wrong = [
+        line for line in sources(in_catalogue(source("s", "repository", url=url)), TODAY) if ".kind:" in line
+    ]
+    assert (wrong == []) is root

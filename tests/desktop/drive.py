@@ -14,6 +14,12 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, Gio, GLib  # noqa: E402  the version must be asked for first
 
 _kept: list[Any] = []
+#: What was said since it was asked for last: kind of event, id and name of what it is about, and the words.
+_heard: list[list[str]] = []
+#: What was pressed, with its names: a row that is done folds away before anyone could ask it.
+_pressed: list[tuple[Any, str, str]] = []
+#: What a screen reader listens to: words to read out, and what changes under the keyboard.
+HEARD = ("object:announcement", "object:state-changed:checked", "object:state-changed:focused")
 
 
 def _walk(node: Any) -> Any:
@@ -97,6 +103,57 @@ def focus() -> list[str]:
     return found
 
 
+def _hear(event: Any) -> None:
+    try:
+        # The bus gives words in a box of their own; a state that was lost instead of gained says nothing.
+        words = event.any_data if isinstance(event.any_data, str) else ""
+        if not words and event.type != "object:announcement" and not event.detail1:
+            words = "no"
+        known = [names for node, *names in _pressed if node == event.source]
+        if known:
+            _heard.append([event.type, *known[-1], words])
+            return
+        name = (event.source.get_accessible_id() or "").rsplit(".", 1)[-1]
+        _heard.append([event.type, name, event.source.get_name() or "", words])
+    except GLib.Error:
+        # It was deleted meanwhile.
+        return
+
+
+def listen() -> None:
+    """Begin to listen, as a screen reader that was started."""
+    listener = Atspi.EventListener.new(_hear)
+    _kept.append(listener)
+    for kind in HEARD:
+        listener.register(kind)
+
+
+def heard() -> list[list[str]]:
+    """Return what was said since this was asked for last."""
+    turns = GLib.MainContext.default()
+    while turns.pending():
+        turns.iteration(False)
+    said = list(_heard)
+    _heard.clear()
+    return said
+
+
+def press(name: str) -> bool:
+    """Do what a thing does when it is pressed, as a screen reader asks; false where it is not there."""
+    for node, states in _nodes():
+        if not states.contains(Atspi.StateType.SHOWING):
+            continue
+        try:
+            if (node.get_accessible_id() or "").rsplit(".", 1)[-1] == name:
+                actions = node.get_action_iface()
+                names = [actions.get_action_name(at) for at in range(actions.get_n_actions())]
+                _pressed.append((node, name, node.get_name()))
+                return bool(actions.do_action(names.index("Toggle" if "Toggle" in names else "Press")))
+        except GLib.Error:
+            continue
+    return False
+
+
 def say(bus: str, owner: str, path: str, interface: str, signal: str, value: bool | None) -> None:
     """Send a signal on a bus, as the owner of a name where one is given."""
     kind = Gio.BusType.SESSION if bus == "session" else Gio.BusType.SYSTEM
@@ -133,6 +190,12 @@ def main() -> None:
                 answer = find(command["name"])
             elif command["do"] == "focus":
                 answer = focus()
+            elif command["do"] == "listen":
+                answer = listen() or True
+            elif command["do"] == "heard":
+                answer = heard()
+            elif command["do"] == "press":
+                answer = press(command["name"])
             else:
                 say(*command["what"])
                 answer = True

@@ -3,8 +3,9 @@
 from functools import partial
 from typing import Any
 
+from tests.desktop.program import Program
 from tests.desktop.test_story import WORDS, desktop, every_part_is_there, moved_on, open_with_words
-from tests.desktop.world import Program, World, notes_made, wait_until
+from tests.desktop.world import World, notes_made, wait_until
 
 __all__ = ["desktop", "every_part_is_there"]
 

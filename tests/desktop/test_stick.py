@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.desktop.program import Program
 from tests.desktop.test_story import do_a_step, keep_with_words, leave, open_with_words, through_triage
-from tests.desktop.world import _AS_NOBODY, _NOBODY, Program, World, missing, world
+from tests.desktop.world import _AS_NOBODY, _NOBODY, World, missing, world
 
 #: What a case that is kept consists of; see docs/decisions and :mod:`selfhelp.case.kept`.
 KEPT = {"notes.keys", "notes.keys.last", "notes-a.safe", "notes-b.safe"}

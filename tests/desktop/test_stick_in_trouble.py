@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from selfhelp.places import FOLDER, MARKER
+from tests.desktop.program import Program
 from tests.desktop.test_stick import everything, stick_world
 from tests.desktop.test_story import (
     WORDS,
@@ -22,7 +23,7 @@ from tests.desktop.test_story import (
     open_with_words,
     through_triage,
 )
-from tests.desktop.world import _AS_NOBODY, _NOBODY, Program, World, notes_made, wait_until
+from tests.desktop.world import _AS_NOBODY, _NOBODY, World, notes_made, wait_until
 
 __all__ = ["stick_world"]
 pytestmark = pytest.mark.skipif(
@@ -107,20 +108,30 @@ def test_notes_that_can_only_be_read(stick_world: World, stick: Path) -> None:
         assert everything(stick_world) == before
 
 
-def test_the_stick_is_full(stick_world: World, stick: Path) -> None:
-    """Saving where nothing more fits says so; nothing half made is left, and nothing is put elsewhere."""
+@contextmanager
+def filled(folder: Path, size: str) -> Iterator[None]:
+    """Let a folder be a disk of its own, such as of "64k", on which nothing more fits."""
     if os.geteuid() != 0:
         pytest.skip("only root can mount")
-    full = stick / FOLDER
-    full.mkdir()
-    if subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=64k,mode=777", "tmpfs", str(full)], check=False
-    ).returncode:
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", f"size={size},mode=777", "tmpfs", str(folder)], check=False
+    )
+    if mounted.returncode:
         pytest.skip("nothing can be mounted here")
     try:
         subprocess.run(
-            ["dd", "if=/dev/zero", f"of={full / 'filler'}", "bs=4k"], capture_output=True, check=False
+            ["dd", "if=/dev/zero", f"of={folder / 'filler'}", "bs=4k"], capture_output=True, check=False
         )
+        yield
+    finally:
+        subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+def test_the_stick_is_full(stick_world: World, stick: Path) -> None:
+    """Saving where nothing more fits says so; nothing half made is left, and nothing is put elsewhere."""
+    full = stick / FOLDER
+    full.mkdir()
+    with filled(full, "64k"):
         before = everything(stick_world)
         with Program(stick_world) as program:
             through_triage(program)
@@ -129,31 +140,18 @@ def test_the_stick_is_full(stick_world: World, stick: Path) -> None:
             stick_world.picture("stick-full")
             leave(program)
         assert everything(stick_world) == before
-    finally:
-        subprocess.run(["umount", "-l", str(full)], check=True)
 
 
 def test_a_full_home(stick_world: World, stick: Path) -> None:
     """A home that is full keeps nothing from the stick."""
-    if os.geteuid() != 0:
-        pytest.skip("only root can mount")
     home = stick_world.folder / "home"
-    if subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=4k,mode=777", "tmpfs", str(home)], check=False
-    ).returncode:
-        pytest.skip("nothing can be mounted here")
-    try:
-        subprocess.run(
-            ["dd", "if=/dev/zero", f"of={home / 'filler'}", "bs=4k"], capture_output=True, check=False
-        )
+    with filled(home, "4k"):
         notes_made(stick_world, stick / FOLDER, WORDS)
         with Program(stick_world) as program:
             open_with_words(program)
             do_a_step(program)
             leave(program)
         assert [p.name for p in home.iterdir()] == ["filler"]
-    finally:
-        subprocess.run(["umount", "-l", str(home)], check=True)
 
 
 def test_two_at_once(stick_world: World, stick: Path) -> None:

@@ -132,7 +132,7 @@ def test_what_is_for_now_shows_its_first_line() -> None:
     )
     plan = make_plan(Catalogue(tasks=tasks), Case(), TODAY)
     for words in (plan_text(plan), plan_html(plan, TODAY)):
-        assert "First: Keep away from the kitchen." in words
+        assert "Step 1: Keep away from the kitchen." in words
         assert "Then rest." not in words
         assert "Write a list." not in words
         assert "First: Step 1" not in words

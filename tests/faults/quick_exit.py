@@ -9,16 +9,19 @@ import sys
 import threading
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests.exports import write_export
+
+if TYPE_CHECKING:
+    from selfhelp.ui.window import Window
 
 LIMIT_MS = 100.0
 ROUNDS = 3
 
 
-def _measure(export: Path) -> float:
-    """Return milliseconds from the third Esc to the X server's word that the window is unmapped."""
-    from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
+def _auditing(export: Path) -> "Window":
+    """Return the window, on the screen, while the passwords of a file are being looked at."""
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
@@ -35,6 +38,18 @@ def _measure(export: Path) -> float:
     page = window.page
     assert isinstance(page, PasswordsPage)
     page.open_files([export])
+    return window
+
+
+def _measure(export: Path) -> float:
+    """Return milliseconds from the third Esc to the X server's word that the window is unmapped."""
+    from PySide6.QtCore import QDeadlineTimer, QEventLoop, Qt
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    window = _auditing(export)
+    app = QApplication.instance()
+    assert app is not None
     watcher = subprocess.Popen(
         ["xev", "-id", str(int(window.winId())), "-event", "structure"], stdout=subprocess.PIPE, text=True
     )

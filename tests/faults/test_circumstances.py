@@ -36,6 +36,11 @@ LEAST = keys.LEAST_MEMORY_KIB
 folder, words = Path(sys.argv[1]), sys.argv[2]
 """
 MAKE = "s = Session(Case(answers=Answers(what=('doxxing',)), triage_done=True))\n"
+#: Keeps it, or says why that can't be.
+TRY_TO_KEEP = (
+    "try:\n    s.keep_with_passphrase(folder, words, LEAST)\n"
+    "except keeping.KeepingError as error:\n    print(error)"
+)
 #: Shows the window without a screen, and tells what is said at its foot some moments after the first page.
 WINDOW = """
 import sys
@@ -236,15 +241,7 @@ def test_a_medium_that_can_only_be_read(small: Path) -> None:
     assert "Read-only" in said
     shown = python(WINDOW, "--data", str(small / "saved"))
     assert shown.stdout.strip() == "| unlock", "notes on a protected stick are opened, not refused"
-    code = (
-        KEEP
-        + MAKE
-        + (
-            "try:\n    s.keep_with_passphrase(folder, words, LEAST)\n"
-            "except keeping.KeepingError as error:\n    print(error)"
-        )
-    )
-    kept = python(code, str(small / "notes-data"), WORDS)
+    kept = python(KEEP + MAKE + TRY_TO_KEEP, str(small / "notes-data"), WORDS)
     assert kept.stdout.strip() == (
         "This folder can't be written to. Choose another folder, or keep nothing for now."
     )
@@ -261,15 +258,7 @@ def test_a_full_home(small: Path) -> None:
     started = python(WINDOW, **homes)
     assert started.returncode == 0, started.stderr
     assert started.stdout.strip() == "| threshold"
-    code = (
-        KEEP
-        + MAKE
-        + (
-            "try:\n    s.keep_with_passphrase(folder, words, LEAST)\n"
-            "except keeping.KeepingError as error:\n    print(error)"
-        )
-    )
-    kept = python(code, str(small / "notes-data"), WORDS)
+    kept = python(KEEP + MAKE + TRY_TO_KEEP, str(small / "notes-data"), WORDS)
     assert kept.stdout.startswith("The disk is full"), kept.stdout + kept.stderr
     again = python(
         KEEP + "from selfhelp.session import is_kept_in\nprint(is_kept_in(folder))", str(small), WORDS

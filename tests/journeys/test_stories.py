@@ -69,6 +69,33 @@ def write_down(person: Person, what: str, when: str = "") -> None:
         assert made.when.astimezone().strftime("%Y-%m-%d %H:%M") == when
 
 
+def ask_first_site(person: Person, reference: str) -> str:
+    """Send the first request to a people-search site. Returns the site's id."""
+    person.click("rail-people-search")
+    person.click("start")
+    page, site = person.where
+    assert page == "broker"
+    person.type("reference", reference)
+    person.click("sent")
+    assert person.case.request(f"broker:{site}") is not None
+    return site
+
+
+def write_to_family(person: Person) -> str:
+    """Fill in the letter that warns relatives, and copy it. Returns what was copied."""
+    person.click("rail-people")
+    person.click("open-family-heads-up")
+    person.type("gap-their-name", "Tia Rosa")
+    person.type("gap-my-name", "Joana")
+    before_copy = QGuiApplication.clipboard().text()
+    person.click("letter-copy")
+    assert QGuiApplication.clipboard().text() == before_copy, "with gaps open nothing is copied at first"
+    person.type("gap-what-happened", "made calls about me")
+    person.type("gap-how-to-reach-me", "on my new number")
+    person.click("letter-copy")
+    return QGuiApplication.clipboard().text()
+
+
 def leave(person: Person) -> None:
     """Leave by the button, and see that nothing stays open."""
     with person.qtbot.waitSignal(person.window.left):
@@ -118,14 +145,7 @@ def test_doxxed_in_the_united_states(house: House, folder: Path) -> None:
     assert "If the posts disappear now, you still have your copies." in person.page_text()
     assert person.has("not-done")
 
-    person.click("rail-people-search")
-    person.click("start")
-    site = person.where[1]
-    assert person.where[0] == "broker"
-    person.type("reference", "REF-2044")
-    person.click("sent")
-    assert person.case.request(f"broker:{site}") is not None
-
+    site = ask_first_site(person, "REF-2044")
     person.click("rail-privacy")
     person.click("open-instagram")
     person.click("setting-done")
@@ -198,6 +218,11 @@ def test_hacked_account_in_germany(house: House) -> None:
     person = come_back(house, days=30)
     assert person.case == before
     assert person.desk.country() == "DE"
+    look_at_what_was_asked(person)
+
+
+def look_at_what_was_asked(person: Person) -> None:
+    """A month later what was done is done, and what was asked of the service is to be looked at."""
     done = {i.id for i in person.desk.plan().done()}
     assert {"task:save-account-changes", "sessions:google", "two-factor:google"} <= done
     waiting = person.desk.plan().item("recovery:google")
@@ -237,17 +262,7 @@ def test_family_called_in_brazil(house: House) -> None:
     person.click("done")
     assert person.case.mark(f"task:{first}") is not None
 
-    person.click("rail-people")
-    person.click("open-family-heads-up")
-    person.type("gap-their-name", "Tia Rosa")
-    person.type("gap-my-name", "Joana")
-    before_copy = QGuiApplication.clipboard().text()
-    person.click("letter-copy")
-    assert QGuiApplication.clipboard().text() == before_copy, "with gaps open nothing is copied at first"
-    person.type("gap-what-happened", "made calls about me")
-    person.type("gap-how-to-reach-me", "on my new number")
-    person.click("letter-copy")
-    copied = QGuiApplication.clipboard().text()
+    copied = write_to_family(person)
     assert "Dear Tia Rosa" in copied
     assert "[" not in copied
 

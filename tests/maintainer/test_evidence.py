@@ -88,6 +88,22 @@ def test_a_date_that_git_does_not_tell(cloned: Path, monkeypatch: pytest.MonkeyP
     assert look(cloned, path="list.md", quote="opt-out page") == clones.Read("no-date")
 
 
+def test_a_file_quoted_often_is_walked_through_once(cloned: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A list of thousands of lines is quoted a hundred times; its history is long."""
+    real = clones.git
+    blamed: list[str] = []
+
+    def counted(clone: Path, *arguments: str) -> str | None:
+        blamed.extend(a for a in arguments if a == "blame")
+        return real(clone, *arguments)
+
+    monkeypatch.setattr(clones, "git", counted)
+    quotes = {"at the foot": FIRST, "a name": SECOND, "e-mail": THIRD, "foot. It asks": SECOND}
+    for quote, day in quotes.items():
+        assert look(cloned, path="list.md", quote=quote, date=day) == clones.Read("same", day)
+    assert blamed == ["blame"]
+
+
 def test_the_date_of_a_file(cloned: Path) -> None:
     """Without a quote the file's day counts, and nothing may be younger than it."""
     assert look(cloned, path="list.md").date == THIRD

@@ -61,3 +61,21 @@ def test_a_broken_address_gives_no_site(tmp_path: Path, address: str, site: str)
     file = tmp_path / "export.csv"
     file.write_text(f"name,url,username,password\nPost,{address},ada,Maple-7\n")
     assert read_export(file).credentials[0].site == site
+
+
+@pytest.mark.parametrize(
+    ("cell", "site", "others"),
+    [
+        ("https://one.example/in https://two.example", "one.example", ("two.example",)),
+        ('"one.example\ntwo.example"', "one.example", ("two.example",)),
+        ('"one.example, two.example"', "one.example", ("two.example",)),
+        ('"https://one.example/a,b.example"', "one.example", ()),
+        ('"see my note, ask Ann"', "", ()),
+    ],
+)
+def test_several_addresses_in_one_cell(tmp_path: Path, cell: str, site: str, others: tuple[str, ...]) -> None:
+    """They come apart; one address with a comma in its path stays whole, and words are none."""
+    file = tmp_path / "export.csv"
+    file.write_text(f"title,username,password,websites\nPost,ada,Maple-7,{cell}\n", encoding="utf-8")
+    (one,) = read_export(file).credentials
+    assert (one.site, one.other_sites) == (site, others)

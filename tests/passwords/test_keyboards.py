@@ -5,8 +5,9 @@ from zxcvbn.adjacency_graphs import ADJACENCY_GRAPHS
 from zxcvbn.matching import spatial_match_helper
 from zxcvbn.scoring import spatial_guesses
 
-from selfhelp.passwords import keyboards
+from selfhelp.passwords import keyboards, words
 from selfhelp.passwords.keyboards import keyboard_guesses, keyboard_run
+from selfhelp.passwords.words import KEYBOARDS
 
 
 @pytest.mark.parametrize(
@@ -33,11 +34,7 @@ def test_how_far_a_run_goes(text: str, length: int) -> None:
 @pytest.mark.parametrize("token", ["147", "7896", "14789"])
 def test_the_keyboard_that_is_guessed_first_counts(token: str) -> None:
     """Two number pads have these keys side by side; whoever guesses takes the one that is sooner done."""
-    each = [
-        keyboards._guesses(token, one)
-        for one in keyboards._KEYBOARDS
-        if keyboards._run(token, one) == len(token)
-    ]
+    each = [keyboards._guesses(token, one) for one in KEYBOARDS if keyboards._run(token, one) == len(token)]
     assert len(set(each)) > 1
     assert keyboard_guesses(token) == min(each)
 
@@ -72,7 +69,7 @@ def test_turns_and_capitals_cost_guesses() -> None:
 def test_the_guesses_are_those_of_zxcvbn(token: str) -> None:
     """On the keyboard that most people have, sign for sign as the program that this follows."""
     (name,) = [one for one in ADJACENCY_GRAPHS if one == "qwerty"]
-    keyboard = keyboards._keyboard(name)
+    keyboard = words._keyboard(ADJACENCY_GRAPHS[name])
     (match,) = [
         one
         for one in spatial_match_helper(token, ADJACENCY_GRAPHS[name], name)

@@ -1,12 +1,17 @@
 """What the catalogue says of sites, as the audit uses it."""
 
 import datetime as dt
+import os
+from pathlib import Path
 
+import msgspec
 import pytest
 
+from selfhelp.catalogue import own
 from selfhelp.catalogue.model import Catalogue, Login, Service, SiteKind
+from selfhelp.catalogue.pack import compile_pack
 from selfhelp.passwords.audit import Known, audit
-from selfhelp.passwords.known import KnownSites, known_sites
+from selfhelp.passwords.known import KnownSites, known_sites, own_known_sites
 from selfhelp.passwords.model import Credential, Imported
 from tests.factory import shipped
 
@@ -101,3 +106,34 @@ def test_one_login_under_two_addresses_is_no_reuse() -> None:
 
     assert found("https://x.com", "https://twitter.com") == 0
     assert found("https://x.com", "https://example.org") == 2
+
+
+def test_the_part_says_the_same_as_the_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only what the audit needs is read of the compiled catalogue; a stale one is read from its files."""
+    pack = tmp_path / "catalogue.pack"
+    pack.write_bytes(compile_pack(shipped(), 1, dt.date(2026, 1, 1)))
+    monkeypatch.setattr(own, "own_pack", lambda: pack)
+    assert own.read_part(_Names) == _Names(tuple(_Name(service.id) for service in shipped().services))
+    assert own_known_sites() == known_sites(shipped())
+    pack.write_bytes(pack.read_bytes()[:-200_000])
+    os.utime(pack, (1, 1))
+    assert own.read_part(_Names) is None
+    assert own_known_sites() == known_sites(shipped())
+
+
+def test_a_damaged_part_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One changed byte, and nothing of it is believed."""
+    pack = tmp_path / "catalogue.pack"
+    data = bytearray(compile_pack(shipped(), 1, dt.date(2026, 1, 1)))
+    data[data.index(shipped().services[0].name.encode())] ^= 1
+    pack.write_bytes(data)
+    monkeypatch.setattr(own, "own_pack", lambda: pack)
+    assert own.read_part(_Names) is None
+
+
+class _Name(msgspec.Struct, frozen=True):
+    id: str
+
+
+class _Names(msgspec.Struct, frozen=True):
+    services: tuple[_Name, ...]

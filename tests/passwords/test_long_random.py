@@ -27,7 +27,7 @@ def test_never_past_a_weak_one(shares: tuple[tuple[str, int], ...], seed: int) -
 def test_what_words_are_made_of() -> None:
     """Every sign of every word of every list is known, so that no word is ruled out by a sign in it."""
     signs = frozenset("".join(map("".join, RANKED_DICTIONARIES.values())).encode("ascii", "replace"))
-    assert signs <= long_random._IN_WORDS | frozenset(b"4@8({[<3691!|0$5+7%2it")  # read as letters
+    assert signs <= frozenset(long_random._IN_WORDS) | frozenset(b"4@8({[<3691!|0$5+7%2it")  # read as letters
 
 
 PARTS = st.one_of(

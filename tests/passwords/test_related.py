@@ -73,6 +73,11 @@ def test_each_password_loses_its_own_site_only() -> None:
     assert related.families({"Lunaamazon1": {"ebay"}, "luna!": {"ebay"}}) == []
 
 
+def test_one_letter_more_than_a_short_one() -> None:
+    """A word of eight letters and one of nine: nothing else of theirs is alike, and they are still found."""
+    assert _families("Slashing8602", "Splashing9199") == [["Slashing8602", "Splashing9199"]]
+
+
 def test_chains_become_one_family() -> None:
     """Who is related to a relative is family."""
     assert len(_families("Kestrel1", "Kestrelblue2", "Kestrelblueish3")) == 1

@@ -51,6 +51,17 @@ def test_the_next_day_to_look(state: RequestState, after: int | None) -> None:
     assert asked.look_again(state, Pace(14, recheck=90), TODAY) == expected
 
 
+def test_what_is_over_and_what_is_asked_again() -> None:
+    """Only what is gone is over; a request is sent where none was, and where the last one did not help."""
+    assert {s for s in ALL if asked.is_over(made(s, None))} == {"gone"}
+    assert {s for s in (None, *ALL) if asked.to_ask_again(s)} == {
+        None,
+        "refused",
+        "still-there",
+        "reappeared",
+    }
+
+
 def test_sites_reports_and_recoveries_have_their_own_pace() -> None:
     """A site is looked at again after months; a report that was acted on is over."""
     broker = next(b for b in shipped().brokers if b.look_again_days != b.recheck_days)

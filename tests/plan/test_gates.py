@@ -13,6 +13,7 @@ from selfhelp.case.model import Answers, Case
 from selfhelp.catalogue.model import Catalogue, Condition
 from selfhelp.documents.plan_document import plan_html, plan_json, plan_text
 from selfhelp.language import render
+from selfhelp.plan import wording
 from selfhelp.plan.gates import EVERYTHING as ALL
 from selfhelp.plan.model import HORIZONS, Item, Plan
 from selfhelp.plan.order import make_plan
@@ -289,3 +290,40 @@ def test_who_takes_whose_place() -> None:
     items = [i.id for i in plan_of(Answers(what=("doxxing",), where=("instagram",)), quiet).items]
     assert not [i for i in items if i.startswith("privacy:")]
     assert "task:warn-family" not in items
+
+
+@settings(max_examples=120, deadline=None)
+@given(answers(), st.sampled_from(MINUTES))
+@example(Answers(what=EVERYTHING, where=SERVICES, who="live-with", watched="yes", exposed=EXPOSED), None)
+@example(Answers(what=("blackmail",), who="stranger", watched="maybe"), 15)
+@example(Answers(what=("blackmail", "stalking"), who="ex", watched="yes", under_18=True), 30)
+def test_where_it_says_read_no_further_no_form_goes_on(said: Answers, minutes: int | None) -> None:
+    """Near and watched: window, print and text show that one thing; one line leads on, and done opens all.
+
+    A child, or whoever a stranger presses, is never without what stands behind it.
+    """
+    said = replace(said, minutes=minutes, danger=None)
+    plan = plan_of(said)
+    told = [i for i in plan.items if i.alone]
+    if said.under_18 is True and said.adult_now is not True:
+        assert not told
+    if "stalking" not in said.what and said.who not in ("live-with", "ex", "family"):
+        assert not told or "outing" in said.what or "secret" in said.exposed
+    if not told:
+        return
+    gate = told[0]
+    behind = plan.items[plan.items.index(gate) + 1 :]
+    assert not [i.id for i in behind if i.shown]
+    if not plan.rest_waits:
+        return
+    orders = as_shown(plan, Case(answers=said))
+    assert orders.window == orders.page == orders.text == orders.json == [gate.id]
+    state = plan_state(shipped(), Case(answers=said), plan, DAY)
+    assert state.rest_waits
+    assert not state.also
+    assert state.line == wording.REST_WAITS
+    assert len([x for x in plan.help.lines if x.kind != "crisis"]) <= 1
+    after = make_plan(shipped(), change.mark(gate.id, "done", DAY)(Case(answers=said)), DAY)
+    assert not after.rest_waits
+    assert [i.id for i in after.items] == [i.id for i in plan.items]
+    assert after.short()

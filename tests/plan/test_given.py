@@ -1,8 +1,8 @@
 """What answers come to: the values that conditions are held against, one for one."""
 
-from msgspec.structs import replace
+from msgspec.structs import fields, replace
 
-from selfhelp.case.model import Account, Case
+from selfhelp.case.model import Account, Answers, Case
 from selfhelp.catalogue.model import (
     Broker,
     Catalogue,
@@ -15,6 +15,7 @@ from selfhelp.catalogue.model import (
     Scenario,
     Step,
 )
+from selfhelp.catalogue.model.condition import ANSWER_FIELDS
 from selfhelp.language import render
 from selfhelp.plan.given import given, taken_over, used_services
 from selfhelp.plan.order import make_plan
@@ -60,6 +61,13 @@ def test_a_skipped_question_is_unanswered_and_no_is_an_answer() -> None:
     assert values(Catalogue(), case(danger=True), "danger") == {"from-others"}
     assert values(Catalogue(), case(danger=False), "danger") == {"no"}
     assert values(Catalogue(), case(danger="from-others"), "danger") == {"from-others"}
+
+
+def test_every_answer_can_be_asked_for() -> None:
+    """What is kept of answers and what conditions ask of them have the same names, and all have values."""
+    assert {f.encode_name for f in fields(Answers)} == ANSWER_FIELDS
+    asked_for = {f.name for f in fields(Condition)}
+    assert set(given(Catalogue(), Case()).values) == asked_for
 
 
 def test_services_named_anywhere_are_used() -> None:

@@ -1,20 +1,48 @@
 """Weights and parts by the rules, people-search sites, and what follows from what was done."""
 
+import ast
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
+from selfhelp import plan
 from selfhelp.case import change
 from selfhelp.case.model import Account, Answers, Case
 from selfhelp.catalogue.model import Broker, Catalogue, Condition, RuleCase
 from selfhelp.language import render
+from selfhelp.plan.given import given
 from selfhelp.plan.model import Item
 from selfhelp.plan.order import make_plan
-from selfhelp.plan.people_search import brokers_for
+from selfhelp.plan.people_search import brokers_for, grouped
 from tests.factory import TODAY, case, shipped, task
 from tests.plan.mail import CATALOGUE, item, lines, rule
 from tests.plan.making import small
+
+
+def test_every_rule_makes_something() -> None:
+    """A rule in a file is named in the plan's code, and what that asks for by name has its file."""
+    files = sorted(Path(plan.__file__).parent.glob("*.py"))
+    nodes = [n for f in files for n in ast.walk(ast.parse(f.read_text(encoding="utf-8")))]
+    named = {n.value for n in nodes if isinstance(n, ast.Constant)}
+    calls = [n for n in nodes if isinstance(n, ast.Call)]
+    asked = {
+        word.value
+        for call in calls
+        if getattr(call.func, "attr", getattr(call.func, "id", "")) == "placed"
+        for argument in call.args[:2]
+        for word in ast.walk(argument)
+        if isinstance(word, ast.Constant)
+    }
+    # Those of people-search sites are named by the items that they make.
+    exposed = case(country="US", what=("doxxing",), exposed=("home-address",))
+    grouped_items = grouped(shipped(), exposed, given(shipped(), exposed))
+    named |= {item_id.replace(":", "-") for item_id in grouped_items}
+    there = {r.id for r in shipped().rules}
+    assert there <= named
+    assert len(asked) > 6
+    assert asked <= there
 
 
 def test_a_rule_weighs_by_its_first_fitting_case() -> None:

@@ -8,7 +8,8 @@ from selfhelp.case.model import Account, Request
 from selfhelp.catalogue.model import Condition, NamedFact
 from selfhelp.language import render
 from selfhelp.plan.order import make_plan
-from selfhelp.plan.services import chosen_services, matching_reports, recovery_is_over
+from selfhelp.plan.service_reports import matching_reports
+from selfhelp.plan.services import chosen_services, recovery_is_over
 from tests.factory import TODAY, case
 from tests.plan.mail import CATALOGUE, MAIL, PLAIN, item, lines, report, rule, setting
 
@@ -56,7 +57,7 @@ def test_several_reports() -> None:
     assert [(render(d.title), d.url) for d in it.doors] == [("Report post", "https://mail.example/post")]
     assert (it.minutes, it.revision, it.weight) == (30, 3, 40)
     assert it.effects == ("needs-id", "destroys-evidence")
-    assert render(it.why).startswith("There are 2 report forms")
+    assert render(it.why).startswith("2 forms fit")
     assert [render(b) for b in it.because] == ["You chose: “My details were published”."]
 
 
@@ -66,7 +67,7 @@ def test_one_report_gives_its_own_steps() -> None:
     it = item("report:mail", case(where=("mail",), what=("doxxing",)), replace(CATALOGUE, services=(only,)))
     assert lines(it) == ["Open the form.", "Take a screenshot of the post."]
     assert (it.minutes, it.revision) == (20, 2)
-    assert render(it.why).startswith("There is 1 report form")
+    assert render(it.why).startswith("1 form fits")
 
 
 def test_no_step_of_a_report_copies_an_image_of_a_child() -> None:
@@ -76,12 +77,12 @@ def test_no_step_of_a_report_copies_an_image_of_a_child() -> None:
     assert "Take a screenshot of the post." not in lines(it)
     assert "services/mail:reports.post.steps.1" in [step.context for step in it.steps]
     assert "Report account" not in lines(it)
-    assert render(it.why).startswith("There is 1 report form that fits what is happening. It needs no copy")
+    assert render(it.why).startswith("1 form fits what is happening. It needs no copy")
     assert lines(it)[0].startswith("Keep no copy of the image")
-    assert lines(it)[-1].startswith("If the list has a reason for someone under 18")
+    assert "is there one for someone under 18? Choose that" in lines(it)[1]
     both = replace(MAIL, reports=(MAIL.reports[0], replace(MAIL.reports[0], id="two", title="Report two")))
     it = item("report:mail", made, replace(CATALOGUE, services=(both,)))
-    assert render(it.why).startswith("There are 2 report forms that fit what is happening. They need no copy")
+    assert render(it.why).startswith("2 forms fit what is happening. They need no copy")
 
 
 def test_a_form_that_wants_the_image_is_not_for_a_child() -> None:

@@ -7,6 +7,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from selfhelp.answers import EXPOSED_REASONS
 from selfhelp.case import change
 from selfhelp.case.model import Answers, Case
 from selfhelp.catalogue.model import Condition
@@ -15,7 +16,7 @@ from selfhelp.plan.given import given as the_given
 from selfhelp.plan.model import HORIZONS, Plan
 from selfhelp.plan.order import PlanMaker, make_plan
 from selfhelp.plan.people_search import people_search_items
-from selfhelp.plan.wording import EFFECTS, EXPOSED_REASONS, ROOMS
+from selfhelp.plan.wording import EFFECTS, ROOMS
 from tests.factory import TODAY, WHO, answers, case, shipped, task
 from tests.plan.making import ids, plan_of, small
 

@@ -18,19 +18,30 @@ from typing import Any
 import msgspec
 import pytest
 
+from selfhelp.case import change
 from selfhelp.case.model import Answers, Case
 from selfhelp.commands import run
 from selfhelp.commands.plan import read_answers
-from selfhelp.documents.plan_document import plan_text
+from selfhelp.documents.plan_document import plan_html, plan_text
 from selfhelp.language import render
+from selfhelp.plan import wording
 from selfhelp.plan.lines import MOST_LINES
 from selfhelp.plan.model import Plan
 from selfhelp.plan.order import make_plan
-from selfhelp.plan.short import AT_MOST, AT_MOST_NOW, is_tired, size
+from selfhelp.plan.short import A_DAY, AT_MOST, AT_MOST_NOW, is_tired, size
 from tests.factory import TODAY, shipped
 
 FOLDER = Path(__file__).with_name("personas")
 NAMES = sorted(path.stem for path in FOLDER.glob("*.toml"))
+#: Where what they read may be read along by someone near: the first screen holds one thing.
+STOPPED = {
+    "ana-partner-at-home",
+    "bella-ex-with-children",
+    "chiara-stalkerware",
+    "cleo-blackmailed-by-ex",
+    "fay-brother-at-home",
+    "quin-outed",
+}
 #: Words of the text at first, numbers and help lines included: what a tired person can still read.
 LONGEST_AT_FIRST = 1350
 #: The situations an advocate meets; each has to have someone here.
@@ -116,6 +127,15 @@ def plan_for(who: Persona) -> Plan:
     return make_plan(shipped(), Case(answers=who.answers), TODAY)
 
 
+def read_on(who: Persona) -> Plan:
+    """Make the plan as it is read on the other device, where the first thing tells to go on there."""
+    plan = plan_for(who)
+    if plan.next is None or not plan.rest_waits:
+        return plan
+    made = change.mark(plan.next.id, "done", TODAY)(Case(answers=who.answers))
+    return make_plan(shipped(), made, TODAY)
+
+
 def _waiting() -> list[Any]:
     """Return the names, those whose tasks are still to be written marked: they have to fail until then."""
     found: list[Any] = []
@@ -144,7 +164,7 @@ def test_what_an_advocate_wants(name: str, folder: Path) -> None:
     first = [i.id for i in plan.short()]
     assert set(there[:1]) <= set(first)
     assert set(who.needs) <= {i.removeprefix("task:") for i in (*there, *parts)}
-    at_first = {i.id for item in plan.short() for i in (item, *item.parts)}
+    at_first = {i.id for item in (*plan.short(), *read_on(who).short()) for i in (item, *item.parts)}
     assert set(who.shown) <= at_first
     for late in who.not_soon:
         item = plan.item(late)
@@ -162,10 +182,10 @@ def test_what_comes_first_and_what_is_not_said(name: str, folder: Path) -> None:
     there = [part.id for item in plan.items for part in (item, *item.parts)]
     for first, then in who.in_order:
         assert there.index(first) < there.index(then), (first, then)
-    said = plan_text(plan).casefold()
-    assert not [word for word in who.unsaid if word.casefold() in said]
+    texts = [plan_text(p).casefold() for p in (plan, read_on(who))]
+    assert not [word for word in who.unsaid if word.casefold() in " ".join(texts)]
     # A number counts where it stands in a step, not in the list below.
-    steps = said[: said.rfind("people who help")]
+    steps = " ".join(re.sub(r"people who help\n(?: .*\n)+", "", text) for text in texts)
     assert [word for word in who.said if word.casefold() not in steps] == []
 
 
@@ -188,15 +208,15 @@ def test_who_can_be_called(name: str, folder: Path) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_about_twenty_steps_at_first(name: str, folder: Path) -> None:
     """What is written out at first a frightened person can take in; the next thing is among it."""
-    plan = plan_for(persona(name, folder))
-    assert plan.next is not None
-    text = plan_text(plan)
-    steps = re.findall(r"(?m)^ +\d+\. ", text)
-    assert len(steps) <= max(22, len(plan.next.steps))
-    assert render(plan.next.steps[0]) in text
-    for item in plan.short():
-        for part in item.parts:
-            assert not part.steps or render(part.steps[0]) not in text
+    for plan in (plan_for(persona(name, folder)), read_on(persona(name, folder))):
+        assert plan.next is not None
+        text = plan_text(plan)
+        steps = re.findall(r"(?m)^ +\d+\. ", text)
+        assert len(steps) <= max(22, len(plan.next.steps))
+        assert render(plan.next.steps[0]) in text
+        for item in plan.short():
+            for part in item.parts:
+                assert not part.steps or render(part.steps[0]) not in text
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -208,6 +228,45 @@ def test_now_fits_into_the_minutes(name: str, folder: Path) -> None:
     if minutes and not is_tired(who.answers):
         rest = [i for i in now[1:] if not i.gate]
         assert not rest or sum(i.minutes for i in now) <= minutes, [(i.id, i.minutes) for i in now]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_today_fits_into_the_day(name: str, folder: Path) -> None:
+    """What is for today takes no longer than they said, else two hours; what keeps its day excepted."""
+    who = persona(name, folder)
+    items = plan_for(who).items
+    child = who.answers.under_18 is True and who.answers.adult_now is not True
+    limit = who.answers.minutes or A_DAY
+    if child or is_tired(who.answers):
+        return
+    day = [i for i in items if i.when in ("now", "today")]
+    # What was for now and is too long for the minutes stays for today.
+    hurried = msgspec.structs.replace(who.answers, minutes=None)
+    urgent = {i.id for i in make_plan(shipped(), Case(answers=hurried), TODAY).items if i.when == "now"}
+    late = [
+        i for i in day if i.when == "today" and not (i.keeps_its_day or i.safety or i.gate or i.id in urgent)
+    ]
+    assert not late or sum(i.minutes for i in day) <= limit, [(i.id, i.minutes) for i in day]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_whoever_is_told_to_read_no_further_sees_no_further(name: str, folder: Path) -> None:
+    """On a screen that someone near may read the titles of the rest are the plan: none is shown."""
+    who = persona(name, folder)
+    plan = plan_for(who)
+    told = plan.next is not None and any(
+        "read the rest of this plan on the other device" in render(s) for s in plan.next.steps
+    )
+    assert plan.rest_waits or not told
+    assert plan.rest_waits is (name in STOPPED)
+    if plan.rest_waits:
+        text, page = plan_text(plan), plan_html(plan, TODAY)
+        for item in plan.items[1:]:
+            assert render(item.title) not in text
+            assert render(item.title) not in page
+        assert render(wording.REST_WAITS) in text
+        assert len([x for x in plan.help.lines if x.kind != "crisis"]) == 1
+        assert len(read_on(who).short()) > 3
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -43,34 +43,32 @@ def test_who_is_followed_is_sent_to_no_form(said: Answers) -> None:
 
 
 def test_what_a_task_does_is_not_asked_again() -> None:
-    """A wiki editor has steps of their own for oversight and staff; the forms left are those left over."""
+    """A wiki editor has steps of their own, with private evidence as their part: no form is left over."""
     said = Answers(
         what=("doxxing", "brigading"), where=("wikimedia",), community=("wiki-editor",), country="BE"
     )
     plan = plan_of(said)
-    item = plan.item("report:wikimedia")
-    assert item is not None
-    words = " ".join(map(render, item.steps)) + " ".join(render(d.title) for d in item.doors)
-    assert "oversight" not in words
-    assert "vanishing" not in words
-    assert "Trust and Safety" not in words
-    # A block is asked for in public, and the response team is for people an article is about.
-    assert "administrators" not in words
-    assert "Response Team" not in words
-    assert "Incident Reporting" in words
+    assert plan.item("report:wikimedia") is None
+    whole = plan.item("task:wiki-trust-and-safety")
+    assert whole is not None
+    assert [p.id for p in whole.parts] == ["task:wiki-private-evidence"]
     # Somebody who edits no wiki has no such step, so every form is offered.
     other = plan_of(replace(said, community=())).item("report:wikimedia")
     assert other is not None
-    assert len(other.doors) > len(item.doors)
+    words = " ".join(map(render, other.steps))
+    assert "Trust and Safety" in words
+    assert "Incident Reporting" in words
 
 
 def test_it_is_done_when_the_forms_left_are_sent() -> None:
     """What was left out is not waited for."""
-    said = Answers(what=("doxxing",), where=("wikimedia",), community=("wiki-editor",), country="BE")
+    said = Answers(what=("impersonation",), where=("wikimedia",), community=("wiki-editor",), country="BE")
     made = Case(answers=said)
     service = shipped().service("wikimedia")
     assert service is not None
-    gone = {"trust-and-safety", "threats", "legal-defense", "vanishing", "human-rights", "oversight"}
+    gone = {n.rpartition("/")[2] for t in shipped().tasks for n in t.suppresses if n.startswith("report:")}
+    assert gone
+    assert {r.id for r in service.reports if "impersonation" in r.covers} - gone
     for form in service.reports:
         if form.id not in gone:
             made = change.mark(f"report:wikimedia/{form.id}", "done", TODAY)(made)

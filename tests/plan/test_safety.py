@@ -25,7 +25,8 @@ def test_within_its_day_it_stands_first(said: Answers) -> None:
     for item in plan.items:
         needed[item.id] = {a for b in item.after for a in (b, *needed.get(b, set()))}
     for place, item in enumerate(plan.items):
-        if item.safety:
+        # In the week, what no longer fitted into today comes first of all.
+        if item.safety and item.when != HORIZONS[2]:
             same_day = [i for i in plan.items[:place] if i.when == item.when and not i.safety]
             assert not [i.id for i in same_day if i.id not in needed[item.id]], item.id
 
@@ -41,7 +42,8 @@ def test_what_is_for_now_is_shown(said: Answers) -> None:
         return
     plan = plan_of(said)
     hidden = [i.id for i in plan.items if i.safety and i.when == "now" and not i.shown and i.state == "open"]
-    assert not hidden
+    # Where the first thing tells to read no further here, all of it waits behind one line.
+    assert not hidden or plan.rest_waits
 
 
 def test_more_room_is_not_needed() -> None:

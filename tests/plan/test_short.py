@@ -1,10 +1,21 @@
 """The short plan over items made for it: what fits, what is held back, and what is shown with what."""
 
+from typing import Any
+
 import pytest
 
 from selfhelp.case.model import Answers
 from selfhelp.plan.model import Item
-from selfhelp.plan.short import at_most, fitting_now, five_now, is_tired, shortened, time_today
+from selfhelp.plan.short import (
+    A_DAY,
+    at_most,
+    fitting_now,
+    fitting_today,
+    five_now,
+    is_tired,
+    shortened,
+    time_today,
+)
 from tests.plan.test_parts import item
 
 
@@ -50,6 +61,68 @@ def test_without_a_number_of_minutes_all_is_for_now(answers: dict[str, object]) 
     """Whoever did not say, or has five minutes, is shown small things anyway."""
     items = [now(name, 60) for name in "abc"]
     assert whens(*items, **answers) == ["now"] * 3
+
+
+def days(*items: Item, urgent: tuple[str, ...] = (), **answers: object) -> list[str]:
+    """Return the horizons of items after fitting them into the day."""
+    said = Answers(**answers)  # type: ignore[arg-type]  # given by name
+    return [i.when for i in fitting_today(items, said, urgent)]
+
+
+def today(name: str, minutes: int = 10, **fields: object) -> Item:
+    """Make an item for today."""
+    return item(name, when="today", minutes=minutes, **fields)
+
+
+@pytest.mark.parametrize(("second", "found"), [(20, "today"), (21, "this-week")])
+def test_what_no_longer_fits_into_today_is_for_another_day(second: int, found: str) -> None:
+    """What is for now counts; thirty minutes hold thirty, and behind a thing too long all waits."""
+    items = (now("a"), today("b", second), today("c", 1), item("w", when="this-week"))
+    assert days(*items, minutes=30)[1:2] == [found]
+    assert days(now("a"), today("b", 50), today("c", 1), minutes=30) == ["now", "this-week", "this-week"]
+    assert days(now("a", 60), minutes=30) == ["now"]
+
+
+def test_whoever_did_not_say_has_a_day_of_two_hours() -> None:
+    """Nobody bears more of this in one day."""
+    assert days(today("a", A_DAY), today("b", 1)) == ["today", "this-week"]
+    assert days(today("a", A_DAY), today("b", 1), minutes=0) == ["today", "this-week"]
+
+
+@pytest.mark.parametrize(
+    "fields", [{"safety": True}, {"gate": True, "gates": ("may-alert",)}, {"keeps_its_day": True}]
+)
+def test_what_can_not_wait_keeps_its_day(fields: dict[str, object]) -> None:
+    """It takes time like everything else, but is not put off for it; nor is what was for now."""
+    assert days(today("a", 200, **fields), today("b", 1)) == ["today", "this-week"]
+    assert days(today("a", 200), today("b", 1), urgent=("a",)) == ["today", "this-week"]
+
+
+@pytest.mark.parametrize(
+    ("answers", "found"),
+    [
+        ({"under_18": True}, "today"),
+        ({"under_18": True, "adult_now": True}, "this-week"),
+        ({"under_18": False}, "this-week"),
+        ({"minutes": 5}, "today"),
+        ({"too_much": True}, "today"),
+    ],
+)
+def test_a_child_has_all_of_it_today(answers: dict[str, Any], found: str) -> None:
+    """Each of those things is help in this hour. Whoever is tired is shown small things anyway."""
+    assert days(today("a", 500), **answers) == [found]
+
+
+def test_nothing_is_shown_behind_a_gate_that_says_to_read_no_further() -> None:
+    """Until it is done or not theirs: put off, it is still all there is. What stands before it is shown."""
+    rest = (item("b"), item("c"))
+    for state, found in (("open", ["a", "g"]), ("not-now", ["a"]), ("done", ["a", "b", "c"])):
+        gate = item("g", gate=True, gates=("may-alert",), alone=True, state=state)
+        assert shown(item("a"), gate, *rest) == found
+    gate = item("g", gate=True, gates=("may-alert",), alone=True, state="not-now")
+    marked, first = shortened((gate, *rest), Answers())
+    assert first == gate
+    assert not [i for i in marked if i.shown]
 
 
 def test_five_are_for_now_and_the_sixth_is_for_today() -> None:

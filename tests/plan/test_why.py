@@ -3,6 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
+from selfhelp.answers import EXPOSED_REASONS
 from selfhelp.catalogue.model import Condition, NamedFact, Scenario
 from selfhelp.language import message, render
 from selfhelp.plan import wording
@@ -61,7 +62,7 @@ def test_the_gravest_comes_first() -> None:
         render(wording.DANGER_REASONS["from-others"]),
         render(wording.WATCHED_REASON),
     ]
-    assert found[2:4] == [render(wording.EXPOSED_REASONS[e]) for e in ("home-address", "phone")]
+    assert found[2:4] == [render(EXPOSED_REASONS[e]) for e in ("home-address", "phone")]
     assert found[4] == render(wording.WHO_REASONS["ex"])
     assert "My details were published" in found[5]
     assert len(found) == 6
@@ -129,7 +130,7 @@ def test_a_secret_is_not_repeated_where_someone_may_look() -> None:
         assert why_by_fact("dangerous-secret", exposed=("secret",), watched=looks) == []
     for nobody in ("no", None):
         found = why_by_fact("dangerous-secret", exposed=("secret",), watched=nobody)
-        assert found == [render(wording.EXPOSED_REASONS["secret"])]
+        assert found == [render(EXPOSED_REASONS["secret"])]
     assert why_by_fact("near", who="ex", watched="yes") == [render(wording.WHO_REASONS["ex"])]
 
 

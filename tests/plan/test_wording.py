@@ -11,7 +11,10 @@ from selfhelp.plan.wording import minutes_text, short_minutes
     [
         (1, "1 minute", "1 min"),
         (60, "60 minutes", "60 min"),
-        (119, "119 minutes", "119 min"),
+        (7, "7 minutes", "7 min"),
+        (23, "25 minutes", "25 min"),
+        (77, "75 minutes", "75 min"),
+        (119, "about 2 hours", "2 h"),
         (120, "about 2 hours", "2 h"),
         (850, "about 14 hours", "14 h"),
     ],

@@ -28,7 +28,7 @@ from selfhelp.catalogue.model import Catalogue
 from selfhelp.guard.offline import Protections
 from selfhelp.guard.opener import Outcome
 from selfhelp.session import Session
-from selfhelp.ui.appearance import dress
+from selfhelp.ui.appearance import apply_preferences
 from selfhelp.ui.desk import Desk
 from selfhelp.ui.widgets.note_line import NoteLine
 from selfhelp.ui.widgets.text import Prose
@@ -276,7 +276,7 @@ class House:
             if case is not None and keep_nothing:
                 session.keep_nothing()
         app = application()
-        dress(app, session.case.preferences, session.case.preferences.language or language)
+        apply_preferences(app, session.case.preferences, session.case.preferences.language or language)
         opener, clock = FakeOpener(), FakeClock()
         options = Options(data=self.folder, no_trace=no_trace)
         walls = Protections("not-on-this-system", audit_hook=True)
@@ -309,7 +309,7 @@ class House:
             window.deleteLater()
         self.opened.clear()
         settle()
-        dress(app, Preferences(theme="light"), "en")
+        apply_preferences(app, Preferences(theme="light"), "en")
         QGuiApplication.clipboard().clear()
 
 

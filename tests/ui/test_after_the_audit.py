@@ -139,6 +139,7 @@ def test_typed_lines_and_security_answers(person: Person) -> None:
     person.go("password-entry")
     person.click("entry-look")
     assert "at least one line" in person.page_text()
+    person.click("fold-answers")
     person.type("answer-1", "sunshine")
     person.type("question-1", "Favourite word?")
     person.click("answers-look")

@@ -18,7 +18,7 @@ RECENT, LONG_AGO = TODAY - dt.timedelta(days=30), TODAY - dt.timedelta(days=2000
     [
         (RECENT, "sourced", "small", "October 2026"),
         (LONG_AGO, "sourced", "caution", "a while ago"),
-        (None, "sourced", "caution", "Age unknown"),
+        (None, "sourced", "caution", "We don’t know how old this is"),
         (RECENT, "unverified", "caution", "Not verified"),
     ],
 )

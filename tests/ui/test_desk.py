@@ -11,11 +11,9 @@ from tests.ui.kit import TODAY, House, settle
 CASE = Case(answers=Answers(what=("doxxing",), where=("instagram",), country="US"), triage_done=True)
 
 
-def test_the_plan_is_made_once_for_a_case_and_a_day(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Asking again costs nothing; a change or another day makes a new one."""
-    person = house.enter(CASE, page=("promise", ""))
+def counted_plans(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Return a list that grows by one with every plan that is made from now on."""
     made: list[object] = []
-
     real = order.PlanMaker.make
 
     def counted(*args: object) -> object:
@@ -23,6 +21,13 @@ def test_the_plan_is_made_once_for_a_case_and_a_day(house: House, monkeypatch: p
         return real(*args)  # type: ignore[arg-type]  # handed on as it came
 
     monkeypatch.setattr(order.PlanMaker, "make", counted)
+    return made
+
+
+def test_the_plan_is_made_once_for_a_case_and_a_day(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Asking again costs nothing; a change or another day makes a new one."""
+    person = house.enter(CASE, page=("promise", ""))
+    made = counted_plans(monkeypatch)
     desk = person.desk
     first = desk.plan()
     before = len(made)
@@ -42,15 +47,7 @@ def test_the_plan_is_made_once_for_a_case_and_a_day(house: House, monkeypatch: p
 def test_a_tick_makes_one_plan(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     """Page, footer and rail draw from one plan after a tick."""
     person = house.enter(CASE, page=("plan", "all"))
-    made: list[object] = []
-
-    real = order.PlanMaker.make
-
-    def counted(*args: object) -> object:
-        made.append(args)
-        return real(*args)  # type: ignore[arg-type]  # handed on as it came
-
-    monkeypatch.setattr(order.PlanMaker, "make", counted)
+    made = counted_plans(monkeypatch)
     person.click("open-task:warn-family-tick")
     assert made == [], "while the tick is drawn no plan is made"
     person.qtbot.waitUntil(lambda: bool(made))

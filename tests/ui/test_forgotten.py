@@ -61,10 +61,10 @@ def test_a_clipboard_of_another_program_is_not_asked_for_where_nothing_was_copie
     class Board:
         """A clipboard that another program owns."""
 
-        def ownsClipboard(self) -> bool:  # noqa: N802  Qt's name
+        def ownsClipboard(self) -> bool:
             return False
 
-        def supportsSelection(self) -> bool:  # noqa: N802  Qt's name
+        def supportsSelection(self) -> bool:
             return False
 
         def text(self) -> str:
@@ -85,7 +85,7 @@ def test_the_desktop_does_not_start_it_again() -> None:
     class Manager:
         """Stands for the desktop's session manager, which only Qt can make."""
 
-        def setRestartHint(self, hint: QSessionManager.RestartHint) -> None:  # noqa: N802  Qt's name
+        def setRestartHint(self, hint: QSessionManager.RestartHint) -> None:
             hints.append(hint)
 
     manager: Any = Manager()

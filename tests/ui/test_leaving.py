@@ -2,7 +2,9 @@
 
 import time
 from pathlib import Path
+from typing import Literal
 
+import msgspec
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
@@ -189,5 +191,30 @@ def test_a_forgotten_passphrase_has_a_way_out(house: House, folder: Path) -> Non
 def test_with_nothing_kept_there_is_nothing_to_remove(house: House) -> None:
     """Whoever keeps nothing is told so, and offered no red button."""
     person = house.enter(CASE, page=("leaving", ""))
-    assert "Nothing is saved on this computer." in person.page_text()
+    assert "nothing is saved on this computer." in person.page_text()
     assert not person.has("erase-now")
+
+
+UNSAVED = Answers(danger=False, watched="no", what=("doxxing",), who="group", country="US")
+
+
+def test_leaving_without_saving_asks_once(house: House) -> None:
+    """A plan that was never saved is asked about; the second press of the same button leaves at once."""
+    person = house.enter(Case(answers=UNSAVED, triage_done=True), keep_nothing=False)
+    person.click("leave")
+    assert person.window.isVisible()
+    assert person.notice() == "Your plan is not saved."
+    person.window.activateWindow()
+    person.press(Qt.Key.Key_Escape)
+    assert person.notice() == "", "Esc closes what asks"
+    person.click("leave")
+    assert not person.window.isVisible()
+
+
+@pytest.mark.parametrize("watched", ["maybe", "yes"])
+def test_on_a_watched_computer_leave_never_asks(house: House, watched: Literal["maybe", "yes"]) -> None:
+    """Where someone may look, being gone at once matters more."""
+    case = Case(answers=msgspec.structs.replace(UNSAVED, watched=watched), triage_done=True)
+    person = house.enter(case, keep_nothing=False)
+    person.click("leave")
+    assert not person.window.isVisible()

@@ -75,7 +75,7 @@ def test_a_finding_goes_on_the_list_of_accounts(person: Person, export: Path) ->
     assert len(person.case.accounts) == 1
     assert person.case.accounts[0].change_because
     person.go("account", person.case.accounts[0].id)
-    assert "It needs a new password" in person.page_text()
+    assert "needs a new password" in person.page_text()
 
 
 @pytest.mark.parametrize(

@@ -268,7 +268,7 @@ def test_where_nothing_is_kept_a_file_can_not_be_added(person: Person) -> None:
     """There is no button that can't do what it says; a line says what is needed."""
     person.go("records", "new")
     assert not person.has("file-add")
-    assert "A file can be added when your notes are saved and locked." in person.page_text()
+    assert "When your notes are saved, you can add files here." in person.page_text()
 
 
 def test_a_file_that_is_gone_is_said(house: House, folder: Path, tmp_path: Path) -> None:

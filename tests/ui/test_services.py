@@ -57,6 +57,17 @@ def test_a_setting_can_be_opened_ticked_and_set_aside(person: Person, service: S
     assert person.case.mark(subjects.setting(service.id, second.id)) is None
 
 
+def test_only_the_next_few_settings_stand_open(person: Person, service: Service) -> None:
+    """The others wait behind one line that counts them, and stay in view once they were asked for."""
+    last = service.settings[-1]
+    assert not person.has(f"show-{last.id}")
+    assert f"{len(service.settings) - 5} more settings" in person.page_text()
+    person.click("more-settings")
+    person.click(f"show-{last.id}-tick")
+    assert person.case.mark(subjects.setting(service.id, last.id)) is not None
+    assert person.has(f"show-{service.settings[-2].id}"), "the list is still open"
+
+
 def test_looking_at_a_done_setting_does_not_undo_it(person: Person, service: Service) -> None:
     """A done setting can be read again; only "Not done after all" takes it back."""
     first, second = service.settings[:2]

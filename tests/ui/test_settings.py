@@ -138,7 +138,7 @@ def test_where_nothing_is_kept_no_catalogue_is_taken(house: House) -> None:
     person = house.enter(CASE)
     about(person)
     assert not person.has("catalogue-open")
-    assert "when your notes are saved" in person.page_text()
+    assert "When your notes are saved" in person.page_text()
 
 
 def test_the_name_field_shows_the_name_that_the_window_has(house: House) -> None:

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QPushButton
 from selfhelp.case.model import Answers, Case
 from selfhelp.plan.triage import every_question
 from selfhelp.ui.theme.motion import MOTION
+from selfhelp.ui.widgets.labelled_field import Combo
+from selfhelp.ui.widgets.note_line import NoteLine
 from selfhelp.ui.widgets.stacked import PlainCard
 from selfhelp.ui.widgets.stepper import Stepper
 from tests.factory import shipped
@@ -56,7 +58,7 @@ def test_danger_without_a_country_still_helps(house: House) -> None:
     person = at(house, "danger-help", Answers(danger=True))
     assert "Choose your country to see its emergency number." in person.page_text()
     assert "Emergency number" not in person.page_text(), "no heading over a number that is not there"
-    assert "In many countries it is 112." in person.page_text()
+    assert "In many countries it is:\n112" in person.page_text()
     here = person.window.focusWidget()
     assert isinstance(here, QComboBox)
     assert here.objectName() == "country"
@@ -365,3 +367,16 @@ def test_a_list_of_seventy_that_holds_nothing_is_no_empty_card(house: House) -> 
     assert not cards[0].isVisible()
     person.type("answer-search", "proton")
     assert cards[0].isVisible()
+
+
+def test_a_country_shows_its_number_at_once(house: House) -> None:
+    """The choice says what it is good for before one goes on; without a country nothing is said."""
+    person = at(house, "country", Answers(danger="no", country="GB"))
+    assert person.find("country-number", NoteLine).accessibleName() == "Emergency number there: 999"
+    box = person.find("country", Combo)
+    box.setCurrentIndex(box.findData("DE"))
+    settle()
+    assert person.find("country-number", NoteLine).accessibleName() == "Emergency number there: 112"
+    box.setCurrentIndex(box.findData(""))
+    settle()
+    assert not person.has("country-number")

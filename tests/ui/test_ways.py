@@ -208,6 +208,11 @@ def test_without_a_safe_store_the_reason_is_said(
     person = house.enter(session=kept(folder, CASE), page=("ways", "store"))
     assert not person.has("way-on")
     assert "The key store is locked." in person.page_text()
+    assert "opens your notes by itself" not in person.page_text(), "it doesn't"
+    person.click("way-others")
+    assert person.where == ("ways", "")
+    assert not person.has("way-store"), "what can only say no is not offered"
+    assert "The key store is locked." in person.page_text()
 
 
 def test_with_nothing_kept_there_is_nothing_to_open(house: House) -> None:

@@ -13,8 +13,8 @@ from selfhelp.catalogue.model import Catalogue
 from selfhelp.documents.plan_document import requests_calendar
 from selfhelp.language import render
 from selfhelp.plan import asked
-from selfhelp.plan.services import matching_reports
-from selfhelp.views.asked_for import ANSWERS, asked_for, kind_of, standing
+from selfhelp.plan.service_reports import matching_reports
+from selfhelp.views.asked_for import ANSWERS, ICONS, asked_for, kind_of, standing
 from selfhelp.views.people_search import people_search_state, site_state
 from selfhelp.views.report import ANOTHER_SITE, general_state, opens_with, report_state, ways_state
 
@@ -48,6 +48,10 @@ def test_every_state_has_a_place_now_and_all_its_answers(state: RequestState) ->
     assert [s for s, _words in shown.answers] == list(asked.following(made))
     assert (shown.help is not None) == (state == "refused")
     assert all(set(words) == set(asked.STATES) for words in ANSWERS.values())
+    assert ICONS[state]
+    assert shown.over == (state == "gone")
+    # In a row it is said as well, whatever its day.
+    assert render(standing(made, TODAY)[0])
 
 
 def test_a_day_that_came_is_due_and_not_waited_for() -> None:

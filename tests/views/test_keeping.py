@@ -121,10 +121,12 @@ def test_a_way_can_be_removed_where_it_is_there(way: ways.Way, has: bool) -> Non
     assert state.remove == has
     assert state.asks == (way in ("passphrase", "second"))
     assert (state.on is None) == (way == "store" and has)
-    refused = way_state(way, opens, message("test", "The store is locked."))
-    assert (refused.why_not is not None) == (way == "store" and not has)
-    # What can't be done sets nothing off.
-    assert (refused.why_not is None) or refused.caution is None
+    why = message("test", "The store is locked.")
+    refused = way_state(way, opens, why)
+    impossible = way == "store" and not has
+    # Nothing else is said of it: it opens no notes, and what can't be done sets nothing off.
+    assert (refused.about == (why,)) == impossible
+    assert not impossible or (refused.caution, refused.on) == (None, None)
 
 
 def test_a_code_that_is_not_there_yet_replaces_none() -> None:
@@ -136,9 +138,11 @@ def test_a_code_that_is_not_there_yet_replaces_none() -> None:
 
 
 def test_every_way_is_in_the_list() -> None:
-    """In one order, whatever opens the notes."""
-    assert [row.way for row in way_rows(frozenset())] == list(ORDER)
-    assert [row.has for row in way_rows(frozenset({"recovery"}))] == [False, True, False, False]
+    """In one order, whatever opens the notes; a key store that can't be used is no choice."""
+    assert [row.way for row in way_rows(frozenset(), store=True)] == list(ORDER)
+    assert [row.has for row in way_rows(frozenset({"recovery"}), store=True)] == [False, True, False, False]
+    assert "store" not in [row.way for row in way_rows(frozenset(), store=False)]
+    assert [row.way for row in way_rows(frozenset({"store"}), store=False)] == list(ORDER)
 
 
 def test_a_lost_way_is_said() -> None:

@@ -158,3 +158,18 @@ def test_a_tick_in_a_fold_changes_only_its_row() -> None:
     assert before.next is not None
     assert not only_rows_differ(before, seen(mark(before.next.id, "done", TODAY)(case)))
     assert not only_rows_differ(before, seen(case, saved=False))
+
+
+def test_a_row_for_now_says_its_first_step() -> None:
+    """The window says the same line as print and text, where a title alone may hide what counts."""
+    case = Case(answers=replace(ANSWERS, minutes=None), triage_done=True)
+    plan = make_plan(shipped(), case, TODAY)
+    state = seen(case)
+    rows = {row.id: row for row in (*state.also, *(r for fold in state.folds for r in fold.rows))}
+    for item in plan.items:
+        row = rows.get(item.id)
+        if row is None or not item.steps:
+            continue
+        said = render(row.line) if row.line is not None else ""
+        assert (said == f"Step 1: {render(item.steps[0])}") is (item.when == "now"), item.id
+    assert any(plan.item(i) in plan.items and rows[i].line is not None for i in rows)

@@ -19,7 +19,7 @@ def test_a_task_reads_as_in_the_plan() -> None:
     found = catalogue.task("safety-plan-with-advocate")
     assert found is not None
     state = task_state(catalogue, made, make_plan(catalogue, made, TODAY), found, country="GB", now=NOW)
-    assert state.title == "Choose one number to call about a safety plan"
+    assert state.title == "One number for a safety plan"
     assert state.minutes == 2
     assert [i.title.text for i in state.first] == ["Use a device the person never touched"]
     assert state.lines or state.danger

@@ -10,8 +10,8 @@ from selfhelp.catalogue.model import Method
 from selfhelp.language import render
 from selfhelp.twofactor.otpauth import OneTimeKey
 from selfhelp.twofactor.practice import Checked
-from selfhelp.ui.rail_facts import second_steps
 from selfhelp.views.practice import answer_to, key_in_groups
+from selfhelp.views.rail import second_steps
 from selfhelp.views.second_step import GENERAL, LEVEL_OF, chosen_way, second_step_state
 from selfhelp.views.site_found import find_site, sites
 from selfhelp.views.two_factor import BEST, WEAK, two_factor_state

@@ -107,7 +107,14 @@ def check_passphrase(passphrase: str) -> None:
 
 
 def stretched(secret: bytes, salt: bytes, memory_kib: int, passes: int, lanes: int) -> bytes:
-    """Return 32 bytes by Argon2id.
+    """Return 32 bytes by Argon2id (RFC 9106).
+
+    Args:
+        secret: a passphrase or a code, as bytes.
+        salt: of the key file.
+        memory_kib: how much memory it takes, in KiB.
+        passes: how often it goes over that memory.
+        lanes: into how many parts the memory is divided.
 
     Raises:
         KeepingError: the computer has not enough memory for it.

@@ -131,8 +131,10 @@ class Copies:
         except OSError as error:
             raise keeping.explained(error) from None
         self._vaults: Vaults = (b"", b"")
-        # Known once they are read: which save it is, which copy is the older one, whether both are equal.
+        # Known once they are read: which save it is, the highest number ever tried, which copy is the older
+        # one, whether both are equal.
         self._number: int
+        self._tried: int
         self._next: int
         self._even: bool
         #: What any program tells of the files: when they were written last, before anything is mended.
@@ -140,7 +142,17 @@ class Copies:
 
     @classmethod
     def create(cls, folder: Path, number: int, vaults: Vaults, key: bytes) -> None:
-        """Write both copies under names of their own, with ``.new`` behind. Raises OSError."""
+        """Write both copies under names of their own, with ``.new`` behind.
+
+        Args:
+            folder: where they go.
+            number: of the save; the copy with the higher one is the newer.
+            vaults: both, sealed.
+            key: seals each copy as a whole, 32 bytes.
+
+        Raises:
+            OSError: they can't be written.
+        """
         for name in FILES:
             fresh = folder / f"{name}.new"
             disk.write_over(fresh, sealed_copy(number, vaults, key))
@@ -180,6 +192,8 @@ class Copies:
             if result is None:
                 continue
             self._number, self._vaults = number, vaults
+            # A newer save that was not taken keeps its number: blocks of two saves never share one.
+            self._tried = max(f.number for f in found)
             intact = all(f.is_whole() for f in found)
             self._next = 0 if not whole[0] else 1
             self._even = all(whole)
@@ -238,7 +252,8 @@ class Copies:
         """
         self._refuse_when_gone()
         # A number is used for one try only: a failed one may have reached the disk all the same.
-        self._number += 1
+        self._tried += 1
+        self._number = self._tried
         self._even = False
         self._write(self._next, vaults)
         self._vaults = vaults

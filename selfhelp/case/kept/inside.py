@@ -95,7 +95,11 @@ class Inside:
         return vault.opened(self._copies.vaults[1 - self.index], 1 - self.index, self.content.other)
 
     def spare_pieces(self, held: Iterable[Attachment]) -> tuple[str, ...]:
-        """Return pieces of evidence that neither vault uses; see :meth:`Safe.spare_pieces`."""
+        """Return pieces of evidence that neither vault uses; see :meth:`Safe.spare_pieces`.
+
+        Raises:
+            KeepingError: it is closed.
+        """
         if self.closed:
             raise KeepingError(keeping.LOCKED)
         other = self.other()

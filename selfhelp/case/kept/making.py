@@ -80,6 +80,13 @@ def make(
 ) -> None:
     """Write a new safe. Everything is on the disk under other names before the first gets its own, keys last.
 
+    Args:
+        folder: where it goes; made where there is none.
+        key_file: what opens it.
+        vaults: both, sealed.
+        behind: the key under which the copies are sealed as a whole, 32 bytes.
+        keep_in_store: puts the key into the computer's store, where that opens it.
+
     Raises:
         KeepingError: the folder can't be written, or the store refused; nothing is left.
     """

@@ -13,8 +13,8 @@ from selfhelp.case import keeping
 from selfhelp.case.keeping import DamagedError, KeepingError
 from selfhelp.case.kept import copies
 from selfhelp.case.kept.boxes import Way
-from selfhelp.case.model import Case
-from selfhelp.case.records import FORMAT, from_rows, to_rows
+from selfhelp.case.model import FORMAT, Case
+from selfhelp.case.rows import from_rows, to_rows
 
 _NONCE, _TAG = 24, 16
 _FRAME: Final = struct.Struct("<HI")

@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from urllib.parse import urlsplit
 
 from selfhelp.catalogue.claims import every_claim
 from selfhelp.catalogue.model import Catalogue, Claim, Emergency, HelpLine, Source
-from selfhelp.catalogue.trust import publisher, sources_of
+from selfhelp.catalogue.trust import CODE_HOSTS, VOICES, publisher, sources_of
 
 LONGEST_QUOTE = 20
 
@@ -50,9 +51,9 @@ def number_is_backed(claim: Claim, sources: Mapping[str, Source]) -> bool:
     from each other.
     """
     backing = [source for _, source in sources_of(claim, sources)]
-    if any(source.kind in ("official", "operator") for source in backing):
+    if any(VOICES[source.kind].own for source in backing):
         return True
-    if isinstance(claim, HelpLine) and all(source.kind == "repository" for source in backing):
+    if isinstance(claim, HelpLine) and all(VOICES[source.kind].copies for source in backing):
         return False
     return len({publisher(source) for source in backing}) >= 2
 
@@ -67,6 +68,12 @@ def _backing(name: str, claim: Claim, sources: Mapping[str, Source]) -> Iterator
             f"{name}.status: a number or hours need the operator's own page or two publishers; "
             "else 'unverified'"
         )
+
+
+def is_repository(url: str) -> bool:
+    """Tell whether an address is the root of a repository, which can be cloned and read again."""
+    parts = urlsplit(url)
+    return parts.hostname in CODE_HOSTS and len(parts.path.strip("/").split("/")) == 2
 
 
 def evidence(catalogue: Catalogue, today: dt.date) -> Iterator[str]:
@@ -90,6 +97,8 @@ def sources(catalogue: Catalogue, today: dt.date) -> Iterator[str]:
             yield f"{where}.collected: {source.collected} lies in the future"
         if source.date is not None and source.date > source.collected:
             yield f"{where}.date: {source.date} is later than the day it was read, {source.collected}"
+        if source.kind == "repository" and source.url is not None and not is_repository(source.url):
+            yield f"{where}.kind: 'repository' is for the root of a repository; else 'other'"
         if source.url is not None:
             url = source.url.rstrip("/")
             if url in by_url:

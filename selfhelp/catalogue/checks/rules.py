@@ -27,19 +27,6 @@ _MEETS_IMAGE = re.compile(
     re.IGNORECASE,
 )
 _SAYS_NO = re.compile(r"\b(no|not|never|don’t|without|instead of)\b", re.IGNORECASE)
-#: Names that a task may suppress besides tasks.
-RULES = (
-    "privacy",
-    "two-factor",
-    "sessions",
-    "report",
-    "recovery",
-    "people-search-first",
-    "people-search-rest",
-    "password-change",
-    "password-change-urgent",
-    "follow-up",
-)
 
 
 def allowed_values(field: str) -> frozenset[object]:
@@ -163,6 +150,7 @@ def _gate_problems(task: Task, tasks: dict[str, Task]) -> Iterator[str]:
 def _task_problems(catalogue: Catalogue) -> Iterator[str]:
     tasks = {t.id: t for t in catalogue.tasks}
     letters, guides = {x.id for x in catalogue.letters}, {g.id for g in catalogue.guides}
+    made_by = {r.id for r in catalogue.rules}
     forms = {f"{_FORM}:{s.id}/{r.id}" for s in catalogue.services for r in s.reports}
     for task in catalogue.tasks:
         where = f"tasks/{task.id}"
@@ -170,7 +158,7 @@ def _task_problems(catalogue: Catalogue) -> Iterator[str]:
             "after": (task.after, tasks),
             "beside": (task.beside, tasks),
             "replaces": (task.replaces, tasks),
-            "suppresses": (task.suppresses, {*tasks, *RULES, *forms}),
+            "suppresses": (task.suppresses, {*tasks, *made_by, *forms}),
             "part_of": ([task.part_of] if task.part_of else [], tasks),
             "letter": ([task.letter] if task.letter else [], letters),
             "guide": ([task.guide] if task.guide else [], guides),
@@ -236,8 +224,6 @@ def _rule_problems(catalogue: Catalogue) -> Iterator[str]:
     entries = {e.id for kind in (catalogue.brokers, catalogue.scenarios) for e in kind}
     for rule in catalogue.rules:
         where = f"rules/{rule.id}"
-        if rule.id not in RULES:
-            yield f"{where}.id: no item is made by this rule; known are {', '.join(RULES)}"
         yield from (f"{where}.after: '{a}' is not known" for a in rule.after if a not in tasks)
         yield from (f"{where}.leave_out: '{b}' is not known" for b in rule.leave_out if b not in entries)
         if rule.part_of and rule.part_of not in tasks:

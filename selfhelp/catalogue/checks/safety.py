@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from selfhelp.catalogue.actions import saves_first
 from selfhelp.catalogue.claims import every_claim, own_strings
 from selfhelp.catalogue.model import Catalogue, Claim, Source
-from selfhelp.catalogue.trust import sources_of
+from selfhelp.catalogue.trust import VOICES, sources_of
 
 INTIMATE = frozenset({"intimate-images-real", "intimate-images-forged"})
 #: A step that has the person, or a child, make one more copy of what they report.
@@ -30,8 +30,31 @@ GIVES_SAFETY = re.compile(
     r"|\bgets? no (?:message|notice|alert|word)\b|\bhidden from (?!your\b|people you\b)",
     re.IGNORECASE,
 )
-#: What the reader is asked to do, or to choose: a place that the other person does not know.
-ASKED_FOR = re.compile(r"\bthe other person (?:does not know|cannot find)\b|^Do not\b|“[^”]*”")
+#: What gives no safety although it sounds alike: labels; what the reader is asked to do or to choose, such
+#: as a place that the other person does not know; people who can't hear well; what a program can't read.
+ASKED_FOR = re.compile(
+    r"“[^”]*”|^(?:Do not|Don’t|Choose that|Make sure|Keep [^,]* where)\b.*"
+    r"|\b(?:place|mailbox|interpreter|account|device|address|message)s?(?: there)?(?: (?:that|who))?"
+    r"(?: (?:they|the(?: other)? person))? (?:does not|do not|doesn’t|don’t|did not) (?:know|write)\b"
+    r"|\bwhere (?:they|the(?: other)? person) (?:can’t|cannot|won’t|does not|doesn’t) (?:find|know|see)\b"
+    r"|\bthe other person (?:does not know|cannot find)\b|\bwho (?:can’t|cannot) hear\b"
+    r"|\bsay (?:that )?they (?:can’t|cannot) find\b|\b(?:can’t|cannot) (?:see or stop|be read here)\b",
+)
+#: A quote carries such a sentence when it speaks of seeing or learning, and says no to it. Services are
+#: quoted in the language of the page that was read.
+SPEAKS_OF_SEEING = re.compile(
+    r"\b(?:see|seen|view|visible|shown?|find|found|know|knowing|learn|notice|read|hear|tell|told|inform|informed|"
+    r"notif\w*|alert\w*|aware|contact|hidden|hide|private|anonymous\w*|confidential\w*)\b"
+    r"|\b(?:benachrichtig\w*|erf[äa]hr\w*|sieht|sehen|sichtbar|meddel\w*|varsl\w*|underrett\w*|makita|notific\w*|"
+    r"informé\w*|averti\w*|voi[rt]|ver|visto|avis\w*|vede\w*)\b|知道|通知|見|看|알림|통지|सूचित|دیده",
+    re.IGNORECASE,
+)
+SAYS_NO = re.compile(
+    r"\b(?:not|no|never|nobody|none|cannot|without|only|nor|hidden|hide|private|anonymous\w*|confidential\w*)\b|n[’']t\b"
+    r"|\b(?:nicht|kein\w*|niemand|inte|ikke|ingen|hindi|pas|aucun\w*|jamais|não|nunca|non|nessuno|ningun\w*)\b"
+    r"|不|未|没|ない|않|नहीं",
+    re.IGNORECASE,
+)
 
 
 def gives_safety(text: str) -> bool:
@@ -39,27 +62,37 @@ def gives_safety(text: str) -> bool:
     return any(GIVES_SAFETY.search(ASKED_FOR.sub("", part)) for part in re.split(r"(?<=[.:]) ", text))
 
 
-def _said_by_the_service(claim: Claim, sources: Mapping[str, Source]) -> bool:
-    return any(s.kind == "official" and piece.quote for piece, s in sources_of(claim, sources))
+def carries_safety(quote: str) -> bool:
+    """Tell whether a quote says that something is not seen, not told or hidden."""
+    return bool(SPEAKS_OF_SEEING.search(quote) and SAYS_NO.search(quote))
+
+
+def _said_by_those_who_know(claim: Claim, sources: Mapping[str, Source]) -> bool:
+    """Tell whether the service, an authority or the help line itself says it, in words that carry it."""
+    return any(
+        VOICES[source.kind].own and piece.quote is not None and carries_safety(piece.quote)
+        for piece, source in sources_of(claim, sources)
+    )
 
 
 def safety_is_official(catalogue: Catalogue) -> Iterator[str]:
-    """Yield each text on a service that gives safety, where no quote of the service itself carries it.
+    """Yield each text that gives safety, where no quote of those who know carries it.
 
-    Whoever trusts such a sentence may be seen: what a guide or a newspaper says is not enough.
+    Whoever trusts such a sentence may be seen: what a guide or a newspaper says is not enough, nor is an
+    official quote about something else. A letter holds the person's own words and is left alone.
     """
     sources = catalogue.source_table
     for found in every_claim(catalogue):
         claim = found.claim
-        if not found.entry.startswith("services/") or claim.status == "unverified":
+        if found.entry.startswith("letters/") or claim.status == "unverified":
             continue
-        if _said_by_the_service(claim, sources):
+        if _said_by_those_who_know(claim, sources):
             continue
         for where, text in own_strings(claim, found.name):
             if gives_safety(text):
                 yield (
-                    f"{where}: it gives safety, which needs a quote of an official source; else say less, "
-                    f"or 'unverified': “{text[:60]}”"
+                    f"{where}: it gives safety, which needs a quote of an official source that says so; "
+                    f"else say less, or 'unverified': “{text[:60]}”"
                 )
 
 

@@ -1,9 +1,8 @@
 """When something is for a person: conditions over what they answered, for people who write no Python.
 
 A condition is a table such as ``{ what = ["doxxing"], who = ["ex", "unanswered"] }``. Every field that
-stands in
-it must match, and a field matches when the person's answer is one of its values. ``unanswered`` matches a
-question that was skipped. :mod:`selfhelp.plan.given` says what a person's answers come to.
+stands in it must match, and a field matches when the person's answer is one of its values. ``unanswered``
+matches a question that was skipped. :mod:`selfhelp.plan.given` says what a person's answers come to.
 """
 
 from functools import cached_property

@@ -74,6 +74,8 @@ class Variant(Conditional, frozen=True, forbid_unknown_fields=True, omit_default
     when: Horizon | None = None
     weight: Weight | None = None
     minutes: Minutes | None = None
+    alone: bool | None = None
+    keeps_its_day: bool | None = None
     effects: tuple[Effect, ...] = ()
 
 
@@ -90,6 +92,9 @@ class Task(Claim, frozen=True, forbid_unknown_fields=True, omit_defaults=True, k
         gates: the effects that wait, or ``everything``.
         safety: it keeps someone from harm, or says what not to do: within its horizon it stands before
             everything that only helps, whatever its weight.
+        alone: a gate that tells to read no further here: while it is open nothing behind it is shown.
+        keeps_its_day: what a day's delay would spoil: of what is for today it stands first, and stays for
+            today where the minutes are used up.
         beside: gates that this task does not wait for.
         after: tasks that come first, where they are on the plan.
         replaces: tasks whose place it takes; those that wait for them wait for this one.
@@ -125,6 +130,8 @@ class Task(Claim, frozen=True, forbid_unknown_fields=True, omit_defaults=True, k
     safety: bool = False
     gate: bool = False
     gates: tuple[Gates, ...] = ("may-alert", "destroys-evidence")
+    alone: bool = False
+    keeps_its_day: bool = False
     beside: tuple[Id, ...] = ()
     replaces: tuple[Id, ...] = ()
     suppresses: tuple[Suppressed, ...] = ()

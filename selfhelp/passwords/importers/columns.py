@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from selfhelp.passwords.importers.delimited import Escape, Head, Record, head_of, records_of
 from selfhelp.passwords.importers.records import Secret, Tally
-from selfhelp.passwords.importers.roles import by_role, looks_like_data, role_of
+from selfhelp.passwords.importers.roles import by_role, is_address, looks_like_data, role_of
 from selfhelp.passwords.model import Imported
+from selfhelp.passwords.sites import clean_address
 
 __all__ = [
     "Cells",
@@ -127,6 +128,13 @@ def unknown_layout(head: Head) -> Layout | None:
 def read_delimited(text: str, head: Head, layout: Layout, name: str, *, headless: bool = False) -> Imported:
     """Turn delimited text into logins by a layout, and count the other records.
 
+    Args:
+        text: the whole file.
+        head: where its head line stands, and what delimits its cells.
+        layout: which column is what.
+        name: of the file, for a sentence about it.
+        headless: whether the head line is a record itself.
+
     Raises:
         ExportError: there is no record, or the quotation marks are beyond mending.
     """
@@ -187,12 +195,22 @@ def first(cells: Cells, names: Record) -> str:
     return ""
 
 
+def _apart(cell: str) -> list[str]:
+    """Return the addresses in one cell. A single one, with a comma or a space in its path, stays whole."""
+    parts = [part for part in _BETWEEN_ADDRESSES.split(cell) if part]
+    if clean_address(cell) and not all("://" in part for part in parts):
+        return [cell]
+    return [*filter(is_address, parts)]
+
+
 def _add(tally: Tally, cells: Cells, layout: Layout, notes: Record) -> None:
     if layout.undefined:
         cells = {name: "" if cell in _NOTHING else cell for name, cell in cells.items()}
     addresses = [first(cells, layout.site)]
     if layout.split_sites:
         addresses = addresses[0].split(layout.split_sites)
+    elif " " in addresses[0] or "," in addresses[0] or "\n" in addresses[0]:
+        addresses = _apart(addresses[0])
     for name in layout.more_sites:
         addresses.extend(_BETWEEN_ADDRESSES.split(cells.get(name, "")))
     raw = ""

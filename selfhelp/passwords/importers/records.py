@@ -60,7 +60,7 @@ class Tally:
         """
         self._rows += 1
         password = password if password.strip() else ""
-        secrets = [one for one in more if one.password.strip() and one.password != password]
+        secrets = [one for one in more if one.password.strip() and one.password != password] if more else []
         if why and (why in FINAL or not (password or secrets)):
             self._skipped.append(Skipped(self._rows, why))
             return
@@ -79,7 +79,8 @@ class Tally:
                 return
         if password or not secrets:
             self._credentials.append(one)
-        self._add_more(one, secrets)
+        if secrets:
+            self._add_more(one, secrets)
 
     def _add_more(self, one: Credential, secrets: list[Secret]) -> None:
         part = 1 if one.password else 0
@@ -137,13 +138,13 @@ def credential(
     row: int, *, title: str, addresses: Iterable[str], username: str, password: str, has_totp: bool = False
 ) -> Credential:
     """Build a login; of its addresses only the hosts are kept."""
-    hosts = [host for host in dict.fromkeys(map(clean_address, addresses)) if host]
+    hosts = tuple(filter(None, dict.fromkeys(map(clean_address, addresses))))
     return Credential(
         row=row,
         title=title.strip(),
         site=hosts[0] if hosts else "",
         username=username.strip(),
         password=password,
-        other_sites=tuple(hosts[1:]),
+        other_sites=hosts[1:],
         has_totp=has_totp,
     )

@@ -1,5 +1,6 @@
-"""The rail: the rooms with an icon and a small fact each, and at its foot what is saved."""
+"""The rail: the rooms with an icon and a small line each, and at its foot what is saved."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -19,19 +20,25 @@ from selfhelp.ui.widgets.surface import blend, card
 from selfhelp.ui.widgets.text import Prose
 from selfhelp.ui.widgets.typeset import draw, flip, lay, width_of
 
-#: Page id, name and small fact of each room.
+#: Page id, name and small line of each room.
 Rooms = Sequence[tuple[str, str, str]]
 #: Before these rooms the rail leaves a gap, so that ten lines fall into groups that the eye can hold.
 GROUPS = frozenset({"accounts", "people-search", "people"})
 
 
+def _shorter(standing: str) -> str:
+    """Return the number of a line that holds one number only, such as "1 due"; else the line."""
+    numbers = re.findall(r"\d+", standing)
+    return numbers[0] if len(numbers) == 1 else standing
+
+
 class RailItem(UnderPointer, QAbstractButton):
     """One room: 40 high, icon 20, a count only where something is due. One of the items is chosen."""
 
-    def __init__(self, page: str, text: str, fact: str, *, current: bool) -> None:
-        """Make it with the room's name, a small fact such as "5 waiting", and whether it is open."""
+    def __init__(self, page: str, text: str, standing: str, *, current: bool) -> None:
+        """Make it with the room's name, a small line such as "5 waiting", and whether it is open."""
         super().__init__()
-        self._page, self._words, self._fact = page, "", ""
+        self._page, self._words, self._standing = page, "", ""
         #: Heights by width, until other words are said: Qt asks many times.
         self._tall: dict[int, int] = {}
         self.pointer = Pointer(self)
@@ -40,7 +47,7 @@ class RailItem(UnderPointer, QAbstractButton):
         self.setObjectName(f"rail-{page}")
         self.setCheckable(True)
         self.setAutoExclusive(True)
-        self.say(text, fact, current=current)
+        self.say(text, standing, current=current)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -48,13 +55,13 @@ class RailItem(UnderPointer, QAbstractButton):
         self.setSizePolicy(policy)
         round_as(self, RADIUS_CONTROL)
 
-    def say(self, text: str, fact: str, *, current: bool) -> None:
-        """Show other words, a fact that changed, or that the room was opened or left."""
-        if (text, fact) != (self._words, self._fact):
-            self._words, self._fact = text, fact
+    def say(self, text: str, standing: str, *, current: bool) -> None:
+        """Show other words, how it stands now, or that the room was opened or left."""
+        if (text, standing) != (self._words, self._standing):
+            self._words, self._standing = text, standing
             self._tall.clear()
-            self.setText(f"{text}\n{fact}".strip().replace("&", "&&"))
-            self.setAccessibleName(f"{text}, {fact}" if fact else text)
+            self.setText(f"{text}\n{standing}".strip().replace("&", "&&"))
+            self.setAccessibleName(f"{text}, {standing}" if standing else text)
             self.updateGeometry()
         # Of exclusive items the last that was chosen can't be let go of, and a page may be in no room.
         self.setAutoExclusive(False)
@@ -67,28 +74,36 @@ class RailItem(UnderPointer, QAbstractButton):
     def _start(self) -> int:
         return LOOK.px(12 + 20 + 12)
 
-    def _room(self, width: float) -> float:
-        beside = LOOK.scale <= 1.3
-        fact = width_of(self._fact, face("small", tabular=True)) + LOOK.px(GAP_8) if self._fact else 0
-        return width - self._start() - LOOK.px(12) - (fact if beside else 0)
+    def _beside(self, width: float) -> str:
+        """Return what of it has room beside the name: the number alone where the name would wrap."""
+        if not self._standing or LOOK.scale > 1.3:
+            return ""
+        wide = width_of(self._standing, face("small", tabular=True)) + LOOK.px(GAP_8)
+        left = width - self._start() - LOOK.px(12) - width_of(self._words, face("strong"))
+        return self._standing if wide <= left else _shorter(self._standing)
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
+    def _room(self, width: float) -> float:
+        beside = self._beside(width)
+        wide = width_of(beside, face("small", tabular=True)) + LOOK.px(GAP_8) if beside else 0
+        return width - self._start() - LOOK.px(12) - wide
+
+    def hasHeightForWidth(self) -> bool:
         """A long name takes two lines."""
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
+    def heightForWidth(self, width: int) -> int:
         """Return the height at a width, in pixels."""
         if width not in self._tall:
             tall = lay(self._words, face("strong"), self._room(width)).height
-            under = face("small").line if self._fact and LOOK.scale > 1.3 else 0
+            under = face("small").line if self._standing and LOOK.scale > 1.3 else 0
             self._tall[width] = max(LOOK.px(40), tall + under + LOOK.px(16))
         return self._tall[width]
 
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def sizeHint(self) -> QSize:
         """Return one line."""
         return QSize(LOOK.px(RAIL_WIDTH - 24), self.heightForWidth(LOOK.px(RAIL_WIDTH - 24)))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the line."""
         painter = QPainter(self)
         colours, box, over = LOOK.colours, QRectF(self.rect()), self.pointer.over
@@ -106,16 +121,17 @@ class RailItem(UnderPointer, QAbstractButton):
         block = lay(self._words, face("strong" if now else "body"), room)
         words = flip(QRectF(self._start(), 0, room, box.height()), box)
         small = face("small", tabular=True)
-        if self._fact and LOOK.scale > 1.3:
+        if self._standing and LOOK.scale > 1.3:
             top = (box.height() - block.height - small.line) / 2
             block.paint(painter, words.x(), top, colours.ink)
             under = QRectF(words.x(), top + block.height, room, small.line)
-            draw(painter, under, self._fact, small, colours.muted)
+            draw(painter, under, self._standing, small, colours.muted)
         else:
             block.paint(painter, words.x(), (box.height() - block.height) / 2, colours.ink)
-            end = flip(QRectF(0, 0, box.width() - LOOK.px(12), box.height()), box)
-            if self._fact:
-                draw(painter, end, self._fact, small, colours.muted, align="end")
+            # Beside the first line of a long name, as the icon is.
+            end = flip(QRectF(0, 0, box.width() - LOOK.px(12), LOOK.px(40)), box)
+            if self._standing:
+                draw(painter, end, self._beside(box.width()), small, colours.muted, align="end")
         painter.end()
 
 
@@ -135,7 +151,7 @@ class Rail(QWidget):
         self._items: list[RailItem] = []
         self._kept = Prose("", "small")
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(LOOK.colours.rail))
@@ -150,17 +166,20 @@ class Rail(QWidget):
         """Show the rooms. The lines stay; only what they say changes, unless the look or the language did.
 
         Args:
-            rooms: page id, name and small fact of each room.
+            rooms: page id, name and small line of each room.
             current: page id of the room that is open.
             kept: what the foot says about where things are saved.
             brand: the neutral name on top.
         """
-        wanted = tuple(page for page, _text, _fact in rooms), brand, active().tag, LOOK.scale, LOOK.colours
+        wanted = tuple(page for page, *_words in rooms), brand, active().tag, LOOK.scale, LOOK.colours
         if wanted != self._made_for:
             self._made_for = wanted
             self._make(rooms, brand)
-        for item, (page, text, fact) in zip(self._items, rooms, strict=True):
-            item.say(text, fact, current=page == current)
+        # Tab stops once in the rail, at the room that is open; the arrow keys go on from there.
+        stop = current or rooms[0][0]
+        for item, (page, text, standing) in zip(self._items, rooms, strict=True):
+            item.say(text, standing, current=page == current)
+            item.setFocusPolicy(Qt.FocusPolicy.StrongFocus if page == stop else Qt.FocusPolicy.ClickFocus)
         self._kept.say(kept)
 
     def _make(self, rooms: Rooms, brand: str) -> None:
@@ -178,10 +197,10 @@ class Rail(QWidget):
         column.addLayout(_inset(Prose(brand, "brand")))
         column.addSpacing(LOOK.px(GAP_24))
         self._items = []
-        for place, (page, text, fact) in enumerate(rooms):
+        for place, (page, text, standing) in enumerate(rooms):
             if place and page in GROUPS:
                 column.addSpacing(LOOK.px(GAP_16))
-            item = RailItem(page, text, fact, current=False)
+            item = RailItem(page, text, standing, current=False)
             self._items.append(item)
             item.clicked.connect(lambda _checked=False, page=page: self._go(page, ""))
             column.addWidget(item)

@@ -21,6 +21,7 @@ from selfhelp.ui.where_kept import kept_words
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.hairline import Hairline
 from selfhelp.ui.widgets.notice import FloatingNotice
+from selfhelp.ui.widgets.placing import take_away
 from selfhelp.ui.widgets.text import Prose
 
 #: Below this height of the window, in pixels at 100 % text, the rail becomes a menu, too.
@@ -96,7 +97,7 @@ class Surround(QObject):
     # Drawing ------------------------------------------------------------------------------------
 
     def put(self, page: Page) -> None:
-        """Show a page in the place of the one before."""
+        """Take a page into the place of the one before; whoever puts it shows it."""
         while self._place.count():
             self._place.takeAt(0)
         self._place.addWidget(page, 1)
@@ -116,12 +117,12 @@ class Surround(QObject):
         current = ""
         if page.shows_rooms:
             from selfhelp.plan import wording
-            from selfhelp.ui.rail_facts import rail_facts
+            from selfhelp.views.rail import rail_lines
 
-            facts = rail_facts(desk.catalogue, desk.case, desk.plan(), desk.today())
+            lines = rail_lines(desk.catalogue, desk.case, desk.plan(), desk.today())
             for page_id, room in RAIL:
-                fact = render(facts[room]) if room in facts else ""
-                rooms.append((page_id, render(wording.ROOMS[room]), fact))
+                line = render(lines[room]) if room in lines else ""
+                rooms.append((page_id, render(wording.ROOMS[room]), line))
                 if page.room == room:
                     current = page_id
         band = self._band(page)
@@ -186,8 +187,8 @@ class Surround(QObject):
         name = next((w.objectName() for w in old.findChildren(QWidget) if w.hasFocus()), "")
         self._right.replaceWidget(old, fresh)
         fresh.order_stops()
-        old.hide()
-        old.deleteLater()
+        fresh.show()
+        take_away(old)
         again = fresh.findChild(QWidget, name) if name else None
         if again is not None:
             again.setFocus()
@@ -213,7 +214,7 @@ class Surround(QObject):
         """Tell screen readers something without showing it."""
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._holder, words))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the foot free while something is said there."""
         if event.type() in (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Resize):
             QTimer.singleShot(0, self, self._make_room)

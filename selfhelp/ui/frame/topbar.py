@@ -18,7 +18,7 @@ from selfhelp.ui.widgets.menu import Menu
 from selfhelp.ui.widgets.text import Prose
 
 Go = Callable[[str], None]
-#: Page id, name and small fact of each room.
+#: Page id, name and small line of each room.
 Rooms = list[tuple[str, str, str]]
 
 
@@ -83,18 +83,10 @@ class TopBar(QWidget):
         row.addWidget(_button(pgettext("window", "Leave"), "outlined", "log-out", "leave", leave), 0, top)
         outer.addLayout(row)
         room = width - 2 * LOOK.edge() - row.sizeHint().width() - row.spacing()
-        wide = sum(w.sizeHint().width() + row.spacing() for w in before_leave)
-        least = kicker.minimumSizeHint().width()
-        if before_leave and wide + least > room:
-            # Long words in a narrow window: what the page puts here gets a line of its own.
-            outer.addLayout(_at_end(before_leave))
-        else:
-            # On the picture they stand at the other end: the lamp is under the corner of "Leave".
-            first = place if band else leaves
-            for index, widget in enumerate(before_leave):
-                row.insertWidget(first + index, widget, 0, top)
-            place += len(before_leave) if band else 0
-        if rooms and least > room:
+        # On the picture they stand at the other end: the lamp is under the corner of "Leave".
+        put = self._put_before_leave(outer, row, place if band else leaves, room)
+        place += put if band else 0
+        if rooms and kicker.minimumSizeHint().width() > room:
             # Large text or a long language: what stands beside the way back gets a line of its own.
             row.insertStretch(place, 1)
             outer.addWidget(kicker)
@@ -103,6 +95,27 @@ class TopBar(QWidget):
         if band:
             self.setFixedHeight(band)
             outer.addStretch(1)
+
+    def _put_before_leave(self, outer: QVBoxLayout, row: QHBoxLayout, place: int, room: int) -> int:
+        """Put what comes before "Leave" into the first line, or under it where that is too narrow.
+
+        Args:
+            outer: the lines of the bar.
+            row: the first of them.
+            place: where in the first line they go.
+            room: what the first line has left, in pixels.
+
+        Returns:
+            how many now stand in the first line.
+        """
+        wide = sum(w.sizeHint().width() + row.spacing() for w in self._before_leave)
+        if self._before_leave and wide + self._kicker.minimumSizeHint().width() > room:
+            # Long words in a narrow window: what the page puts here gets a line of its own.
+            outer.addLayout(_at_end(self._before_leave))
+            return 0
+        for index, widget in enumerate(self._before_leave):
+            row.insertWidget(place + index, widget, 0, Qt.AlignmentFlag.AlignTop)
+        return len(self._before_leave)
 
     def _outer(self, with_menu: bool, width: int, band: int) -> QVBoxLayout:
         """Return the lines of the bar; "Leave" stands at the same distance from the corner at every width."""
@@ -128,7 +141,7 @@ class TopBar(QWidget):
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the picture behind the bar."""
         super().paintEvent(event)
         if self._band:
@@ -158,8 +171,8 @@ def _rooms_button(rooms: Rooms, go: Go) -> Button:
     button = Button(pgettext("window", "Rooms"), "icon", icon="menu")
     button.setObjectName("rooms")
     menu = Menu(button)
-    for page_id, text, fact in rooms:
-        action = menu.addAction(f"{text}   {fact}" if fact else text)
+    for page_id, text, standing in rooms:
+        action = menu.addAction(f"{text}   {standing}" if standing else text)
         if page_id in ROOMS:
             action.setIcon(icon(ROOMS[page_id], 20, LOOK.colours.muted))
         action.triggered.connect(lambda _checked=False, page_id=page_id: go(page_id))

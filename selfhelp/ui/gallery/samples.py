@@ -13,7 +13,7 @@ _ARABIC = {
     "Done on 21 November": "تم في ٢١ نوفمبر",
     "Make your mail account hard to enter": "جعل الدخول إلى حساب البريد صعبًا",
     "It can open 4 others": "يفتح ٤ حسابات أخرى",
-    "the person may notice": "قد يلاحظ الشخص ذلك",
+    "the other side may notice": "قد يلاحظ الشخص ذلك",
     "Lock your number at the phone company": "قفل رقم الهاتف لدى شركة الاتصالات",
     "They know your number": "الرقم معروف لديهم",
     "Decide not to answer for now": "قرار بعدم الرد في الوقت الحالي",

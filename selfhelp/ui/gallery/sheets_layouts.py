@@ -1,5 +1,6 @@
 """Sheets of what puts parts beside each other, and of parts that only one room has."""
 
+from selfhelp.twofactor import qr
 from selfhelp.ui.gallery.samples import s
 from selfhelp.ui.gallery.sheet import Sheet
 from selfhelp.ui.widgets.button import Button
@@ -57,8 +58,8 @@ def of_one_room(sheet: Sheet) -> None:
         OrderPart("2 look fine", more=2, done=True),
     )
     sheet.part("What to change first", OrderPicture(parts, [(0, 3)]), whole=True)
-    modules = tuple(tuple((x * y + x) % 3 == 0 for x in range(21)) for y in range(21))
-    sheet.part("A code for the camera", QrCode(modules, "A code"))
+    code = qr.matrix("otpauth://totp/Practice?secret=JBSWY3DPEHPK3PXP")
+    sheet.part("A code for the camera", QrCode(code, "A code"))
     sheet.part("A number to copy", selectable("0808 2000 247", "phone"))
     rows = [
         (name, RowFace(name, s("Best here: a passkey"), lead=service_lead(name)))

@@ -51,6 +51,12 @@ def _kinds() -> list[QWidget]:
 
 def buttons(sheet: Sheet) -> None:
     """Buttons, chips, tabs, tiles."""
+    _states_of_a_button(sheet)
+    _sorts_of_a_button(sheet)
+    _small_parts(sheet)
+
+
+def _states_of_a_button(sheet: Sheet) -> None:
     focused = Button("Keep", "outlined")
     sheet.focused = focused
     off = [Button(s("Start"), "main"), Button("Keep", "outlined"), Button(s("Tomorrow"))]
@@ -60,6 +66,9 @@ def buttons(sheet: Sheet) -> None:
     sheet.part("Under the pointer", ButtonLine(*(hovered(b) for b in _kinds())))
     sheet.part("Pressed", ButtonLine(*(pressed(b) for b in _kinds())))
     sheet.part("Keyboard focus · not possible now", ButtonLine(focused, *off))
+
+
+def _sorts_of_a_button(sheet: Sheet) -> None:
     large = (
         Button("Begin", "main", large=True),
         Button("I’m in danger now", "danger", icon="phone", large=True),
@@ -83,6 +92,9 @@ def buttons(sheet: Sheet) -> None:
     sheet.part(
         "They name their object", ButtonLine(copy_number("Samaritans"), open_outside("Spokeo", "Open Spokeo"))
     )
+
+
+def _small_parts(sheet: Sheet) -> None:
     sheet.part(
         "Tabs",
         DeviceTabs("web"),
@@ -177,7 +189,8 @@ def answers(sheet: Sheet) -> None:
     hovered(cards.buttons()[1])
     pressed(cards.buttons()[3])
     sheet.focused = cards.buttons()[2]
-    sheet.part("", Stepper(3, 8, "Question 3 of 8"), cards, whole=True)
+    sheet.part("", Stepper(3, 8, "Question 3 of 8"), whole=True)
+    sheet.part("Several fit: check boxes", cards, whole=True)
     single = [Option("y", "Yes, I think so"), Option("n", "No"), Option("u", "I don’t know")]
     sheet.part(
         "One fits: radio buttons",

@@ -38,7 +38,7 @@ def rows(sheet: Sheet) -> None:
     noticed = RowFace(
         s("Make your mail account hard to enter"),
         s("It can open 4 others"),
-        s("the person may notice"),
+        s("the other side may notice"),
         s("20 min"),
         icon_lead("mail"),
         done=False,
@@ -117,7 +117,7 @@ def plan(sheet: Sheet) -> None:
     number = RowFace(
         s("Lock your number at the phone company"),
         s("They know your number"),
-        s("the person may notice"),
+        s("the other side may notice"),
         s("20 min"),
         icon_lead("smartphone"),
         done=False,

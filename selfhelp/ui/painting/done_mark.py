@@ -32,11 +32,11 @@ class DoneMark(QFocusFrame):
         self._move.valueChanged.connect(self._step)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def sizeHint(self) -> QSize:
         """Return its size."""
         return QSize(160, 136)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         """Draw the tick, once."""
         super().showEvent(event)
         time = MOTION.time(TICK_FADE_MS + TICK_DRAW_MS)
@@ -53,7 +53,7 @@ class DoneMark(QFocusFrame):
         self._stroke = QEasingCurve(QEasingCurve.Type.InOutQuad).valueForProgress(drawn)
         self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint round, twig and stroke."""
         painter = QPainter(self)
         hand, colours = Hand(painter), LOOK.colours

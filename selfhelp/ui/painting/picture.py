@@ -32,12 +32,14 @@ def _painted(width: int, height: int, region: Region, ratio: float) -> QPixmap:
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.black)
     painter = QPainter(pixmap)
-    painter.setOpacity(strength / 100)
     box = region.box(width, height)
     scale = width / box.width()
     painter.scale(scale, scale)
     painter.translate(-box.x(), -box.y())
     paint_scene(painter, region.parts)
+    # The whole stands back in the dark, and not each shape: one would see the desk through the mug.
+    painter.resetTransform()
+    painter.fillRect(QRectF(0, 0, width, height), QColor(0, 0, 0, round(255 * (100 - strength) / 100)))
     painter.end()
     QPixmapCache.insert(key, pixmap)
     return pixmap
@@ -97,11 +99,11 @@ class Picture(QFocusFrame):
             # Never shown here: what has no parent yet would be a window of its own, and take the keyboard.
             self.hide()
 
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def sizeHint(self) -> QSize:
         """Return the size asked for."""
         return QSize(self._wish.width() or 240, self._wish.height() or 120)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the part."""
         painter = QPainter(self)
         if self._waits:

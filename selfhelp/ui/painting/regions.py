@@ -46,6 +46,10 @@ BAND = Region(240, 536, 0, 294)
 TRIAGE = Region(286, 400, 0, 800)
 #: At the end of the hero card: lamp and notebook.
 HERO = Region(279, 560, 230, 304, parts=frozenset({"lamp", "notebook"}))
+#: The same place in rooms of their own: the cat at the window, the sky above it, and the mug.
+SILL = Region(202, 396, 150, 160, parts=frozenset({"window"}))
+SKY = Region(276, 208, 150, 160, parts=frozenset({"window"}))
+CUP = Region(100, 588, 150, 160, parts=frozenset({"mug"}))
 #: On the two cards after a step: the mug alone, and the notebook alone.
 REST = Region(137, 580, 0, 120, parts=frozenset({"mug"}))
 NEXT = Region(280, 628, 0, 104, parts=frozenset({"lamp", "notebook"}))

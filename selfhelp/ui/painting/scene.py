@@ -7,8 +7,8 @@ from selfhelp.ui.painting import paints
 from selfhelp.ui.painting.pens import Hand, down, glow
 from selfhelp.ui.painting.regions import EVERYTHING, Part
 
-#: How far the wall and the desk go on beside the ground, so that wide pictures find something there.
-BESIDE = 420
+#: How far the wall and the desk go on beside the ground: the lowest and widest picture ends within them.
+BESIDE = 4200
 _ACROSS = 480 + 2 * BESIDE
 
 

@@ -76,7 +76,7 @@ class PaperDialog(QDialog):
         line.add(cancel)
         column.addWidget(line)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         """Be as high as what it asks: Qt's first guess is for other widths, and would stretch the answers."""
         super().showEvent(event)
         column = self.layout()

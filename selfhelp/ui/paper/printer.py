@@ -2,14 +2,14 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QEventLoop
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from selfhelp.documents.sheet import Sheet
 from selfhelp.ui.paper import pages
 from selfhelp.ui.theme.style import DIALOG, dress_part
+from selfhelp.ui.waiting import closed
 
 Outcome = Literal["printed", "cancelled", "none", "failed"]
 
@@ -35,17 +35,10 @@ def print_sheet(page: QWidget, sheet: Sheet, title: str) -> Outcome:
     printer.setPageSize(pages.paper_size())
     dialog = QPrintDialog(printer, page.window())
     dress_part(dialog, *DIALOG)
-    loop = QEventLoop()
-    answers: list[int] = []
-    dialog.finished.connect(answers.append)
-    dialog.finished.connect(loop.quit)
-    dialog.destroyed.connect(loop.quit)
-    page.destroyed.connect(dialog.close)
-    dialog.show()
-    loop.exec()
+    accepted = closed(dialog, page)
     if isValid(dialog):
         dialog.deleteLater()
-    if QDialog.DialogCode.Accepted.value not in answers or not isValid(page):
+    if not accepted or not isValid(page):
         return "cancelled"
     pages.prepare(printer)
     try:

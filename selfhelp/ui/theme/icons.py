@@ -20,7 +20,6 @@ MIRRORED: Final = frozenset(
         "undo-2",
         "external-link",
         "send",
-        "list-checks",
         "list",
         "menu",
         "message-circle",

@@ -78,8 +78,7 @@ def _windows() -> bool:
 
     shown = ctypes.c_int(1)
     client_area_animation = 0x1042  # SPI_GETCLIENTAREAANIMATION
-    # By name, because type checkers know it on Windows only.
-    system = getattr(ctypes, "windll").user32  # noqa: B009
+    system = getattr(ctypes, "windll").user32  # noqa: B009  type checkers know it on Windows only
     system.SystemParametersInfoW(client_area_animation, 0, ctypes.byref(shown), 0)
     return not shown.value
 

@@ -1,23 +1,24 @@
 """Beside the column where the window is wide: a help line, what is saved, what comes back. No card."""
 
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from selfhelp.language import pgettext
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import ASIDE_WIDTH, GAP_8, GAP_24
 from selfhelp.ui.widgets.heading import Heading
+from selfhelp.ui.widgets.spoken import speak_as
 from selfhelp.ui.widgets.stacked import Stacked
 
 
 class _Narrow(QVBoxLayout):
     """Is never wider than the aside, whatever width Qt asks about."""
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
+    def heightForWidth(self, width: int) -> int:
         """Return the height at the width that is really used."""
         return super().heightForWidth(min(width, LOOK.px(ASIDE_WIDTH)))
 
-    def minimumHeightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
+    def minimumHeightForWidth(self, width: int) -> int:
         """Return the smallest height at the width that is really used."""
         return super().minimumHeightForWidth(min(width, LOOK.px(ASIDE_WIDTH)))
 
@@ -28,7 +29,7 @@ class Aside(QWidget):
     def __init__(self) -> None:
         """Make it empty."""
         super().__init__()
-        self.setAccessibleName(pgettext("aside", "Beside the page"))
+        speak_as(self, QAccessible.Role.Grouping, pgettext("aside", "Beside the page"))
         self.setFixedWidth(LOOK.px(ASIDE_WIDTH))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
         self._column = _Narrow(self)
@@ -47,7 +48,7 @@ class Aside(QWidget):
         self._column.insertWidget(self._column.count() - 1, part)
         return self
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the hairlines between the parts."""
         painter = QPainter(self)
         for part in self._parts[1:]:

@@ -70,12 +70,12 @@ class Button(UnderPointer, QPushButton):
             self.setToolTip(text)
         round_as(self, 4 if kind in WORDS else RADIUS_CONTROL)
 
-    def setToolTip(self, text: str) -> None:  # noqa: N802  Qt's name
+    def setToolTip(self, text: str) -> None:
         """Say something under the pointer; what opens there takes its look from the button."""
         self._tip_waits = True
         super().setToolTip(text)
 
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802  Qt's name
+    def enterEvent(self, event: QEnterEvent) -> None:
         """The pointer came: only now is what it opens dressed, since most buttons never see one."""
         if self._tip_waits:
             self._tip_waits = False
@@ -104,12 +104,12 @@ class Button(UnderPointer, QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         return self
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Ignore the second half of a double click that was meant for what stood here before."""
         if not second_click(event):
             super().mousePressEvent(event)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Remember when and where it was clicked."""
         clicked(event)
         super().mouseReleaseEvent(event)
@@ -131,7 +131,7 @@ class Button(UnderPointer, QPushButton):
         before = LOOK.px(20 + 8) if self._icon else 0
         return before, LOOK.px(16 + 8) if self._menu else 0
 
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def sizeHint(self) -> QSize:
         """Return the size that icon and words need."""
         height = LOOK.px(48 if self._large else 28 if self._kind == "link" else 40)
         if self._kind == "icon":
@@ -142,16 +142,16 @@ class Button(UnderPointer, QPushButton):
             max(round(width + 0.5), LOOK.px(160) if self._large and self._kind == "main" else 0), height
         )
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def minimumSizeHint(self) -> QSize:
         """Give way where a long language meets a narrow window: then the words take more lines."""
         wish = self.sizeHint()
         return QSize(min(wish.width(), LOOK.px(120)), wish.height())
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
+    def hasHeightForWidth(self) -> bool:
         """Words that don't fit on one line take more."""
         return self._kind != "icon"
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
+    def heightForWidth(self, width: int) -> int:
         """Return the height at a width, in pixels."""
         used = face(self._face_name())
         block = lay(self._words, used, self._room(width))
@@ -205,7 +205,7 @@ class Button(UnderPointer, QPushButton):
             fill = blend(colours.page, colours.press, 1 if down else over)
             card(painter, box, RADIUS_CONTROL, fill, colours.line if down else None)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the button."""
         painter = QPainter(self)
         box = QRectF(self.rect())

@@ -37,25 +37,25 @@ class _Step(UnderPointer, QCheckBox):
     def _start(self) -> int:
         return LOOK.px(22 + 12 + 8) + self._digits
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
+    def hasHeightForWidth(self) -> bool:
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
+    def heightForWidth(self, width: int) -> int:
         if width not in self._tall:
             words = lay(self._words, face("body"), width - self._start())
             self._tall[width] = words.height + LOOK.px(12)
         return self._tall[width]
 
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def sizeHint(self) -> QSize:
         return QSize(LOOK.px(300), self.heightForWidth(LOOK.px(560)))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def minimumSizeHint(self) -> QSize:
         return QSize(LOOK.px(160), LOOK.px(36))
 
-    def hitButton(self, _pos: object) -> bool:  # noqa: N802  Qt's name; the whole line counts
+    def hitButton(self, _pos: object) -> bool:  # the whole line counts
         return True
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         colours, box = LOOK.colours, QRectF(self.rect())
         side, top, line = LOOK.px(22), LOOK.px(6), face("body").line

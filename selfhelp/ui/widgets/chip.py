@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from selfhelp.language import pgettext
@@ -12,6 +12,7 @@ from selfhelp.ui.theme.icons import paint_icon
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import GAP_8, RADIUS_CHIP, Tone
 from selfhelp.ui.widgets.flow import Flow
+from selfhelp.ui.widgets.spoken import speak_as
 from selfhelp.ui.widgets.surface import card
 from selfhelp.ui.widgets.typeset import flip, lay, width_of
 
@@ -23,7 +24,7 @@ class Chip(QWidget):
         """Make a chip: ``plain`` for facts, ``accent`` for here, ``caution`` for an exception, ``done``."""
         super().__init__()
         self._text, self._tone, self._icon = text, tone, icon
-        self.setAccessibleName(text)
+        speak_as(self, QAccessible.Role.StaticText, text)
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -35,25 +36,25 @@ class Chip(QWidget):
     def _start(self) -> int:
         return LOOK.px(10) + (LOOK.px(16) + LOOK.px(6) if self._icon else 0)
 
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def sizeHint(self) -> QSize:
         """Return the size of one line."""
         wide = width_of(self._text, face("small"))
         return QSize(round(self._start() + wide + LOOK.px(10) + 0.5), LOOK.px(28))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def minimumSizeHint(self) -> QSize:
         """Give way on a narrow page."""
         return QSize(min(self.sizeHint().width(), LOOK.px(100)), LOOK.px(28))
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
+    def hasHeightForWidth(self) -> bool:
         """A long one takes a second line."""
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
+    def heightForWidth(self, width: int) -> int:
         """Return the height at a width, in pixels."""
         block = lay(self._text, face("small"), width - self._start() - LOOK.px(10))
         return LOOK.px(28) + (block.lines - 1) * face("small").line
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the chip."""
         painter = QPainter(self)
         ground, ink = LOOK.colours.tone(self._tone)
@@ -78,10 +79,10 @@ class _Arrow(QWidget):
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def sizeHint(self) -> QSize:
         return QSize(LOOK.px(16), LOOK.px(28))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         side = LOOK.px(16)
         box = QRectF(0, (self.height() - side) / 2, side, side)
@@ -114,7 +115,7 @@ class MenuPath(QWidget):
         for place, step in enumerate(steps):
             chip = Chip(step, "accent" if place == here else "plain")
             flow.addWidget(_Further(chip) if place else chip)
-        self.setAccessibleName(pgettext("menu path", ", then ").join(steps))
+        speak_as(self, QAccessible.Role.Grouping, pgettext("menu path", ", then ").join(steps))
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

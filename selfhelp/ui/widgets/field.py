@@ -1,13 +1,14 @@
 """A field with its words above it: they stay in view while the person types. A field that is full says so."""
 
-from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtGui import QFontMetrics, QTextCursor
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QTextCursor, QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from selfhelp.language import npgettext
 from selfhelp.ui.theme.faces import face
 from selfhelp.ui.theme.style import LOOK, Part, dress_part
 from selfhelp.ui.widgets.text import small
+from selfhelp.ui.widgets.typeset import mirrored
 
 #: Qt's largest size, which means "no limit".
 QWIDGETSIZE_MAX = 16777215
@@ -15,6 +16,8 @@ QWIDGETSIZE_MAX = 16777215
 FIELD: tuple[Part, ...] = ("fields", "bars", "menus")
 #: Characters that a field of one line takes.
 LINE_LIMIT = 1_000
+#: Where words begin on a page that runs from right to left, whatever direction they have themselves.
+AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
 #: Characters that a field of many lines takes; far more, without a space, would stop the window.
 TEXT_LIMIT = 20_000
 
@@ -29,6 +32,8 @@ class Line(QLineEdit):
         super().__init__(parent)
         dress_part(self, *FIELD)
         self.setMaxLength(limit)
+        if mirrored():
+            self.setAlignment(AT_RIGHT | Qt.AlignmentFlag.AlignVCenter)
         self.inputRejected.connect(lambda: self.too_long.emit(self.maxLength()))
 
 
@@ -43,6 +48,11 @@ class Words(QPlainTextEdit):
         dress_part(self, *FIELD)
         self.limit = self._most = limit
         self.setTabChangesFocus(True)
+        if mirrored():
+            option = QTextOption(AT_RIGHT)
+            option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+            option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+            self.document().setDefaultTextOption(option)
         self.textChanged.connect(self._hold)
 
     def show_lines(self, lines: int) -> None:
@@ -51,7 +61,7 @@ class Words(QPlainTextEdit):
         line = QFontMetrics(face("body").font).lineSpacing()
         self.setMinimumHeight(line * lines + LOOK.px(32))
 
-    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802  Qt's name
+    def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste as much as there is room for, before it is laid out."""
         cursor = self.textCursor()
         room = self._most - self.document().characterCount() + 1
@@ -63,7 +73,7 @@ class Words(QPlainTextEdit):
         cursor.insertText(text[: max(0, room)])
         self.too_long.emit(self.limit)
 
-    def setPlainText(self, text: str) -> None:  # noqa: N802  Qt's name
+    def setPlainText(self, text: str) -> None:
         """Show a text that is there already; nothing of it is cut, however long it is."""
         self._most = max(self.limit, len(text))
         super().setPlainText(text)

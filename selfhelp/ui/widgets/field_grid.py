@@ -59,16 +59,16 @@ class FieldGrid(QWidget):
     def _columns_at(self, width: int) -> int:
         return self._columns if width >= LOOK.px(self._least) * self._columns else 1
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Take as many columns as have room."""
         super().resizeEvent(event)
         self._place(self._columns_at(self.width()))
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
+    def hasHeightForWidth(self) -> bool:
         """Fewer columns are higher."""
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
+    def heightForWidth(self, width: int) -> int:
         """Return the height in pixels with the columns of that width, not with those of now.
 
         A scroll area asks for two widths, with its bar and without. Were the answer about the columns of
@@ -83,11 +83,11 @@ class FieldGrid(QWidget):
             tall += max(_tall(field, room) for field in row)
         return tall + gap * max(0, len(rows) - 1)
 
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def sizeHint(self) -> QSize:
         """Return the size at the width it has."""
         width = self.width()
         return QSize(width, self.heightForWidth(width))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def minimumSizeHint(self) -> QSize:
         """Ask for no height: it follows from the width."""
         return QSize(LOOK.px(120), 0)

@@ -89,7 +89,7 @@ class FocusRing(QFocusFrame):
         self.show()
         self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ring."""
         widget = self._living()
         if widget is None:
@@ -138,7 +138,7 @@ class Keyboard(QObject):
             window.removeEventFilter(self)
             window.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice which of keys and pointer was used last, and what moves under the ring."""
         kind = event.type()
         if kind == QEvent.Type.KeyPress:

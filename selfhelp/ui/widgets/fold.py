@@ -73,11 +73,11 @@ class FoldHead(UnderPointer, QAbstractButton):
         self._turned = share
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def sizeHint(self) -> QSize:
         """Return one line, 40 pixels high."""
         return QSize(LOOK.px(160), LOOK.px(40))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the line."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

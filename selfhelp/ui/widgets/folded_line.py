@@ -80,7 +80,7 @@ class FoldCard(QWidget):
         self._lines.append(line)
         self._column.addWidget(line)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the card and its hairlines."""
         painter = QPainter(self)
         card(painter, QRectF(self.rect()), RADIUS_CARD, LOOK.colours.surface, LOOK.colours.line)

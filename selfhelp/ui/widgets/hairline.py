@@ -17,7 +17,7 @@ class Hairline(QWidget):
         else:
             self.setFixedHeight(1)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the line."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(LOOK.colours.line))

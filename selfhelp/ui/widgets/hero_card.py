@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from selfhelp.ui.painting.picture import paint_part
-from selfhelp.ui.painting.regions import HERO
+from selfhelp.ui.painting.regions import HERO, Region
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import GAP_4, GAP_16, GAP_24, NARROW, RADIUS_HERO
 from selfhelp.ui.widgets.button_line import ButtonLine
@@ -27,10 +27,10 @@ STRIP, STRIP_FROM = 184, 640
 class RaisedCard(QWidget):
     """A card with the one soft shadow; one a page. :meth:`add` puts things under each other."""
 
-    def __init__(self, *, strip: bool = False) -> None:
-        """Make it empty; with a painted strip at its end where there is room."""
+    def __init__(self, *, picture: Region | None = None) -> None:
+        """Make it empty; with a painted strip at its end where there is room, of a part of the scene."""
         super().__init__()
-        self._strip = strip
+        self._picture = picture
         self._outer = QHBoxLayout(self)
         self._outer.setContentsMargins(LOOK.px(GAP_24), LOOK.px(GAP_24), LOOK.px(GAP_24), LOOK.px(GAP_24))
         self._outer.setSpacing(LOOK.px(GAP_16))
@@ -53,7 +53,7 @@ class RaisedCard(QWidget):
     def _strip_width(self, width: int) -> int:
         around = self.window()
         narrow = around is not self and around.width() <= LOOK.px(NARROW)
-        wanted = self._strip and LOOK.pictures and not narrow
+        wanted = self._picture is not None and LOOK.pictures and not narrow
         shown = wanted and width >= STRIP_FROM and LOOK.scale <= LARGE_TEXT
         return STRIP if shown else 0
 
@@ -66,35 +66,35 @@ class RaisedCard(QWidget):
         if (margins.left(), margins.right()) != (left, right):
             self._outer.setContentsMargins(left, edge, right, edge)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Make room for the strip."""
         self._make_room(self.width())
         super().resizeEvent(event)
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
+    def hasHeightForWidth(self) -> bool:
         """Words wrap."""
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
+    def heightForWidth(self, width: int) -> int:
         """Return the height at a width, in pixels."""
         self._make_room(width)
         return self._outer.totalHeightForWidth(width)
 
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def sizeHint(self) -> QSize:
         """Return the size at a usual width."""
         return QSize(LOOK.px(480), self.heightForWidth(LOOK.px(720)))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the card and its strip."""
         painter = QPainter(self)
         colours, box = LOOK.colours, QRectF(self.rect())
         card(painter, box, RADIUS_HERO, colours.surface)
         strip = self._strip_width(self.width())
-        if strip:
+        if strip and self._picture is not None:
             at = flip(QRectF(box.width() - strip, 0, strip, box.height()), box)
             shape = QPainterPath()
             shape.addRect(at)
-            paint_part(painter, at, HERO, rounded(box, RADIUS_HERO).intersected(shape))
+            paint_part(painter, at, self._picture, rounded(box, RADIUS_HERO).intersected(shape))
         outline(painter, box, RADIUS_HERO, colours.line, 1)
         painter.end()
 
@@ -111,7 +111,7 @@ class HeroCard(RaisedCard):
         time: str = "",
         caution: str = "",
         buttons: Sequence[QWidget] = (),
-        strip: bool = True,
+        picture: Region | None = HERO,
     ) -> None:
         """Make it.
 
@@ -122,9 +122,10 @@ class HeroCard(RaisedCard):
             time: such as "15 minutes".
             caution: one sentence on what it may set off.
             buttons: one filled, then "Tomorrow" and "Not for me" as words.
-            strip: whether the painted strip stands at its end.
+            picture: what is painted in the strip at its end, so that not every room looks the same;
+                None leaves it out.
         """
-        super().__init__(strip=strip)
+        super().__init__(picture=picture)
         self.setObjectName("hero")
         line = QHBoxLayout()
         line.setSpacing(LOOK.px(GAP_16))

@@ -18,11 +18,11 @@ class IconMark(QWidget):
         self._icon, self._tone, self._side = icon, tone, side
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def sizeHint(self) -> QSize:
         """Return a square that grows with the text."""
         return QSize(LOOK.px(self._side), LOOK.px(self._side))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the icon."""
         colours = LOOK.colours
         ink = colours.muted if self._tone == "plain" else colours.tone(self._tone)[1]

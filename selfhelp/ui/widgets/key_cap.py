@@ -1,12 +1,13 @@
 """A key of the keyboard, drawn in a line of text: "Press Esc three times"."""
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from selfhelp.ui.theme.faces import face
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import GAP_8
+from selfhelp.ui.widgets.spoken import speak_as
 from selfhelp.ui.widgets.surface import card
 from selfhelp.ui.widgets.text import Prose
 from selfhelp.ui.widgets.typeset import lay, width_of
@@ -19,14 +20,14 @@ class KeyCap(QWidget):
         """Make it with what is written on the key."""
         super().__init__()
         self._key = key
-        self.setAccessibleName(key)
+        speak_as(self, QAccessible.Role.StaticText, key)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def sizeHint(self) -> QSize:
         """Return what the word needs."""
         return QSize(round(width_of(self._key, face("small")) + LOOK.px(16)), LOOK.px(24))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the key: a card with a thicker foot."""
         painter = QPainter(self)
         colours, box = LOOK.colours, QRectF(self.rect())

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDate, Qt, QTime
+from PySide6.QtCore import QDate, QSize, Qt, QTime
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -22,7 +22,7 @@ from selfhelp.ui.theme.tokens import GAP_4, GAP_16
 from selfhelp.ui.widgets.field import FIELD, Line, Words, has_room
 from selfhelp.ui.widgets.qt_locale import active_locale
 from selfhelp.ui.widgets.row_face import LARGE_TEXT
-from selfhelp.ui.widgets.spoken import speak_as
+from selfhelp.ui.widgets.spoken import announce, speak_as
 from selfhelp.ui.widgets.text import Prose
 
 #: Qt's largest size, which means "no limit".
@@ -84,6 +84,7 @@ class Field(QWidget):
         beside = end if LOOK.scale <= LARGE_TEXT else None
         column.addLayout(_line(field, beside))
         if end is not None and beside is None:
+            column.addSpacing(LOOK.px(GAP_4))
             column.addWidget(end)
         self._hint = Prose(hint, "small")
         column.addWidget(self._hint)
@@ -117,12 +118,15 @@ class Field(QWidget):
         self._hint.say(words)
         self._hint.setVisible(bool(words))
         self.field.setAccessibleDescription(words)
+        if wrong and words:
+            # A description is read when one comes to the field; a mistake is said now.
+            announce(self.field, words)
 
 
 class _Still:
     """Does not change under the mouse wheel; the page scrolls instead."""
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802  Qt's name
+    def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
         event.ignore()
 
@@ -139,6 +143,7 @@ class Combo(_Still, QComboBox):
         dress_part(self, *FIELD)
         speak_as(self, QAccessible.Role.ComboBox)
         self.setMaxVisibleItems(ROWS)
+        self.setIconSize(QSize(LOOK.px(16), LOOK.px(16)))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -166,6 +171,9 @@ def _settle(field: QAbstractSpinBox) -> None:
     field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     edge = LOOK.px(10)
     field.lineEdit().setTextMargins(edge, 0, edge, 0)
+    # As high as a field of words beside or above it: Qt adds room for arrows that are not shown.
+    line = Line()
+    field.setFixedHeight(line.sizeHint().height())
 
 
 class NumberField(_Still, QSpinBox):

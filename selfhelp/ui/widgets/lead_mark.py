@@ -19,11 +19,11 @@ class LeadMark(QWidget):
         self._lead, self._side = lead, side
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def sizeHint(self) -> QSize:
         """Return a square that grows with the text."""
         return QSize(LOOK.px(self._side), LOOK.px(self._side))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint it."""
         painter = QPainter(self)
         if self._lead.icon:

@@ -72,11 +72,11 @@ class LetterTile(QWidget):
         self._name, self._letters, self._side = name, letters, side
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def sizeHint(self) -> QSize:
         """Return a square that grows with the text."""
         return QSize(LOOK.px(self._side), LOOK.px(self._side))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the tile."""
         painter = QPainter(self)
         paint_tile(painter, QRectF(self.rect()), self._name, self._letters)

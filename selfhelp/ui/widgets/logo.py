@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImageReader, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QAccessible, QColor, QImageReader, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import GAP_8
+from selfhelp.ui.widgets.spoken import speak_as
 
 #: Height in pixels at 100 % text; the width follows, up to this many times as much.
 TALL, WIDEST = 56, 4
@@ -21,10 +22,10 @@ class Logo(QWidget):
         super().__init__()
         reader = QImageReader(str(picture), b"png")
         self._picture = QPixmap.fromImageReader(reader)
-        self.setAccessibleName(name)
+        speak_as(self, QAccessible.Role.Graphic, name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def sizeHint(self) -> QSize:
         """Return a size that grows with the text and keeps the picture's shape."""
         if self._picture.isNull():
             return QSize(0, 0)
@@ -32,7 +33,7 @@ class Logo(QWidget):
         wide = self._picture.width() * tall // max(1, self._picture.height())
         return QSize(min(wide, WIDEST * tall) + edge, tall + edge)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint it whole, in the middle of a white card."""
         if self._picture.isNull():
             return

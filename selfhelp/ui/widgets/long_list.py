@@ -44,7 +44,7 @@ class RowModel(QAbstractListModel):
         self._shown = list(rows)
         self._words = ""
 
-    def rowCount(self, parent: _Index | None = None) -> int:  # noqa: N802  Qt's name
+    def rowCount(self, parent: _Index | None = None) -> int:
         """Return how many rows are shown."""
         return 0 if parent is not None and parent.isValid() else len(self._shown)
 
@@ -98,7 +98,7 @@ class _Painter(QStyledItemDelegate):
         super().__init__(view)
         self._heights: dict[tuple[object, ...], int] = {}
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802  Qt's name
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         face = index.data(_FACE)
         width = option.rect.width() if option.rect.width() > 0 else LOOK.px(600)
         # Qt asks for every row several times. Rows of one line each are as high as all others of their kind.
@@ -197,7 +197,7 @@ class LongList(QListView):
         if face.done is not None:
             self.ticked.emit(key, not face.done)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Space ticks where there is a tick, and opens where there is none."""
         index = self.currentIndex()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -224,13 +224,13 @@ class LongList(QListView):
             at = self.mapTo(inside, middle)
             above.ensureVisible(at.x(), at.y(), 0, LOOK.px(64))
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Show which row is held."""
         super().mousePressEvent(event)
         self.held = self.indexAt(event.position().toPoint()).row()
         self.viewport().update()
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open the row, or tick it, where the press began on the same one."""
         super().mouseReleaseEvent(event)
         at = event.position().toPoint()
@@ -246,7 +246,7 @@ class LongList(QListView):
         else:
             self._open(index)
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
+    def leaveEvent(self, event: QEvent) -> None:
         """The pointer left."""
         super().leaveEvent(event)
         self.viewport().update()

@@ -1,18 +1,17 @@
 """A main part and a narrower side beside it; under each other where there is no room for both."""
 
-from PySide6.QtCore import QEvent, QRect, QSize
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QWidget
 
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import GAP_24
-from selfhelp.ui.widgets.sides import on_its_side
+from selfhelp.ui.widgets.placing import Places, Placing, height_at
 
 #: Widths in pixels at 100 % text: of the side, and the least of the main part beside it.
 SIDE, LEAST_MAIN = 304, 560
 
 
-class MainAndSide(QWidget):
+class MainAndSide(Placing):
     """Two parts. ``side_first``: where they stand under each other, the side comes on top."""
 
     def __init__(self, main: QWidget, side: QWidget, *, side_first: bool = False) -> None:
@@ -22,63 +21,24 @@ class MainAndSide(QWidget):
         # Tab goes from the top to the foot where they stand under each other.
         for part in (side, main) if side_first else (main, side):
             part.setParent(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.usual_width, self.least_width = LOOK.px(400), LOOK.px(240)
 
     @staticmethod
     def fits(width: float) -> bool:
         """Tell whether both have room in a width, in pixels."""
         return width >= LOOK.px(LEAST_MAIN + GAP_24 + SIDE)
 
-    @staticmethod
-    def _tall(part: QWidget, width: int) -> int:
-        return part.heightForWidth(width) if part.hasHeightForWidth() else part.sizeHint().height()
-
-    def _boxes(self, width: int) -> tuple[QRect, QRect, int]:
-        """Return where main and side stand from left to right, and the height, in pixels."""
+    def divide(self, width: int) -> tuple[Places, int]:
+        """Return where main and side stand at a width, and the height, in pixels."""
         gap = LOOK.px(GAP_24)
         if self.fits(width):
             side = LOOK.px(SIDE)
             main = width - side - gap
-            tall, high = self._tall(self._main, main), self._tall(self._side, side)
-            return QRect(0, 0, main, tall), QRect(main + gap, 0, side, high), max(tall, high)
-        tall, high = self._tall(self._main, width), self._tall(self._side, width)
-        if self._first:
-            return QRect(0, high + gap, width, tall), QRect(0, 0, width, high), tall + gap + high
-        return QRect(0, 0, width, tall), QRect(0, tall + gap, width, high), tall + gap + high
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
-        """Put both in their places."""
-        super().resizeEvent(event)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        main, side, _tall = self._boxes(self.width())
-        direction = self.layoutDirection()
-        self._main.setGeometry(on_its_side(direction, self.rect(), main))
-        self._side.setGeometry(on_its_side(direction, self.rect(), side))
-
-    def event(self, event: QEvent) -> bool:
-        """Take up a new height of either part: a fold opened, or a line came."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._lay_out()
-            self.updateGeometry()
-        return super().event(event)
-
-    def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
-        """Words wrap."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
-        """Return the height at a width, in pixels."""
-        return self._boxes(width)[2]
-
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
-        """Return the size at the width it has."""
-        width = max(self.width(), LOOK.px(400))
-        return QSize(width, self._boxes(width)[2])
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
-        """Ask for no height: it follows from the width."""
-        return QSize(LOOK.px(240), 0)
+            tall, high = height_at(self._main, main), height_at(self._side, side)
+            main_box, side_box = QRect(0, 0, main, tall), QRect(main + gap, 0, side, high)
+            return [(self._main, main_box), (self._side, side_box)], max(tall, high)
+        tall, high = height_at(self._main, width), height_at(self._side, width)
+        first = high + gap if self._first else 0
+        second = 0 if self._first else tall + gap
+        main_box, side_box = QRect(0, first, width, tall), QRect(0, second, width, high)
+        return [(self._main, main_box), (self._side, side_box)], tall + gap + high

@@ -1,13 +1,14 @@
 """A small line with an icon before it: how long, what may be noticed, how old a fact is."""
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from selfhelp.ui.theme.faces import FaceName, face
 from selfhelp.ui.theme.icons import paint_icon
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import GAP_8, Tone
+from selfhelp.ui.widgets.spoken import speak_as
 from selfhelp.ui.widgets.typeset import flip, lay, width_of
 
 
@@ -27,7 +28,7 @@ class NoteLine(QWidget):
         self._text, self._icon, self._tone, self._used = text, icon, tone, used
         #: Heights that were asked for, by width: Qt asks many times.
         self._tall: dict[int, int] = {}
-        self.setAccessibleName(text)
+        speak_as(self, QAccessible.Role.StaticText, text)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -35,26 +36,26 @@ class NoteLine(QWidget):
     def _start(self) -> int:
         return LOOK.px(16) + LOOK.px(GAP_8 - 2) if self._icon else 0
 
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def sizeHint(self) -> QSize:
         """Return the size of one line."""
         used = face(self._used)
         return QSize(round(self._start() + width_of(self._text, used) + 1), used.line)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def minimumSizeHint(self) -> QSize:
         """Ask for no more than a word."""
         return QSize(LOOK.px(80), face(self._used).line)
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
+    def hasHeightForWidth(self) -> bool:
         """It wraps."""
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
+    def heightForWidth(self, width: int) -> int:
         """Return the height at a width, in pixels."""
         if width not in self._tall:
             self._tall[width] = lay(self._text, face(self._used), width - self._start()).height
         return self._tall[width]
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint icon and words."""
         painter = QPainter(self)
         colours = LOOK.colours

@@ -51,7 +51,7 @@ class Notice(QWidget):
             column.addWidget(Prose(line, "small-ink"))
         outer.addWidget(SideBySide(words, button, lead=IconMark(icon, tone)))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the soft ground."""
         painter = QPainter(self)
         card(painter, QRectF(self.rect()), RADIUS_CARD, LOOK.colours.tone(self._tone)[0])
@@ -183,24 +183,24 @@ class FloatingNotice(QWidget):
         else:
             self._go_on()
 
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802  Qt's name
+    def enterEvent(self, event: QEnterEvent) -> None:
         """The pointer is on it."""
         super().enterEvent(event)
         self._pause()
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
+    def leaveEvent(self, event: QEvent) -> None:
         """The pointer left."""
         super().leaveEvent(event)
         QTimer.singleShot(0, self, self._go_on)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in the middle of the window's foot."""
         moved = event.type() in (QEvent.Type.Resize, QEvent.Type.Show)
         if moved and watched is self.parentWidget() and not self.isHidden():
             self._place()
         return super().eventFilter(watched, event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint a ground that stands out from every page."""
         painter = QPainter(self)
         colours = LOOK.colours

@@ -1,8 +1,6 @@
 """A help line as a card: who, for whom, and the number large enough to dial from."""
 
-from collections.abc import Sequence
-
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from selfhelp.language import pgettext
 from selfhelp.ui.theme.style import LOOK
@@ -10,26 +8,12 @@ from selfhelp.ui.theme.tokens import GAP_16
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.lead_mark import LeadMark
 from selfhelp.ui.widgets.row_face import icon_lead
-from selfhelp.ui.widgets.side_by_side import SideBySide
+from selfhelp.ui.widgets.side_by_side import AtEnd, SideBySide
 from selfhelp.ui.widgets.stacked import PlainCard, Stacked
 from selfhelp.ui.widgets.text import Prose, selectable
 
 #: Side of the round icon before the name, in pixels at 100 % text.
 ICON_SIDE = 40
-
-
-def _at_end_of_line(widgets: Sequence[QWidget]) -> QWidget:
-    """Put widgets under each other, each at the end of its line."""
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(LOOK.px(4))
-    for widget in widgets:
-        across = QHBoxLayout()
-        across.addStretch(1)
-        across.addWidget(widget)
-        column.addLayout(across)
-    return holder
 
 
 class NumberCard(PlainCard):
@@ -73,7 +57,7 @@ class NumberCard(PlainCard):
             at_end.append(small)
         if copy is not None:
             at_end.append(copy)
-        end = _at_end_of_line(at_end) if at_end else None
+        end = AtEnd(at_end) if at_end else None
         self.add(SideBySide(words, end, lead=LeadMark(icon_lead(icon)), lead_up=True))
         self.column.setContentsMargins(*(LOOK.px(GAP_16),) * 4)
 

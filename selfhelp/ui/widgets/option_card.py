@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
 from selfhelp.ui.theme.faces import face
 from selfhelp.ui.theme.icons import paint_icon
 from selfhelp.ui.theme.style import LOOK
-from selfhelp.ui.theme.tokens import GAP_8, RADIUS_CARD
+from selfhelp.ui.theme.tokens import GAP_8, GAP_16, RADIUS_CARD
 from selfhelp.ui.widgets.card_grid import CardGrid
 from selfhelp.ui.widgets.focus_ring import round_as
 from selfhelp.ui.widgets.letter_tile import paint_tile
 from selfhelp.ui.widgets.pointer import Pointer, UnderPointer
+from selfhelp.ui.widgets.spoken import speak_as
 from selfhelp.ui.widgets.surface import blend, card, radio_dot, tick_box
 from selfhelp.ui.widgets.typeset import Block, flip, lay
 
@@ -113,22 +114,22 @@ class _AsCard(UnderPointer):
 
     drawn: _Drawn
 
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def sizeHint(self) -> QSize:
         return QSize(LOOK.px(240), self.drawn.height(LOOK.px(340)))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def minimumSizeHint(self) -> QSize:
         return QSize(LOOK.px(120), LOOK.px(40))
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
+    def hasHeightForWidth(self) -> bool:
         return True
 
-    def heightForWidth(self, width: int, /) -> int:  # noqa: N802  Qt's name
+    def heightForWidth(self, width: int, /) -> int:
         return self.drawn.height(width)
 
-    def hitButton(self, _pos: object, /) -> bool:  # noqa: N802  Qt's name; the whole card counts
+    def hitButton(self, _pos: object, /) -> bool:  # the whole card counts
         return True
 
-    def paintEvent(self, _event: QPaintEvent, /) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent, /) -> None:
         self.drawn.paint()
 
 
@@ -173,9 +174,10 @@ class OptionCards(CardGrid):
             least: how wide a card has to be, in pixels at 100 % text.
             plain: no cards, for two or three short choices inside another card.
         """
-        super().__init__(columns, least, GAP_8)
+        # In a card they stand under fields, which keep this distance.
+        super().__init__(columns, least, GAP_8, across=GAP_16 if plain else GAP_8)
         self.setObjectName("options")
-        self.setAccessibleName(words)
+        speak_as(self, QAccessible.Role.Grouping, words)
         self._options, self._single = list(options), single
         # Only where one fits: in a group Tab would pass all boxes but one.
         self._group = QButtonGroup(self) if single else None
@@ -217,7 +219,7 @@ class OptionCards(CardGrid):
         if shown:
             shown[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits choose."""
         digit = event.text()
         if digit.isdecimal() and 1 <= int(digit) <= len(self._buttons):

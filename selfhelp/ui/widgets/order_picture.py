@@ -63,15 +63,15 @@ class OrderPicture(QWidget):
         places = sum(_places(part) for part in self._parts)
         return LOOK.px(STEP) * places + LOOK.px(APART) * max(0, len(self._parts) - 1)
 
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def sizeHint(self) -> QSize:
         """Return the height of lines, tiles and words."""
         return QSize(self._wide() + 2 * LOOK.px(24), LOOK.px(ABOVE + TILE + BELOW))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def minimumSizeHint(self) -> QSize:
         """Return the same height, and little width."""
         return QSize(LOOK.px(200), self.sizeHint().height())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint card, lines, tiles and words."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -18,6 +18,7 @@ from selfhelp.ui.theme.tokens import (
     WIDE,
     WIDE_WIDTH,
 )
+from selfhelp.ui.widgets.placing import height_at, lay_out
 from selfhelp.ui.widgets.sides import on_its_side
 
 
@@ -58,20 +59,16 @@ def divide(width: int, scale: float = 1.0, *, broad: bool = False, aside: bool =
 class ColumnWithAside(QWidget):
     """What scrolls on a page: its column and, where there is room, an aside; both centred together."""
 
-    def __init__(
-        self, column: QWidget, aside: QWidget | None = None, *, broad: bool = False, waits: bool = False
-    ) -> None:
-        """Lay out a column.
+    def __init__(self, column: QWidget, aside: QWidget | None = None, *, broad: bool = False) -> None:
+        """Take a column in. Nothing is measured before :meth:`settle`.
 
         Args:
             column: what the page shows.
             aside: what stands beside it where there is room.
             broad: whether the column has two columns of its own.
-            waits: nothing is measured before :meth:`settle`: a page has its width only when it is shown, and
-                setting every line for widths that it never has takes half the time of drawing it.
         """
         super().__init__()
-        self._waits = waits
+        self._waits = True
         #: Heights by width, until something inside asks for another: Qt asks six times for each.
         self._known: dict[tuple[bool, int], int] = {}
         self._column, self._aside, self._broad = column, aside, broad
@@ -90,26 +87,40 @@ class ColumnWithAside(QWidget):
         room = width - 2 * division.side - (division.aside + LOOK.px(ASIDE_GAP) if division.aside else 0)
         return Division(division.rail, min(division.column, room), division.aside, division.side)
 
-    def settle(self) -> None:
-        """Measure from now on: the width is there."""
-        if self._waits:
-            self._waits = False
-            self.updateGeometry()
-            self._lay_out()
+    def settle(self, view: QSize, bar: int) -> None:
+        """Lay everything out, now that the width is there, and then show it.
+
+        Before that, a page does not know its width, and to set every line for widths that it never has takes
+        longer than to draw it.
+
+        Args:
+            view: what can be seen of it without a scroll bar, in pixels.
+            bar: the width of a scroll bar, which takes its room where not all can be seen.
+        """
+        if not self._waits:
+            return
+        self._waits = False
+        width = view.width()
+        if self.heightForWidth(width) > view.height():
+            width -= bar
+        self.resize(width, max(self.heightForWidth(width), view.height()))
+        self._lay_out()
+        lay_out(self._column)
+        if self._aside is not None and not self._aside.isHidden():
+            lay_out(self._aside)
+        self.show()
 
     def _tall(self, widget: QWidget, width: int) -> int:
         key = widget is self._column, width
         if key not in self._known:
-            tall = widget.heightForWidth(width)
-            # Less than nothing where the height does not depend on the width.
-            self._known[key] = tall if tall >= 0 else widget.sizeHint().height()
+            self._known[key] = height_at(widget, width)
         return self._known[key]
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
+    def hasHeightForWidth(self) -> bool:
         """Words wrap."""
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
+    def heightForWidth(self, width: int) -> int:
         """Return the height at a width, in pixels."""
         if self._waits:
             return 0
@@ -119,23 +130,25 @@ class ColumnWithAside(QWidget):
             tall = max(tall, LOOK.px(GAP_24) + self._tall(self._aside, division.aside))
         return tall
 
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def sizeHint(self) -> QSize:
         """Return the size at the width it has."""
         return QSize(LOOK.px(400), self.heightForWidth(max(self.width(), LOOK.px(400))))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def minimumSizeHint(self) -> QSize:
         """Ask for no height: it follows from the width."""
         return QSize(0, 0)
 
     def event(self, event: QEvent) -> bool:
         """Take up that something inside needs another height, such as a fold that was opened."""
-        if event.type() == QEvent.Type.LayoutRequest:
+        if event.type() == QEvent.Type.LayoutRequest and not self._waits:
+            before = self.heightForWidth(self.width())
             self._known.clear()
-            self.updateGeometry()
+            if self.heightForWidth(self.width()) != before:
+                self.updateGeometry()
             self._lay_out()
         return super().event(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Put column and aside in their places."""
         super().resizeEvent(event)
         self._lay_out()

@@ -31,7 +31,7 @@ class PicturedCard(Stacked):
         self.column.addStretch(1)
         self.add(*foot, gap=GAP_16)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint card and strip."""
         painter = QPainter(self)
         colours, box = LOOK.colours, QRectF(self.rect())

@@ -58,14 +58,14 @@ class UnderPointer:
 
     pointer: Pointer
 
-    def enterEvent(self, _event: QEnterEvent, /) -> None:  # noqa: N802  Qt's name
+    def enterEvent(self, _event: QEnterEvent, /) -> None:
         """The pointer came."""
         self.pointer.go(1.0)
 
-    def leaveEvent(self, _event: QEvent, /) -> None:  # noqa: N802  Qt's name
+    def leaveEvent(self, _event: QEvent, /) -> None:
         """The pointer left."""
         self.pointer.go(0.0)
 
-    def hideEvent(self, _event: QHideEvent, /) -> None:  # noqa: N802  Qt's name
+    def hideEvent(self, _event: QHideEvent, /) -> None:
         """What is out of sight is not under it."""
         self.pointer.go(0.0)

@@ -37,11 +37,13 @@ class _Dot(QWidget):
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
-        # As high as the letters, not as the line: the room between lines is under them.
-        return QSize(LOOK.px(DOT), QFontMetrics(face("body").font).height())
+    def sizeHint(self) -> QSize:
+        # As high as the letters, not as the line: the room between lines is under them. And as wide as a
+        # number, so that sentences after dots and after numbers begin at one edge.
+        wide = round(width_of(number(1), face("body", tabular=True)))
+        return QSize(max(LOOK.px(DOT), wide), QFontMetrics(face("body").font).height())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint_dot(painter, QRectF(self.rect()), LOOK.colours.edge)
         painter.end()
@@ -62,16 +64,16 @@ class Points(Stacked):
 class _Number(QWidget):
     """The number before a sentence. Figures of one width, so that all sentences begin at one edge."""
 
-    def __init__(self, place: int) -> None:
+    def __init__(self, place: int, last: int) -> None:
         super().__init__()
-        self._words = number(place)
+        self._words, self._widest = number(place), number(last)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def sizeHint(self) -> QSize:
         used = face("body", tabular=True)
-        return QSize(round(width_of(self._words, used)), QFontMetrics(used.font).height())
+        return QSize(round(width_of(self._widest, used)), QFontMetrics(used.font).height())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         used = face("body", tabular=True)
         draw(painter, QRectF(self.rect()), self._words, used, LOOK.colours.muted)
@@ -79,13 +81,14 @@ class _Number(QWidget):
 
 
 class Numbered(Stacked):
-    """Up to nine steps in order, to read."""
+    """Steps in order, to read."""
 
     def __init__(self, steps: Iterable[str]) -> None:
         """Make it from sentences, in order."""
         super().__init__(gap=GAP_12)
-        for place, step in enumerate(steps, start=1):
+        listed = list(steps)
+        for place, step in enumerate(listed, start=1):
             words = Prose(step)
             # The number is painted; a screen reader hears it with its sentence.
             words.setAccessibleName(f"{number(place)}. {step}")
-            self.add(SideBySide(words, lead=_Number(place), lead_up=True))
+            self.add(SideBySide(words, lead=_Number(place, len(listed)), lead_up=True))

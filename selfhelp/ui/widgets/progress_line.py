@@ -48,15 +48,15 @@ class ProgressLine(QProgressBar):
         self.setValue(min(done, max(total, 1)))
         self.setAccessibleName(words)
 
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def sizeHint(self) -> QSize:
         """Return a thin line."""
         return QSize(LOOK.px(self._wish or 120), LOOK.px(4))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def minimumSizeHint(self) -> QSize:
         """Return a thin, short line."""
         return QSize(LOOK.px(min(self._wish or 40, 40)), LOOK.px(4))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the line in the middle of its height."""
         painter = QPainter(self)
         high = LOOK.px(4)

@@ -1,11 +1,12 @@
 """A QR code on the screen: always dark on white with its quiet zone, in dark mode too."""
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import RADIUS_CARD
+from selfhelp.ui.widgets.spoken import speak_as
 from selfhelp.ui.widgets.surface import card
 
 QUIET_ZONE = 4
@@ -18,15 +19,15 @@ class QrCode(QWidget):
         """Make it from its modules, with words for a screen reader."""
         super().__init__()
         self._modules = modules
-        self.setAccessibleName(accessible)
+        speak_as(self, QAccessible.Role.Graphic, accessible)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def sizeHint(self) -> QSize:
         """Return a square large enough for a phone's camera."""
         side = max(240, LOOK.px(220))
         return QSize(side, side)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint whole pixels, so that no module is blurred."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -105,16 +105,16 @@ class ReachPicture(QWidget):
         boxes += list(places.accounts.items())
         return next((name for name, box in boxes if flip(box, whole).contains(point)), "")
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show a hand over what can be opened."""
         over = self._at(event.position())
         self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember what is held, unless it is the second half of a double click."""
         self._held = "" if second_click(event) else self._at(event.position())
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open what was pressed and released."""
         clicked(event)
         held, self._held = self._held, ""
@@ -147,15 +147,15 @@ class ReachPicture(QWidget):
             account.translate(0, lower)
         return _Places(boxes, accounts, max(float(whole), boxes[-1].bottom() if boxes else 0.0))
 
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def sizeHint(self) -> QSize:
         """Return the height that all accounts take."""
         return QSize(LOOK.px(592), round(self._places().height))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def minimumSizeHint(self) -> QSize:
         """Return the least that can be read."""
         return QSize(LOOK.px(400), self.sizeHint().height())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint lines first, then the cards on them."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -88,13 +88,13 @@ class Attachment(UnderPointer, QAbstractButton):
     def _size_words(self) -> str:
         return self._enclosed.size
 
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def sizeHint(self) -> QSize:
         """Return what icon, name and size need."""
         under = sum(self._widths())
         words = max(width_of(self._enclosed.name, face("small-strong")), under)
         return QSize(round(LOOK.px(12 + 36 + 12 + 12) + words + 2), LOOK.px(56))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint it."""
         painter = QPainter(self)
         colours, box, over = LOOK.colours, QRectF(self.rect()), self.pointer.over
@@ -139,10 +139,10 @@ class _Mark(QWidget):
         self._time = time
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
 
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def sizeHint(self) -> QSize:
         return QSize(LOOK.px(88), LOOK.px(56))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours, box = LOOK.colours, QRectF(self.rect())

@@ -26,15 +26,15 @@ class _Body(UnderPointer, QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         round_as(self, RADIUS_CARD)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         if not second_click(event):
             super().mousePressEvent(event)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         clicked(event)
         super().mouseReleaseEvent(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         self._row.paint(painter, QRectF(self.rect()), self.pointer.over, down=self.isDown())
         painter.end()
@@ -50,28 +50,28 @@ class _Tick(QCheckBox):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         round_as(self, 7)
 
-    def hitButton(self, _pos: object) -> bool:  # noqa: N802  Qt's name; the whole zone counts
+    def hitButton(self, _pos: object) -> bool:  # the whole zone counts
         return True
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         if not second_click(event):
             super().mousePressEvent(event)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         clicked(event)
         super().mouseReleaseEvent(event)
 
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802  Qt's name
+    def enterEvent(self, event: QEnterEvent) -> None:
         self.over = True
         self._row.repaint_body()
         super().enterEvent(event)
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
+    def leaveEvent(self, event: QEvent) -> None:
         self.over = False
         self._row.repaint_body()
         super().leaveEvent(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """The row paints the box."""
 
 
@@ -186,7 +186,7 @@ class RowButton(QWidget):
         state = RowState(over, down, tick is not None and tick.over, self._drawn)
         paint_row(painter, box, self._face, state, framed=self._framed)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the button the whole row, and the tick its zone."""
         super().resizeEvent(event)
         self._body.setGeometry(self.rect())
@@ -196,19 +196,19 @@ class RowButton(QWidget):
             self._tick.setGeometry(flip(zone, QRectF(self.rect())).toRect())
             self._tick.raise_()
 
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def sizeHint(self) -> QSize:
         """Return the height at a usual width."""
         return QSize(LOOK.px(320), self.heightForWidth(LOOK.px(720)))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def minimumSizeHint(self) -> QSize:
         """Return the least that can be read."""
         return QSize(LOOK.px(160), LOOK.px(48))
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
+    def hasHeightForWidth(self) -> bool:
         """With large text the words take the lines they need."""
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
+    def heightForWidth(self, width: int) -> int:
         """Return the height at a width, in pixels."""
         if width not in self._tall:
             self._tall[width] = row_height(self._face, width, compact=self._compact)

@@ -44,7 +44,7 @@ class RowFace(Frozen):
     Attributes:
         title: one short line.
         line: one muted line under it; empty for a row of one line.
-        caution: what it may set off, after the line, in amber: "the person may notice".
+        caution: what it may set off, after the line, in amber: "the other side may notice".
         time: at the end of the row, such as "10 min" or "in 6 days".
         lead: icon or letter tile before the words.
         done: whether it is ticked; None for rows that can't be ticked.
@@ -142,7 +142,7 @@ def row_height(row: RowFace, width: float, *, compact: bool = False) -> int:
     # An icon or tile needs the same air whether there is a second line or not: rows of a list are alike.
     alone = not second and row.lead is None
     least = LOOK.px(48 if alone else 56 if compact else 64)
-    space = LOOK.px(12 if compact else 20)
+    space = LOOK.px(12 if compact and LOOK.scale <= LARGE_TEXT else 20)
     if LOOK.scale <= LARGE_TEXT:
         # One line each, cut where it does not fit: no width makes another height, so nothing is set.
         words = face("body" if row.done else "medium").line + (face("small").line if second else 0)
@@ -150,11 +150,16 @@ def row_height(row: RowFace, width: float, *, compact: bool = False) -> int:
     return max(least, _lay(row, width).height + space)
 
 
+def _taller(box: QRectF) -> bool:
+    """Tell whether a row has more lines than its icon is high: then everything begins at its top."""
+    return LOOK.scale > LARGE_TEXT and box.height() > LOOK.px(64)
+
+
 def tick_square(box: QRectF, *, lead: bool = False) -> QRectF:
     """Return where the tick box of a row stands, mirrored where text is; ``lead``: beside an icon or tile."""
     side = LOOK.px(22)
     middle = box.center().y()
-    if LOOK.scale > LARGE_TEXT:
+    if _taller(box):
         # Beside the first line, or in one line with the icon, which is higher.
         middle = box.y() + LOOK.px(10) + (LOOK.px(40) if lead else face("medium").line) / 2
     zone = LOOK.px(TICK_ZONE)
@@ -175,7 +180,7 @@ def paint_row(painter: QPainter, box: QRectF, row: RowFace, state: RowState, *, 
     laid = _lay(row, box.width())
     colours = LOOK.colours
     top = box.y() + round((box.height() - laid.height) / 2)
-    if LOOK.scale > LARGE_TEXT:
+    if _taller(box):
         top = box.y() + LOOK.px(10)
     if row.done is not None:
         hot = state.tick_over
@@ -189,7 +194,7 @@ def paint_row(painter: QPainter, box: QRectF, row: RowFace, state: RowState, *, 
     if row.lead is not None:
         side = LOOK.px(40)
         x = box.x() + laid.words_x - LOOK.px(16) - side
-        y = box.center().y() - side / 2 if LOOK.scale <= LARGE_TEXT else top
+        y = top if _taller(box) else box.center().y() - side / 2
         at = flip(QRectF(x, round(y), side, side), box)
         if row.lead.icon:
             round_icon(painter, at, row.lead.icon, "done" if row.done else row.lead.tone)

@@ -54,7 +54,7 @@ class RowGroup(QWidget):
         """Return all rows, in order."""
         return list(self._rows.values())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the one card and its hairlines."""
         if not self._one_card:
             return

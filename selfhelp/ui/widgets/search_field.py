@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from selfhelp.ui.theme.icons import paint_icon
 from selfhelp.ui.theme.style import LOOK, dress_part
-from selfhelp.ui.widgets.field import FIELD
+from selfhelp.ui.widgets.field import AT_RIGHT, FIELD
 from selfhelp.ui.widgets.typeset import flip, mirrored
 
 
@@ -37,13 +37,15 @@ class SearchField(QLineEdit):
         self.setMinimumHeight(LOOK.px(48))
         start = LOOK.px(36)
         self.setTextMargins(0 if mirrored() else start, 0, start if mirrored() else 0, 0)
+        if mirrored():
+            self.setAlignment(AT_RIGHT | Qt.AlignmentFlag.AlignVCenter)
         self.textChanged.connect(lambda text: self.searched.emit(text.strip()))
 
     def catch_typing(self, page: QWidget) -> None:
         """Take letters that are typed on a page while no other field has the keyboard."""
         page.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Begin a search with a letter typed elsewhere on the page."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             typed = event.text()
@@ -60,14 +62,14 @@ class SearchField(QLineEdit):
                 return True
         return super().eventFilter(watched, event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down and Enter go into the list."""
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered.emit()
             return
         super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the glass over the field."""
         super().paintEvent(event)
         painter = QPainter(self)

@@ -62,14 +62,14 @@ class ShadowUnder(QFocusFrame):
             step.installEventFilter(self)
             step = step.parentWidget()
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Follow the card."""
         kinds = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
         if event.type() in kinds and shiboken6.isValid(self._raised):
             self._follow()
         return False
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the shadow around the card's place."""
         painter = QPainter(self)
         around = 2 * SHADOW_SOFT

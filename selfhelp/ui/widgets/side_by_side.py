@@ -1,15 +1,41 @@
 """Words at the start and something at the end of a line; under each other where there is no room."""
 
-from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from selfhelp.ui.theme.style import LOOK
-from selfhelp.ui.theme.tokens import GAP_8, GAP_16
-from selfhelp.ui.widgets.sides import on_its_side
+from selfhelp.ui.theme.tokens import GAP_4, GAP_8, GAP_16
+from selfhelp.ui.widgets.placing import Places, Placing, height_at
 
 
-class SideBySide(QWidget):
+class AtEnd(QWidget):
+    """Widgets under each other at the end of a line; where they stand under the words, they begin there."""
+
+    def __init__(self, widgets: Sequence[QWidget], gap: int = GAP_4) -> None:
+        """Put widgets under each other, with a gap in pixels at 100 % text."""
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(LOOK.px(gap))
+        self._widgets = list(widgets)
+        self._beside: bool | None = None
+        for widget in self._widgets:
+            self._column.addWidget(widget)
+        self.stand(beside=True)
+
+    def stand(self, *, beside: bool) -> None:
+        """Stand beside the words, each at the end of the line, or under them, each at its start."""
+        if beside == self._beside:
+            return
+        self._beside = beside
+        edge = Qt.AlignmentFlag.AlignTrailing if beside else Qt.AlignmentFlag.AlignLeading
+        for widget in self._widgets:
+            self._column.setAlignment(widget, edge)
+
+
+class SideBySide(Placing):
     """Lays out up to three things: a small lead, words that wrap, and an end."""
 
     def __init__(
@@ -27,9 +53,7 @@ class SideBySide(QWidget):
         for part in (lead, words, end):
             if part is not None:
                 part.setParent(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.usual_width, self.least_width = LOOK.px(480), LOOK.px(120)
 
     def _start(self) -> int:
         return self._lead.sizeHint().width() + LOOK.px(GAP_16) if self._lead is not None else 0
@@ -40,22 +64,17 @@ class SideBySide(QWidget):
         # Words want a reading width of their own, or as little as they are; to ask them takes long.
         return left >= wish or left >= self._words.sizeHint().width()
 
-    def _height_of(self, widget: QWidget, width: int) -> int:
-        if widget.hasHeightForWidth():
-            return widget.heightForWidth(width)
-        return widget.sizeHint().height()
-
-    def _boxes(self, width: int) -> tuple[list[tuple[QWidget, QRect]], int]:
-        """Return where each part stands from left to right, and the height, in pixels."""
+    def divide(self, width: int) -> tuple[Places, int]:
+        """Return where each part stands at a width, and the height, in pixels."""
         start, end = self._start(), self._end
         wish = end.sizeHint() if end is not None else QSize()
         beside = end is not None and self._beside(width, wish)
         end_size = wish.boundedTo(QSize(width, 16777215)) if end is not None else QSize()
         room = width - start - (end_size.width() + LOOK.px(GAP_16) if beside else 0)
-        tall = self._height_of(self._words, max(room, 1))
+        tall = height_at(self._words, max(room, 1))
         lead = self._lead.sizeHint() if self._lead is not None else QSize()
         line = max(tall, end_size.height() if beside else 0, lead.height())
-        placed = [(self._words, QRect(start, (line - tall) // 2, room, tall))]
+        placed: Places = [(self._words, QRect(start, (line - tall) // 2, room, tall))]
         if self._lead is not None:
             middle = (line - lead.height()) // 2
             top = min((line - tall) // 2, line - lead.height()) if self._lead_up else middle
@@ -66,30 +85,13 @@ class SideBySide(QWidget):
             )
             placed.append((end, at))
         elif end is not None:
-            high = self._height_of(end, end_size.width())
+            high = height_at(end, end_size.width())
             placed.append((end, QRect(start, line + LOOK.px(GAP_8), end_size.width(), high)))
             line += LOOK.px(GAP_8) + high
         return placed, line
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
-        """Put everything in its place."""
-        super().resizeEvent(event)
-        direction = self.layoutDirection()
-        for widget, box in self._boxes(self.width())[0]:
-            widget.setGeometry(on_its_side(direction, self.rect(), box))
-
-    def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
-        """Words wrap."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
-        """Return the height at a width, in pixels."""
-        return self._boxes(width)[1]
-
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
-        """Return the size at a usual width."""
-        return QSize(LOOK.px(480), self._boxes(LOOK.px(480))[1])
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
-        """Ask for no height: it follows from the width."""
-        return QSize(LOOK.px(120), 0)
+    def place_parts(self) -> None:
+        """Put everything in its place; what stands at the end turns to the side where it stands."""
+        if isinstance(self._end, AtEnd):
+            self._end.stand(beside=self._beside(self.width(), self._end.sizeHint()))
+        super().place_parts()

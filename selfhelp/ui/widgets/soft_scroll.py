@@ -20,7 +20,7 @@ class _Edge(QFocusFrame):
         self._at_top = at_top
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         # Most pages fit, and the first one does not wait for it.
         from PySide6.QtGui import QLinearGradient
 
@@ -40,11 +40,11 @@ class _Bar(QScrollBar):
 
     _dressed = False
 
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def sizeHint(self) -> QSize:
         size = super().sizeHint()
         return size if self._dressed else QSize(BAR, size.height())
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         if not self._dressed:
             self._dressed = True
             dress_part(self, "bars")
@@ -77,7 +77,7 @@ class SoftScroll(QScrollArea):
         if inside is not None:
             self.setWidget(inside)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the size of what is in view."""
         if event.type() == QEvent.Type.Resize and watched is self.viewport():
             self._show_edges()

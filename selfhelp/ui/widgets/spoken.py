@@ -25,10 +25,10 @@ class _Tab(QAccessibleWidget):
         state.selected = int(isinstance(button, QAbstractButton) and button.isChecked())
         return state
 
-    def actionNames(self) -> list[str]:  # noqa: N802  Qt's name
+    def actionNames(self) -> list[str]:
         return [self.pressAction(), self.setFocusAction()]
 
-    def doAction(self, name: str, /) -> None:  # noqa: N802  Qt's name
+    def doAction(self, name: str, /) -> None:
         button = self.object()
         if name == self.pressAction() and isinstance(button, QAbstractButton):
             button.click()

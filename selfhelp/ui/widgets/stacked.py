@@ -1,6 +1,6 @@
 """A column of widgets whose height follows from its width; the ground of cards that paint themselves."""
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -25,6 +25,10 @@ class Stacked(QWidget):
         for widget in widgets:
             self.column.addWidget(widget)
 
+    def sizeHint(self) -> QSize:
+        """Return the size without wrapping. Qt would set all words at this width, which they never have."""
+        return self.column.sizeHint()
+
     def add(self, *widgets: QWidget, gap: int = 0) -> "Stacked":
         """Add widgets, with extra space in pixels above the first; returns itself."""
         if gap:
@@ -44,7 +48,7 @@ class PlainCard(Stacked):
         super().__init__(*widgets, gap=gap, inset=inset)
         self._tone = tone
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the card."""
         painter = QPainter(self)
         colours = LOOK.colours

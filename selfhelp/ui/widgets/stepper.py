@@ -28,15 +28,15 @@ class Stepper(QProgressBar):
         self.setAccessibleName(words)
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def sizeHint(self) -> QSize:
         """Return room for the words and the dashes."""
         return QSize(LOOK.px(200), face("small").line + LOOK.px(12))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def minimumSizeHint(self) -> QSize:
         """Return the least."""
         return QSize(LOOK.px(120), self.sizeHint().height())
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint words and dashes."""
         painter = QPainter(self)
         colours, box = LOOK.colours, QRectF(self.rect())

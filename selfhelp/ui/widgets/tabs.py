@@ -71,17 +71,17 @@ class Tabs(QTabBar):
         icon = LOOK.px(16 + 8) if tab.icon else 0
         return round(LOOK.px(14) * 2 + icon + width_of(tab.text, face("strong")))
 
-    def tabSizeHint(self, index: int) -> QSize:  # noqa: N802  Qt's name
+    def tabSizeHint(self, index: int) -> QSize:
         """Return the place of one tab, with the ground around it."""
         edge = LOOK.px(4)
         ends = (index == 0) + (index == len(self._tabs) - 1)
         return QSize(self._narrow(self._tabs[index]) + edge * ends, LOOK.px(32) + 2 * edge)
 
-    def minimumTabSizeHint(self, index: int) -> QSize:  # noqa: N802  Qt's name
+    def minimumTabSizeHint(self, index: int) -> QSize:
         """Never cut a tab."""
         return self.tabSizeHint(index)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follow the pointer."""
         hot = self.tabAt(event.position().toPoint())
         if hot != self._hot:
@@ -89,13 +89,13 @@ class Tabs(QTabBar):
             self.update()
         super().mouseMoveEvent(event)
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802  Qt's name
+    def leaveEvent(self, event: QEvent) -> None:
         """Forget the pointer."""
         super().leaveEvent(event)
         self._hot = -1
         self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground and every tab."""
         painter = QPainter(self)
         colours, edge = LOOK.colours, LOOK.px(4)

@@ -1,13 +1,14 @@
 """Text on a page, in four sizes, always plain text, always wrapping, with room between the lines."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QFocusEvent, QPalette
+from PySide6.QtGui import QAccessible, QFocusEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from selfhelp.language import active, runs_right_to_left
 from selfhelp.ui.theme.roles import font_of, palette_of
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import SIZES
+from selfhelp.ui.widgets.held_together import held_together
 from selfhelp.ui.widgets.spoken import speak_as
 
 SMALL_ROLES = ("small", "small-ink", "section", "caution")
@@ -16,6 +17,8 @@ LINE_HEIGHT = {"title": 106, "hero": 112, "phone": 112, "heading": 117, "opening
 USUAL_LINE_HEIGHT = 121
 #: What would be read as markup.
 _AS_WRITTEN = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
+#: Room above text from right to left, in pixels at 100 % text.
+MARKS = {"title": 4, "hero": 3, "heading": 2, "section": 2}
 _SAME_SIZE = {"phone": "hero", "opening": "heading"}
 
 
@@ -24,6 +27,8 @@ class Prose(QLabel):
 
     #: What a screen reader is told that it is; None leaves it a text.
     spoken: QAccessible.Role | None = None
+    #: Whether it is copied from: then it is shown letter for letter.
+    copied = False
 
     def __init__(self, text: str, role: str = "body", parent: QWidget | None = None) -> None:
         """Show a text in a role, such as title, heading, body, muted, small, strong, section."""
@@ -62,17 +67,27 @@ class Prose(QLabel):
         # What is not translated keeps its own direction, at the leading edge of the page.
         direction = "rtl" if mirrored and runs_right_to_left(text) else "ltr"
         edge = ' align="right"' if mirrored and direction == "ltr" else ""
-        lines = "<br>".join(text.translate(_AS_WRITTEN).split("\n"))
+        shown = text if self.copied else held_together(text)
+        lines = "<br>".join(shown.translate(_AS_WRITTEN).split("\n"))
         style = f"line-height:{self._height}%; margin:0"
-        self.setText(f'<div dir="{direction}"{edge} style="{style}">{lines}</div>')
+        # Marks above Arabic letters reach higher than their line. A label cuts off what is above its first
+        # one, and takes no margin there.
+        marks = LOOK.px(MARKS.get(self.role, 0)) if mirrored else 0
+        room = f'<p style="margin:0; font-size:{marks}px">&nbsp;</p>' if marks else ""
+        self.setText(f'{room}<div dir="{direction}"{edge} style="{style}">{lines}</div>')
         self.setAccessibleName(text)
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
+    def heightForWidth(self, width: int) -> int:
         """Return the height at a width, in pixels. Layouts ask for the same some twenty times a page."""
         key = width, self.font().key()
         if key not in self._heights:
             self._heights[key] = super().heightForWidth(width)
         return self._heights[key]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the words for the width at once: done while it is painted, Qt would paint it a second time."""
+        super().resizeEvent(event)
+        super().heightForWidth(self.width())
 
     def plain(self) -> str:
         """Return the text as it was given."""
@@ -117,19 +132,21 @@ def section(text: str) -> Prose:
 class Selectable(Prose):
     """Text to copy by mouse or keyboard: Tab marks all of it. A cursor would look like one more digit."""
 
+    copied = True
+
     def __init__(self, text: str, role: str = "body") -> None:
         """Show it in a role."""
         super().__init__(text, role)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802  Qt's name
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """Mark the whole when it is reached by Tab, so that Ctrl+C copies it."""
         super().focusInEvent(event)
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
             self.setSelection(0, len(self.plain()))
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802  Qt's name
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """Unmark it, except where its own menu opened."""
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:

@@ -59,17 +59,17 @@ class _Stop(QWidget):
             blocks.append((lay(station.line, face("small"), room), colours.muted))
         return blocks
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
+    def heightForWidth(self, width: int) -> int:
         tall = sum(block.height for block, _ink in self._blocks(width))
         return tall + (LOOK.px(16) if self._after is not None else 0)
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
+    def hasHeightForWidth(self) -> bool:
         return True
 
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def sizeHint(self) -> QSize:
         return QSize(LOOK.px(200), self.heightForWidth(LOOK.px(240)))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side, box = LOOK.px(24), QRectF(self.rect())

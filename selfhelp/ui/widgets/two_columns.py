@@ -55,21 +55,21 @@ class TwoColumns(QWidget):
         lines = sum(block.height + LOOK.px(4) for block in self._blocks(half, width))
         return LOOK.px(16) + LOOK.px(24) + LOOK.px(GAP_8) + lines + LOOK.px(16)
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
+    def hasHeightForWidth(self) -> bool:
         """Lines wrap."""
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
+    def heightForWidth(self, width: int) -> int:
         """Return the height at a width, in pixels."""
         if self._beside(width):
             return max(self._half_height(half, width / 2) for half in self._halves)
         return sum(self._half_height(half, width) for half in self._halves)
 
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+    def sizeHint(self) -> QSize:
         """Return the size at a usual width."""
         return QSize(LOOK.px(320), self.heightForWidth(LOOK.px(600)))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint both halves."""
         painter = QPainter(self)
         colours, box = LOOK.colours, QRectF(self.rect())

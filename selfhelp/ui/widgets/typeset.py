@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from selfhelp.frozen import Frozen
 from selfhelp.language import runs_right_to_left
 from selfhelp.ui.theme.faces import Face
+from selfhelp.ui.widgets.held_together import held_together
 
 
 def mirrored() -> bool:
@@ -152,6 +153,16 @@ def _breaks(text: str, face: Face, width: float, most: int) -> list[tuple[int, s
     return found or [(0, "")]
 
 
+def _well_broken(text: str, face: Face, width: float, most: int) -> list[tuple[int, str]]:
+    """Return the lines of a text, its last word not alone, unless that left one alone above it."""
+    together = held_together(text)
+    held = _breaks(together, face, width, most)
+    if len(held) < 3 or " " in held[-2][1]:
+        return held
+    apart = "".join(was if was == " " else now for was, now in zip(text, together, strict=True))
+    return _breaks(apart, face, width, most)
+
+
 def lay(
     text: str,
     face: Face,
@@ -193,7 +204,7 @@ def _lay(text: str, face: Face, width: float, lines: int, align: str, tints: Seq
         side = Qt.AlignmentFlag.AlignHCenter
     option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
-    parts = _breaks(text, face, width, lines)
+    parts = _well_broken(text, face, width, lines)
     return Block([_one_line(part, face, width, option, tints, at) for at, part in parts], face.line)
 
 

@@ -1,6 +1,5 @@
 """Where things stand: mirrored, at 200 %, at every width, and in pictures."""
 
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -8,22 +7,29 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from selfhelp import places
+from selfhelp.frozen import replace
+from selfhelp.language import activate, open_language
 from selfhelp.ui.gallery.draw import LOOKS, SHEETS, draw_all
 from selfhelp.ui.painting.regions import BAND, EVENING, HERO, NEXT, REST, THRESHOLD, TRIAGE, Region
+from selfhelp.ui.painting.scene import BESIDE
 from selfhelp.ui.theme import icons
 from selfhelp.ui.theme.faces import face
+from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import HUES
 from selfhelp.ui.widgets.chip import Chip, MenuPath
 from selfhelp.ui.widgets.letter_tile import hue_of, letters_of
+from selfhelp.ui.widgets.number_card import NumberCard
 from selfhelp.ui.widgets.option_card import Option, OptionCards
 from selfhelp.ui.widgets.page_columns import divide
 from selfhelp.ui.widgets.points import Numbered
+from selfhelp.ui.widgets.promise_line import PromiseLine
 from selfhelp.ui.widgets.reach_picture import Opener, fits, in_order, set_apart
 from selfhelp.ui.widgets.row_button import RowButton
-from selfhelp.ui.widgets.row_face import RowFace, fitting_line, row_height
+from selfhelp.ui.widgets.row_face import RowFace, fitting_line, icon_lead, row_height, tick_square
 from selfhelp.ui.widgets.row_group import RowGroup
 from selfhelp.ui.widgets.stacked import Stacked
 from selfhelp.ui.widgets.text import Prose
@@ -208,6 +214,16 @@ def test_a_part_of_the_scene_fills_its_place(region: Region, width: int, height:
     assert box.contains(region.x, region.y)
 
 
+@pytest.mark.parametrize("region", [BAND, REST, NEXT, EVENING])
+@given(width=st.integers(1, 2600), height=st.integers(100, 400))
+def test_the_lowest_and_widest_picture_has_wall_and_desk_all_over_it(
+    region: Region, width: int, height: int
+) -> None:
+    """Beside the ground, wall and desk go on: no picture ends in nothing."""
+    box = region.box(width, height)
+    assert -BESIDE <= box.left() < box.right() <= 480 + BESIDE
+
+
 def test_every_icon_in_use_is_there(stage: Stage) -> None:
     """Rooms have icons, every file is a Lucide drawing, and its licence is shipped."""
     folder = places.resources() / "icons"
@@ -271,3 +287,61 @@ def test_no_chevron_of_a_path_stays_behind(stage: Stage) -> None:
     for arrow in arrows:
         at = arrow.mapTo(path, arrow.rect().center())
         assert any(c.top() <= at.y() <= c.bottom() and c.left() > at.x() for c in chips)
+
+
+def test_a_promise_with_a_key_wraps(stage: Stage) -> None:
+    """In a narrow window at 200 % nothing of "Press Esc three times to close it" is cut off."""
+    stage.dress(percent=200)
+    line = PromiseLine(
+        "Press Esc three times to close it", "You can stop.", icon_lead("log-out", "accent"), key="Esc"
+    )
+    window = stage.show(line, width=600)
+    assert window.width() <= 600
+    for part in line.findChildren(QWidget):
+        at = part.mapTo(line, part.rect().bottomRight())
+        assert at.x() < line.width(), part
+    words = [part for part in line.findChildren(Prose) if part.plain() == "three times to close it"]
+    assert words[0].width() >= words[0].sizeHint().width()
+
+
+def test_what_stands_under_a_number_begins_where_it_begins(stage: Stage) -> None:
+    """Beside the words each ends where the line does; in a narrow window, under them, each begins there."""
+    card = NumberCard("Samaritans", "For anyone who struggles to cope", "116 123", under="open now")
+    window = stage.show(card, width=720)
+    number, under = (
+        next(w for w in card.findChildren(Prose) if w.plain() == t) for t in ("116 123", "open now")
+    )
+
+    def edges(end: bool) -> set[int]:
+        at = [w.rect().topRight() if end else w.rect().topLeft() for w in (number, under)]
+        return {w.mapTo(card, p).x() for w, p in zip((number, under), at, strict=True)}
+
+    assert len(edges(end=True)) == 1
+    window.resize(320, 480)
+    QApplication.processEvents()
+    assert len(edges(end=False)) == 1
+    assert len(edges(end=True)) == 2
+
+
+def test_two_lines_stand_in_the_middle_of_their_row_at_200(stage: Stage) -> None:
+    """The tick is level with the middle of a row that is no higher than its icon needs, else with its top."""
+    stage.dress(percent=200)
+    low, high = QRectF(0, 0, 700, 128), QRectF(0, 0, 700, 200)
+    assert abs(tick_square(low, lead=True).center().y() - 64) <= 1
+    assert tick_square(high, lead=True).center().y() < 70
+
+
+def test_marks_above_arabic_letters_are_whole(stage: Stage) -> None:
+    """A label cuts what is above its first line: a title from right to left has room there."""
+    title = Prose("أهلًا بعودتك", "title")
+    plain = title.heightForWidth(400)
+    activate(open_language("ar"))
+    stage.mirror()
+    marked = Prose("أهلًا بعودتك", "title")
+    window = stage.show(marked)
+    assert marked.heightForWidth(400) > plain
+    ground = QColor(LOOK.colours.page)
+    image = window.grab().toImage()
+    top = marked.mapTo(window, marked.rect().topLeft()).y()
+    row = {image.pixelColor(x, top).rgb() for x in range(40, image.width() - 40)}
+    assert row == {ground.rgb()}, "no letter touches the edge"

@@ -20,7 +20,7 @@ from selfhelp.case import keeping
 from selfhelp.case.keeping import DamagedError, KeepingError, WrongKeyError
 from selfhelp.case.kept import boxes, disk, keys
 from selfhelp.case.model import Case
-from selfhelp.case.records import from_rows
+from selfhelp.case.rows import from_rows
 
 #: The key file of the format, after the safe was written anew.
 OLD_KEYS: Final = "notes.keys.1"
@@ -111,6 +111,12 @@ def open_box(old: OldKeys, wrapping: bytes) -> tuple[int, str, bytes]:
 
 def read(folder: Path, vault: int, kind: str, key: bytes) -> Old:
     """Read both vaults, as far as this one knows the key of the other.
+
+    Args:
+        folder: where they lie.
+        vault: the number of the one that was opened, 0 or 1.
+        kind: the way that opened it, such as ``passphrase``.
+        key: of that vault, 32 bytes.
 
     Raises:
         DamagedError: neither the vault nor its copy can be read.

@@ -115,13 +115,13 @@ class AccountPage(ColumnPage):
             there.clicked.connect(lambda: self.desk.shell.open_link(state.change_link))
             buttons.append(there)
         return HeroCard(
-            pgettext("account", "It needs a new password"),
+            pgettext("account", "{account} needs a new password", account=account.name),
             " ".join(render(r) for r in state.reasons),
             icon_lead("key-round", "accent"),
             time=pgettext("account", "10 minutes"),
             caution=pgettext("account", "The account may send a mail about it. The person may notice."),
             buttons=buttons,
-            strip=False,
+            picture=None,
         )
 
     def _rooms(self, state: AccountState) -> QWidget | None:

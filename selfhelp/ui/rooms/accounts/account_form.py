@@ -65,7 +65,7 @@ class AccountFormPage(ColumnPage):
 
     def draw(self) -> None:
         """Draw the fields."""
-        line = pgettext("accounts", "Only what helps you to see what opens what. Never a password.")
+        line = pgettext("accounts", "This shows which account can open which. Never write a password here.")
         self.add(PageTitle(self.title(), line))
         typed = self._before
         self._name, self._username = _line(typed.name), _line(typed.username)
@@ -74,9 +74,10 @@ class AccountFormPage(ColumnPage):
         for field in (self._name, self._username, self._reset):
             field.returnPressed.connect(self.keep)
         self._taken = OptionCards(
-            [Option("taken", pgettext("accounts", "Someone else is in it, or I am locked out"))],
+            [Option("taken", pgettext("accounts", "Someone else is in this account, or I am locked out"))],
             ["taken"] if typed.taken_over else [],
-            words=pgettext("accounts", "Is someone else in it?"),
+            words=pgettext("accounts", "Is someone else in this account?"),
+            columns=1,
             plain=True,
         )
         self.add(self._fields(), self._buttons(), gap=GAP_24)
@@ -90,16 +91,16 @@ class AccountFormPage(ColumnPage):
             width=420,
         )
         username = Field(
-            pgettext("accounts", "User name or address there (you can leave it out)"),
+            pgettext("accounts", "User name or address there, if you like"),
             self._username,
             "account-username",
             width=420,
         )
         reset = Field(
-            pgettext("accounts", "Which mail address or number resets it?"),
+            pgettext("accounts", "Which mail address or number can reset it?"),
             self._reset,
             "account-reset",
-            hint=pgettext("accounts", "Where a code or a link goes when you forget the password."),
+            hint=pgettext("accounts", "A code or a link goes there when you forget the password."),
             width=420,
         )
         return PlainCard(

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from selfhelp.case.change import keep_accounts
 from selfhelp.language import in_every_language, pgettext, render
 from selfhelp.ui.column_page import ColumnPage
+from selfhelp.ui.painting.regions import SKY
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import GAP_4, GAP_8, GAP_16, GAP_24
 from selfhelp.ui.widgets.button import Button
@@ -107,7 +108,7 @@ class AccountsPage(ColumnPage):
         beside = MainAndSide.fits(division.column)
         return bool(self._openers) and fits(self._openers, division.column - (LOOK.px(328) if beside else 0))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the list where the picture has no room any more, and the other way round."""
         super().resizeEvent(event)
         if self._has_room() != self._pictured:
@@ -223,6 +224,7 @@ class AccountsPage(ColumnPage):
             ),
             icon_lead("mail", "accent"),
             buttons=(add,),
+            picture=SKY,
         )
         if state.named_line is None:
             return hero

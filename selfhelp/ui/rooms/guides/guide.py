@@ -8,12 +8,31 @@ from selfhelp.ui.rights_part import rights_card
 from selfhelp.ui.theme.tokens import GAP_24
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
-from selfhelp.ui.widgets.checklist import Checklist
 from selfhelp.ui.widgets.hairline import Hairline
 from selfhelp.ui.widgets.heading import Heading, PageTitle
-from selfhelp.ui.widgets.points import Points
+from selfhelp.ui.widgets.lead_mark import LeadMark
+from selfhelp.ui.widgets.points import Numbered, Points
+from selfhelp.ui.widgets.row_face import icon_lead
 from selfhelp.ui.widgets.stacked import PlainCard, Stacked
 from selfhelp.views.guide import Part, guide_state
+
+#: What each guide is about, as an icon; a new one is a sheet of paper until it has its own.
+ICONS = {
+    "choosing-two-factor": "shield-check",
+    "for-helpers": "hand-heart",
+    "hosts-that-forward": "send",
+    "no-letter-to-them": "message-circle-off",
+    "offline-promise": "wifi-off",
+    "password-export": "key-round",
+    "phone-check": "smartphone",
+    "police-and-protection-orders": "file-text",
+    "quick-exit-limits": "log-out",
+    "saving-evidence": "camera",
+    "searched-phones": "search",
+    "watched-device": "eye",
+    "what-deleting-cannot-do": "eraser",
+    "when-a-site-refuses": "circle-help",
+}
 
 
 class GuidePage(ColumnPage):
@@ -35,13 +54,14 @@ class GuidePage(ColumnPage):
         """Draw its parts, and the law of the country where the guide is about refusals."""
         desk = self.desk
         state = guide_state(desk.catalogue, desk.case.answers.country, desk.today(), self.guide)
-        self.add(PageTitle(self.title(), render(state.summary)))
+        lead = LeadMark(icon_lead(ICONS.get(self.guide.id, "file-text"), "accent"))
+        self.add(PageTitle(self.title(), render(state.summary), lead=lead))
         # One sheet to read, not a box for each thought.
         sheet = PlainCard(gap=GAP_24)
         for n, part in enumerate(state.parts, start=1):
             if n > 1:
                 sheet.add(Hairline())
-            sheet.add(self._part(n, part))
+            sheet.add(self._part(part))
         self.add(sheet, gap=24)
         rights = rights_card(state.levers, desk.shell.open_link)
         if rights is not None:
@@ -50,10 +70,12 @@ class GuidePage(ColumnPage):
         back = Button(pgettext("guide", "Back"), "text", icon="arrow-left")
         self.add(ButtonLine(clicks(back, "guide-back", desk.shell.back)), gap=24)
 
-    def _part(self, n: int, part: Part) -> Stacked:
+    @staticmethod
+    def _part(part: Part) -> Stacked:
+        """Return a heading and what is said under it. There is nothing to tick: a guide keeps no ticks."""
         words = Stacked(Heading(render(part.title), "heading"))
         if part.paragraphs:
             words.add(Points(words_of(part.paragraphs)))
         if part.steps:
-            words.add(Checklist(words_of(part.steps), name=f"part-{n}"))
+            words.add(Numbered(words_of(part.steps)))
         return words

@@ -17,6 +17,7 @@ from selfhelp.ui.widgets.heading import Heading, PageTitle
 from selfhelp.ui.widgets.labelled_field import Combo, Field
 from selfhelp.ui.widgets.note_line import NoteLine, hint, may_notice
 from selfhelp.ui.widgets.number_card import NumberCard, copy_number
+from selfhelp.ui.widgets.side_by_side import SideBySide
 from selfhelp.ui.widgets.stacked import Stacked
 from selfhelp.ui.widgets.text import selectable
 from selfhelp.views.help_lines import HelpState, LineState, help_state
@@ -54,6 +55,8 @@ class HelpLinesPage(ColumnPage):
         self.add(emergency_card(state.country))
         note = pgettext("help", "A call can show on a shared phone bill and in the list of calls.")
         self.add(may_notice(note))
+        # What holds for every line is said once, and not on each card.
+        self.add(hint(pgettext("help", "If a number does not work, try the website of the line.")))
         if state.given:
             self.add(Heading(state.given_by), gap=24)
             self._add_lines(state.given)
@@ -124,12 +127,13 @@ class HelpLinesPage(ColumnPage):
             card = NumberCard(line.name, render(line.what), "", icon=icon)
         if facts:
             card.tell(NoteLine(facts, "clock" if timed else "check"))
-        self._add_other_ways(card, line)
         if line.note is not None:
             card.tell(hint(render(line.note)))
-        return card.tell(number_trust_line(line.trust))
+        self._add_other_ways(card, line)
+        return card
 
     def _add_other_ways(self, card: NumberCard, line: LineState) -> None:
+        """Say how else the line is reached, and in the same line how old that is."""
         if line.sms is not None:
             card.tell(selectable(pgettext("help", "Text message: {words}", words=line.sms)))
         doors = []
@@ -142,8 +146,12 @@ class HelpLinesPage(ColumnPage):
             words = pgettext("help", "Open {address}", address=short_address(line.url))
             name, open_link = f"open-{line.id}", self.desk.shell.open_link
             doors.append(link_button(words, line.url, name, open_link, about=line.name, kind="text"))
-        if doors:
-            card.tell(ButtonLine(*doors))
+        age = number_trust_line(line.trust)
+        if doors and line.trust.sureness != "unverified":
+            age.setWordWrap(False)
+            card.tell(SideBySide(ButtonLine(*doors), age))
+        else:
+            card.tell(ButtonLine(*doors), age) if doors else card.tell(age)
 
     # The country --------------------------------------------------------------------------------
 

@@ -21,7 +21,6 @@ from selfhelp.ui.widgets.row_face import RowFace, icon_lead
 from selfhelp.ui.widgets.row_group import RowGroup
 from selfhelp.ui.widgets.stacked import PlainCard
 from selfhelp.ui.widgets.stepper import Stepper
-from selfhelp.ui.widgets.text import Prose
 from selfhelp.views.ways import ORDER, Way, WayState, done_words, way_rows, way_state
 
 NEW_PASSPHRASE = message("ways", "From now on this passphrase opens your notes.")
@@ -87,7 +86,8 @@ class WaysPage(JobPage):
 
     def _draw_list(self, safe: Safe) -> None:
         self.add(PageTitle(self.title(), pgettext("ways", "Choose the one you want to set up or change.")))
-        rows = way_rows(safe.ways())
+        refused = why_no_store()
+        rows = way_rows(safe.ways(), store=refused is None)
         group = RowGroup(
             (
                 f"way-{row.way}",
@@ -111,6 +111,8 @@ class WaysPage(JobPage):
                 )
             )
         )
+        if refused is not None and "store" not in safe.ways():
+            self.add(hint(render(refused)), gap=8)
 
     def _draw_way(self, state: WayState) -> None:
         about = [render(words) for words in state.about]
@@ -120,8 +122,6 @@ class WaysPage(JobPage):
             self._fields = PassphraseFields(f"way-{state.way}")
             self._fields.entered.connect(self.go_on)
             card.add(self._fields, gap=8 if card.column.count() else 0)
-        if state.why_not is not None:
-            card.add(Prose(render(state.why_not), "body"))
         if state.caution is not None:
             card.add(NoteLine(render(state.caution), "eye", "caution"), gap=4)
         if card.column.count():
@@ -137,10 +137,11 @@ class WaysPage(JobPage):
             remove.setObjectName("way-remove")
             remove.clicked.connect(self.remove)
             line.add(remove)
-        back = Button(pgettext("ways", "Back"), "text", icon="arrow-left")
-        back.setObjectName("way-back")
-        back.clicked.connect(self._to_list)
-        line.add(back)
+        if state.on is None and not state.remove:
+            every = Button(pgettext("ways", "Other ways to open your notes"), "main")
+            every.setObjectName("way-others")
+            every.clicked.connect(self._to_list)
+            line.add(every)
         self.add(line, gap=24)
 
     def _draw_done(self, state: WayState) -> None:
@@ -166,7 +167,7 @@ class WaysPage(JobPage):
         """Start with what is typed, or with the one thing to do."""
         if self._fields is not None:
             return self._fields.first
-        for name in ("way-done", "way-on", "way-passphrase"):
+        for name in ("way-done", "way-on", "way-others", "way-passphrase"):
             found = self.findChild(QWidget, name)
             if found is not None:
                 return found

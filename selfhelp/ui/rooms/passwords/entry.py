@@ -2,7 +2,7 @@
 
 import contextlib
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from selfhelp.documents.audit_words import reasons_text
 from selfhelp.language import pgettext, render
@@ -18,6 +18,7 @@ from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
 from selfhelp.ui.widgets.field import Line
 from selfhelp.ui.widgets.field_grid import FieldGrid
+from selfhelp.ui.widgets.folded_line import FoldCard, FoldedLine
 from selfhelp.ui.widgets.heading import Heading, PageTitle
 from selfhelp.ui.widgets.labelled_field import Field
 from selfhelp.ui.widgets.notice import Notice
@@ -40,57 +41,60 @@ class PasswordEntryPage(ColumnPage):
 
     def title(self) -> str:
         """Return the title."""
-        return pgettext("password entry", "Type or paste a few")
+        return pgettext("password entry", "Check passwords that you type")
 
     def draw(self) -> None:
         """Draw both forms."""
-        line = pgettext("password entry", "What you type is looked at in memory and dropped right after.")
+        line = pgettext("password entry", "What you type is forgotten after the check. It is never saved.")
         self.add(PageTitle(self.title(), line))
         if self._answers_report is not None:
             self._draw_answers(self._answers_report)
         self._lines = TextArea(rows=5)
         self._lines.setTabChangesFocus(True)
-        look = Button(pgettext("password entry", "Look at them"), "main")
+        look = Button(pgettext("password entry", "Check them"), "main")
         look.setObjectName("entry-look")
         look.clicked.connect(self.look)
         self._lines_field = Field(
-            pgettext("password entry", "One a line: site, user name, password. Or the password alone."),
+            pgettext("password entry", "One password on each line"),
             self._lines,
             "entry-lines",
+            hint=pgettext("password entry", "With the site and the user name before it, if you like."),
         )
         self.add(
             PlainCard(
-                Heading(pgettext("password entry", "Passwords"), "heading"),
                 self._lines_field,
                 ButtonLine(look),
                 gap=GAP_16,
             ),
             gap=GAP_24,
         )
-        self._questions = [(Line(), Line()) for _ in range(ANSWERS)]
-        card = PlainCard(
-            Heading(pgettext("password entry", "Answers to security questions"), "heading"),
-            Prose(
-                pgettext(
-                    "password entry",
-                    "Others can find out a true answer. Treat it like a second password: make one up and "
-                    "keep it.",
-                )
-            ),
-            gap=GAP_12,
+        self._questions: list[tuple[Line, Line]] = []
+        answers = FoldedLine(
+            pgettext("password entry", "Answers to security questions"),
+            self._answers_form,
+            "fold-answers",
+            note=pgettext("password entry", "such as “Name of your first pet”"),
         )
+        self.add(FoldCard(answers), gap=GAP_16)
+
+    def _answers_form(self) -> QWidget:
+        """Return the fields for a few questions, which most people don't need."""
+        self._questions = [(Line(), Line()) for _ in range(ANSWERS)]
+        words = pgettext(
+            "password entry", "Others can find out a true answer. Invent one, and keep it like a password."
+        )
+        form = Stacked(Prose(words), gap=GAP_12, inset=GAP_16)
         pairs: list[Field] = []
         for index, (question, answer) in enumerate(self._questions, start=1):
             answer.setEchoMode(QLineEdit.EchoMode.Password)
             asked = Field(pgettext("password entry", "Question {n}", n=index), question, f"question-{index}")
             given = Field(pgettext("password entry", "Answer {n}", n=index), answer, f"answer-{index}")
             pairs += [asked, given]
-        card.add(FieldGrid(pairs))
-        judge = Button(pgettext("password entry", "Look at the answers"), "outlined")
+        form.add(FieldGrid(pairs))
+        judge = Button(pgettext("password entry", "Check the answers"), "outlined")
         judge.setObjectName("answers-look")
         judge.clicked.connect(self.look_at_answers)
-        card.add(ButtonLine(judge), gap=GAP_8)
-        self.add(card, gap=GAP_16)
+        return form.add(ButtonLine(judge), gap=GAP_8)
 
     def look(self) -> None:
         """Audit what was typed, and show it as a report."""

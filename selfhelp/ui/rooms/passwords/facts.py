@@ -60,18 +60,10 @@ class PasswordFactsPage(ColumnPage):
 
     def draw(self) -> None:
         """Draw the fields."""
-        line = pgettext("facts", "Someone who knows you tries these first.")
-        self.add(PageTitle(self.title(), line))
-        self.add(
-            Prose(
-                pgettext(
-                    "facts",
-                    "Write what you like, divided by commas. It stays in memory until you leave, and is "
-                    "never saved.",
-                )
-            ),
-            gap=GAP_24,
+        line = pgettext(
+            "facts", "Someone who knows you tries these first. What you write here is never saved."
         )
+        self.add(PageTitle(self.title(), line))
         for field in fields(Facts):
             line_edit = Line()
             line_edit.setText(", ".join(getattr(self.desk.audit.facts, field.name)))
@@ -80,7 +72,11 @@ class PasswordFactsPage(ColumnPage):
             self._labelled[field.name] = Field(
                 render(LABELS[field.name]), line_edit, f"facts-{field.name}", hint=_hint(field.name)
             )
-        card = PlainCard(FieldGrid(list(self._labelled.values())))
+        card = PlainCard(
+            Prose(pgettext("facts", "Fill in what you like. Put commas between several words."), "muted"),
+            FieldGrid(list(self._labelled.values())),
+            gap=GAP_16,
+        )
         use = Button(pgettext("facts", "Use these"), "main")
         use.setObjectName("facts-use")
         use.clicked.connect(self.use)

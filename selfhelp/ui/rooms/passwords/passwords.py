@@ -19,6 +19,7 @@ from selfhelp.passwords.model import Imported, Report
 from selfhelp.ui.audit_work import known
 from selfhelp.ui.background import Cancelled, Job, Progress
 from selfhelp.ui.choosing import choose_file, choose_files
+from selfhelp.ui.collecting import held_off
 from selfhelp.ui.column_page import ColumnPage
 from selfhelp.ui.rooms.passwords.asking import AnotherExport, ExportStillThere
 from selfhelp.ui.rooms.passwords.report import finding_rows, folds, order_picture, report_title
@@ -28,6 +29,7 @@ from selfhelp.ui.theme.tokens import GAP_16, GAP_24
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
 from selfhelp.ui.widgets.heading import PageTitle
+from selfhelp.ui.widgets.note_line import may_notice
 from selfhelp.ui.widgets.page_columns import divide
 from selfhelp.ui.widgets.progress_line import ProgressLine
 from selfhelp.ui.widgets.text import Prose
@@ -62,10 +64,6 @@ class PasswordsPage(ColumnPage):
         """Return the title."""
         state = self._state()
         return pgettext("passwords", "Passwords") if state is None else render(state.title)
-
-    def kicker(self) -> str:
-        """Say the warning that comes before any change."""
-        return pgettext("passwords", "Before you change anything: use a device the other person cannot open")
 
     def lands_on(self) -> str:
         """Return what takes the keyboard when what had it is gone."""
@@ -137,11 +135,12 @@ class PasswordsPage(ColumnPage):
         said = known(self.desk.catalogue, self.desk.case)
 
         def work(progress: Progress, cancelled: Cancelled) -> object:
-            imported = read()
-            if breaches is None:
-                return audit(imported, facts, None, progress, cancelled, known=said)
-            with open_breaches(breaches) as found:
-                return audit(imported, facts, found, progress, cancelled, known=said)
+            with held_off():
+                imported = read()
+                if breaches is None:
+                    return audit(imported, facts, None, progress, cancelled, known=said)
+                with open_breaches(breaches) as found:
+                    return audit(imported, facts, found, progress, cancelled, known=said)
 
         self._job = self.desk.background.run(self, work, self._done, self._failed, self._moved)
         if draw:
@@ -206,6 +205,8 @@ class PasswordsPage(ColumnPage):
         else:
             picture.deleteLater()
         if state.first:
+            words = pgettext("passwords", "Change passwords on a device that the other person can’t open.")
+            self.add(may_notice(words), gap=GAP_16)
             self.add(finding_rows(state, state.first, self._open_change), gap=GAP_16)
         # The rest comes a turn of the window later, so that no turn takes long.
         inside = self._inside

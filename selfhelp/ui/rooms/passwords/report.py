@@ -61,9 +61,9 @@ def _face(row: FindingRow, names: Sequence[str]) -> RowFace:
     title = pgettext("passwords", "{number}. {account}", number=number(row.number), account=row.name)
     if row.username:
         title = pgettext("row", "{line} · {caution}", line=title, caution=row.username)
-    return RowFace(
-        title, row.reasons, lead=service_lead(row.name, row.letters or letters_of(row.name, names))
-    )
+    # The reasons are parts of a sentence elsewhere; here they begin one.
+    reasons = row.reasons[:1].upper() + row.reasons[1:]
+    return RowFace(title, reasons, lead=service_lead(row.name, row.letters or letters_of(row.name, names)))
 
 
 def finding_rows(
@@ -103,7 +103,7 @@ def folds(state: ReportState, open_change: Callable[[str], None]) -> QWidget | N
                 lambda: _inside(Prose(state.fine_words)),
                 "fold-fine",
                 count=number(state.fine),
-                note=pgettext("passwords", "no proof of safety"),
+                note=pgettext("passwords", "which is no proof"),
             )
         )
     if state.left_out:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from selfhelp.language import pgettext
+from selfhelp.ui.painting.regions import SKY
 from selfhelp.ui.theme.tokens import GAP_8, GAP_24
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.heading import Heading
@@ -60,6 +61,7 @@ def _hero(choose: Callable[[], None], go: Callable[..., None]) -> QWidget:
         icon_lead("key-round", "accent"),
         time=pgettext("passwords", "5 minutes"),
         buttons=(open_it, how),
+        picture=SKY,
     )
 
 
@@ -71,15 +73,15 @@ def _offers(choose_breaches: Callable[[], None], go: Callable[..., None], breach
                 "offer-facts",
                 RowFace(
                     pgettext("passwords", "What others know about you"),
-                    pgettext("passwords", "Names, dates and places: passwords made of them are found."),
+                    pgettext("passwords", "With names, dates and places, we find passwords made of them."),
                     lead=icon_lead("users"),
                 ),
             ),
             (
                 "offer-by-hand",
                 RowFace(
-                    pgettext("passwords", "Type or paste a few"),
-                    pgettext("passwords", "Also for answers to security questions."),
+                    pgettext("passwords", "Check passwords that you type"),
+                    pgettext("passwords", "No file is needed. Answers to security questions, too."),
                     lead=icon_lead("pencil"),
                 ),
             ),

@@ -67,7 +67,7 @@ class LetterPage(ColumnPage):
         self._held = self._values()
         self._text = Words()
         self._text.setTabChangesFocus(True)
-        self._text.setPlainText(draft.get("text", filled(state.template, self._held)))
+        self._text.setPlainText(draft.get("text", filled(state.template, state.held(self._held))))
         self.add(self._text_card(), gap=24)
         rights = rights_card(state.levers, self.desk.shell.open_link, name_it=self._name_right, offices=False)
         if rights is not None:
@@ -82,7 +82,7 @@ class LetterPage(ColumnPage):
         field.setText(value)
         field.textEdited.connect(lambda _text: self._fill())
         self._gaps[gap.id] = field
-        return Field(gap.name, field, f"gap-{gap.id}", hint=render(gap.words))
+        return Field(gap.name, field, f"gap-{gap.id}", hint=gap.hint)
 
     def _text_card(self) -> Stacked:
         lines = sum(1 + len(line) // 90 for line in self._text.toPlainText().split("\n"))
@@ -123,7 +123,9 @@ class LetterPage(ColumnPage):
     def _fill(self) -> None:
         """Write what a gap holds into the text; what was written by hand stays."""
         values = self._values()
-        self._show(refilled(self.state.template, self._held, values, self._text.toPlainText()))
+        held = self.state.held
+        text = self._text.toPlainText()
+        self._show(refilled(self.state.template, held(self._held), held(values), text))
         self._held = values
 
     def _show(self, text: str) -> None:
@@ -135,7 +137,7 @@ class LetterPage(ColumnPage):
         cursor.insertText(text)
 
     def _begin_anew(self) -> None:
-        self._show(filled(self.state.template, self._held))
+        self._show(filled(self.state.template, self.state.held(self._held)))
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _name_right(self, law: str) -> None:

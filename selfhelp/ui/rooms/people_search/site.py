@@ -17,6 +17,7 @@ from selfhelp.ui.widgets.heading import Heading, PageTitle
 from selfhelp.ui.widgets.lead_mark import LeadMark
 from selfhelp.ui.widgets.main_and_side import MainAndSide
 from selfhelp.ui.widgets.note_line import hint, may_notice, minutes
+from selfhelp.ui.widgets.points import Numbered
 from selfhelp.ui.widgets.row_face import service_lead
 from selfhelp.ui.widgets.stacked import PlainCard, Stacked
 from selfhelp.ui.widgets.text import Prose, selectable
@@ -63,7 +64,9 @@ class BrokerPage(ColumnPage):
         )
         if state.belongs is not None:
             self.add(hint(render(state.belongs)), gap=12)
-        self.add(MainAndSide(self._main(state), self._side(state)), gap=24)
+        # What one may say of a request that was sent comes before what was to do.
+        sent = state.request.state is not None
+        self.add(MainAndSide(self._main(state), self._side(state), side_first=sent), gap=24)
         every = Button(pgettext("people-search", "All people-search sites"), "text", icon="arrow-left")
         clicks(every, "all-sites", lambda: self.desk.shell.go("people-search"))
         self.add(ButtonLine(every), gap=24)
@@ -75,18 +78,22 @@ class BrokerPage(ColumnPage):
         title = pgettext("people-search", "What to do")
         if state.again:
             main.add(self._steps(state, Heading(title, "heading")))
+        elif state.request.until is not None:
+            # Nothing but waiting is left: the steps are there to read again, with nothing to tick.
+            main.add(self._steps(state, Heading(title, "heading"), ticks=False))
         else:
             main.add(FoldCard(FoldedLine(title, lambda: self._steps(state, None), "what-to-do")))
         if state.caution is not None:
             main.add(hint(render(state.caution)))
         return main
 
-    def _steps(self, state: SiteState, heading: Heading | None) -> Stacked:
+    def _steps(self, state: SiteState, heading: Heading | None, *, ticks: bool = True) -> Stacked:
         """Return the steps, the addresses, and how old all that is."""
         card = PlainCard(heading) if heading is not None else Stacked(inset=16)
         if state.find is not None:
             card.add(Prose(render(state.find), "body"))
-        card.add(Checklist(words_of(state.steps)))
+        steps = words_of(state.steps)
+        card.add(Checklist(steps) if ticks else Numbered(steps))
         for note in state.notices:
             card.add(may_notice(render(note)))
         for note in state.remarks:

@@ -105,7 +105,7 @@ class RestPage(ColumnPage):
         """Draw a quiet picture, and the two ways."""
         session = self.desk.session
         if LOOK.pictures:
-            self.add(Picture(regions.EVENING, height=LOOK.px(240), radius=RADIUS_HERO))
+            self.add(Picture(regions.EVENING, height=LOOK.px(320), radius=RADIUS_HERO))
         heading = Heading(self.title(), "title")
         heading.setObjectName("page-title")
         self.add(heading, gap=GAP_24)

@@ -53,7 +53,7 @@ def beside_plan(desk: Desk, state: PlanState) -> Aside:
         for again in state.again[:NAMED]:
             rows.append(Prose(again.name, "medium"))
             rows.append(
-                Prose(pgettext("aside", "Look again since {day}", day=date_words(again.day)), "small")
+                Prose(pgettext("aside", "Time to look again since {day}", day=date_words(again.day)), "small")
             )
         aside.add(pgettext("aside", "Coming back"), *rows)
     aside.add("", keys_line(pgettext("start", "Esc"), 3, pgettext("aside", "closes this window")))

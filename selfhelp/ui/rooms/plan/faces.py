@@ -1,11 +1,11 @@
-"""How a step looks as a row: its words from the view, and the icon or tile that stands before them."""
+"""How a step looks as a row, and a fold of steps as a line: the words of the view, with icon or tile."""
 
 from selfhelp.case.subjects import Subject
-from selfhelp.language import pgettext, render
+from selfhelp.language import npgettext, pgettext, render
 from selfhelp.ui.parts import date_words
 from selfhelp.ui.theme.icons import ROOMS
 from selfhelp.ui.widgets.row_face import Lead, RowFace, icon_lead, service_lead
-from selfhelp.views.plan import PlanRow
+from selfhelp.views.plan import Folded, PlanRow
 
 
 def lead_of(item_id: str, icon: str, service: str = "") -> Lead:
@@ -37,3 +37,12 @@ def face_of(row: PlanRow) -> RowFace:
         lead=lead_of(row.id, row.icon, row.service),
         done=row.done,
     )
+
+
+def done_of(fold: Folded) -> tuple[str, float | None]:
+    """Return the words at the end of a fold's line, and how much of it is done."""
+    if not fold.done:
+        # What is not done is not measured: "0 of 23" helps nobody.
+        return npgettext("plan", "{count} step", "{count} steps", fold.total), None
+    words = pgettext("plan", "{done} of {total}", done=fold.done, total=fold.total)
+    return words, fold.done / fold.total

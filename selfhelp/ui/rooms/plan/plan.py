@@ -17,7 +17,7 @@ from selfhelp.ui.item_page import item_page
 from selfhelp.ui.painting import regions
 from selfhelp.ui.painting.picture import Picture
 from selfhelp.ui.rooms.plan.beside import beside_plan
-from selfhelp.ui.rooms.plan.faces import face_of, lead_of
+from selfhelp.ui.rooms.plan.faces import done_of, face_of, lead_of
 from selfhelp.ui.theme.motion import MOTION
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import FOLD_MS, GAP_8, GAP_16, GAP_24, NARROW, RADIUS_HERO, TICK_DRAW_MS
@@ -40,15 +40,6 @@ from selfhelp.views.plan import Folded, PlanRow, PlanState, only_rows_differ, pl
 from selfhelp.views.warm import warm_line
 
 MINUTES = (5, 15, 30, 60)
-
-
-def _done_of(fold: Folded) -> tuple[str, float | None]:
-    """Return the words at the end of a fold's line, and how much of it is done."""
-    if not fold.done:
-        # What is not done is not measured: "0 of 23" helps nobody.
-        return npgettext("plan", "{count} step", "{count} steps", fold.total), None
-    words = pgettext("plan", "{done} of {total}", done=fold.done, total=fold.total)
-    return words, fold.done / fold.total
 
 
 class PlanPage(ColumnPage):
@@ -129,6 +120,8 @@ class PlanPage(ColumnPage):
         self.add(self._head)
         if state.kind == "next" and state.next is not None:
             self.add(self._hero(state.next), gap=GAP_16)
+            for words in state.beside_the_gate:
+                self.add(Prose(render(words), "medium"), gap=GAP_8)
         elif state.kind == "enough":
             self.add(self._pause(), gap=GAP_24)
         elif LOOK.pictures:
@@ -181,12 +174,12 @@ class PlanPage(ColumnPage):
             time=render(wording.minutes_text(item.minutes)),
             caution=words[:1].upper() + words[1:],
             buttons=(start, later, never),
-            strip=self.desk.shell.width() > LOOK.px(NARROW),
+            picture=regions.HERO if self.desk.shell.width() > LOOK.px(NARROW) else None,
         )
 
     def _pause(self) -> Pause:
         following, rest = self.state.next, saved_line(self.desk)
-        title = pgettext("after", "Close it and rest")
+        title = pgettext("after", "Rest now")
         if following is None:
             return Pause(rest, self._rest, title)
         time = render(wording.short_minutes(following.minutes))
@@ -210,14 +203,26 @@ class PlanPage(ColumnPage):
     def _draw_rest(self) -> None:
         if not self.state.folds:
             return
-        self.add(Heading(pgettext("plan", "The rest of your plan")), gap=GAP_24)
+        if self.state.rest_waits:
+            # What the titles tell is not for a screen that someone else may read: one act shows them.
+            words = pgettext("plan", "I am on the other device. Show the rest")
+            rest = Fold(words, self._rest_card, "fold-rest", opened="rest" in self._open)
+            rest.toggled.connect(partial(self._folding, "rest"))
+            self.add(rest, gap=GAP_24)
+            return
+        finished = self.state.kind == "finished"
+        title = pgettext("plan", "Your plan") if finished else pgettext("plan", "The rest of your plan")
+        self.add(Heading(title), gap=GAP_24)
+        self.add(self._rest_card(), gap=GAP_8)
+
+    def _rest_card(self) -> QWidget:
         card = FoldCard()
         for fold in self.state.folds:
             card.add(self._folded(fold))
-        self.add(card, gap=GAP_8)
+        return card
 
     def _folded(self, fold: Folded) -> Fold:
-        count, share = _done_of(fold)
+        count, share = done_of(fold)
         line = FoldedLine(
             render(wording.WHEN[fold.when]),
             lambda: self._rows(fold),
@@ -258,8 +263,8 @@ class PlanPage(ColumnPage):
         if self.state.unasked:
             words = npgettext(
                 "plan",
-                "{count} question is open. An answer makes the plan fit better.",
-                "{count} questions are open. Answers make the plan fit better.",
+                "{count} question has no answer yet. An answer makes the plan fit better.",
+                "{count} questions have no answer yet. Answers make the plan fit better.",
                 self.state.unasked,
             )
             self.add(Prose(words, "small"), gap=GAP_8)
@@ -346,7 +351,10 @@ class PlanPage(ColumnPage):
         self.state = now
         self._head.say_line(render(now.line))
         for fold, old in zip(now.folds, before.folds, strict=True):
-            self._heads[fold.when].say_count(*_done_of(fold))
+            if fold.when not in self._heads:
+                # It stands behind the quiet line, which nobody opened yet.
+                continue
+            self._heads[fold.when].say_count(*done_of(fold))
             for row, same in zip(fold.rows, old.rows, strict=True):
                 if row != same and row.id in self._in_folds:
                     self._in_folds[row.id].show_row(face_of(row))

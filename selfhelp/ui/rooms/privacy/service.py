@@ -10,7 +10,7 @@ from selfhelp.case.change import mark, unmark
 from selfhelp.case.model import MarkState
 from selfhelp.catalogue.model import Setting
 from selfhelp.catalogue.text import said
-from selfhelp.language import pgettext, render
+from selfhelp.language import npgettext, pgettext, render
 from selfhelp.plan.wording import short_minutes
 from selfhelp.ui.account_part import account_part
 from selfhelp.ui.column_page import ColumnPage
@@ -41,6 +41,8 @@ from selfhelp.views.service import (
 
 #: So many lines on the whole service stand open; more wait behind one line.
 NOTES_SHOWN = 2
+#: So many settings that follow stand open.
+NEXT_SHOWN = 4
 
 #: Names longer than this, in characters, would push the last button off its line.
 LONG_NAME = 14
@@ -59,6 +61,7 @@ class ServicePage(ColumnPage):
         self.service = found
         self._opened = first_left(found, self.desk.case)
         self._different = ""
+        self._more = False
         #: Which steps of the open setting were ticked on this visit.
         self._pressed: dict[tuple[str, int], bool] = {}
 
@@ -95,16 +98,32 @@ class ServicePage(ColumnPage):
         if state.left:
             words = pgettext("service", "Next on {service}", service=state.name)
             self.add(Heading(words), gap=24)
-            self.add(self._rows(state.left), gap=8)
+            self._draw_left(state.left)
         if state.behind:
             words = pgettext("service", "Looked at: {count}", count=len(state.behind))
             shown = state.open is None
-            self.add(Fold(words, lambda: self._rows(state.behind), "behind", opened=shown), gap=24)
+            # Under another fold it stands as its neighbour.
+            gap = 0 if len(state.left) > NEXT_SHOWN + 1 else 24
+            self.add(Fold(words, lambda: self._rows(state.behind), "behind", opened=shown), gap=gap)
         if state.parts:
             self.add(Heading(pgettext("service", "More on this account")), gap=24)
             self.add(self._parts(state), gap=8)
         self._draw_notes([render(note) for note in state.notes])
         self._draw_doors(state)
+
+    def _draw_left(self, left: Sequence[SettingRow]) -> None:
+        """Draw what follows: the first few, and more behind one line, so that it is no wall of rows."""
+        shown = NEXT_SHOWN if len(left) > NEXT_SHOWN + 1 else len(left)
+        self.add(self._rows(left[:shown]), gap=8)
+        more = left[shown:]
+        if more:
+            words = npgettext("service", "{count} more setting", "{count} more settings", len(more))
+            fold = Fold(words, lambda: self._rows(more), "more-settings", opened=self._more)
+            fold.toggled.connect(self._show_more)
+            self.add(fold, gap=8)
+
+    def _show_more(self, shown: bool) -> None:
+        self._more = shown
 
     def _draw_notes(self, notes: list[str]) -> None:
         """Draw what holds for the whole service: one or two lines in view, more behind one line."""

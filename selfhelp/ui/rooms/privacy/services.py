@@ -3,6 +3,7 @@
 from selfhelp.language import npgettext, pgettext, render
 from selfhelp.plan.wording import minutes_text, short_minutes
 from selfhelp.ui.column_page import ColumnPage
+from selfhelp.ui.painting.regions import SILL
 from selfhelp.ui.parts import clicks
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.found_list import FoundList
@@ -58,7 +59,10 @@ class PrivacyPage(ColumnPage):
             self.add(Heading(pgettext("privacy", "Services you use")), gap=24)
             self.add(self._rows(state.mine), gap=8)
         if state.others:
-            self.add(Heading(pgettext("privacy", "Other services")), gap=24)
+            heading = (
+                pgettext("privacy", "Other services") if state.mine else pgettext("privacy", "All services")
+            )
+            self.add(Heading(heading), gap=24)
             self.add(self._search(state.others), gap=8)
 
     def _hero(self, row: ServiceRow) -> HeroCard:
@@ -70,6 +74,7 @@ class PrivacyPage(ColumnPage):
             service_lead(row.name),
             time=pgettext("privacy", "About {time} for the first ones", time=minutes_text(row.minutes)),
             buttons=(start,),
+            picture=SILL,
         )
 
     def _nothing_chosen(self) -> HeroCard:
@@ -80,6 +85,7 @@ class PrivacyPage(ColumnPage):
             pgettext("privacy", "Choose them once. What matters most comes first. Or find one below."),
             icon_lead("eye-off", "accent"),
             buttons=(choose,),
+            picture=SILL,
         )
 
     def _face(self, row: ServiceRow) -> RowFace:

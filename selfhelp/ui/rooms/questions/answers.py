@@ -1,17 +1,18 @@
 """All answers on one page, each a row that changes it. From it one comes back to where one was."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from selfhelp.case.change import reopen_triage
 from selfhelp.language import pgettext
 from selfhelp.ui.column_page import ColumnPage
-from selfhelp.ui.theme.tokens import GAP_16, GAP_24
+from selfhelp.ui.theme.tokens import GAP_8, GAP_24
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
-from selfhelp.ui.widgets.heading import PageTitle
+from selfhelp.ui.widgets.heading import Heading, PageTitle
 from selfhelp.ui.widgets.row_face import RowFace
 from selfhelp.ui.widgets.row_group import RowGroup
-from selfhelp.views.answers import answers_given
+from selfhelp.views.answers import Answer, answers_given
 
 
 class AnswersPage(ColumnPage):
@@ -28,7 +29,24 @@ class AnswersPage(ColumnPage):
         words = pgettext("answers", "The plan follows what you change here. What you did stays done.")
         self.add(PageTitle(self.title(), words))
         given = answers_given(self.desk.catalogue, self.desk.case)
-        rows = RowGroup((f"change-{a.id}", RowFace(a.question, a.words)) for a in given)
+        said, asked = [a for a in given if a.given], [a for a in given if not a.given]
+        if said:
+            self.add(self._rows(said), gap=GAP_24)
+        if asked:
+            # Apart, so that one sees at once what is open; and no question twice as loud as its answer.
+            self.add(Heading(pgettext("answers", "Not answered yet. You can leave these out.")), gap=GAP_24)
+            self.add(self._rows(asked), gap=GAP_8)
+        back = Button(pgettext("answers", "Back to the plan"), "main")
+        back.setObjectName("to-plan")
+        back.clicked.connect(partial(self._go_to_plan))
+        again = Button(pgettext("answers", "Go through all questions again"), "quiet")
+        again.setObjectName("ask-again")
+        again.clicked.connect(partial(self._ask_again))
+        self.add(ButtonLine(back, again), gap=GAP_24)
+
+    def _rows(self, given: Sequence[Answer]) -> RowGroup:
+        """Return a row for each question; one that is open shows the question alone."""
+        rows = RowGroup((f"change-{a.id}", RowFace(a.question, a.words if a.given else "")) for a in given)
         for answer in given:
             row = rows.row(f"change-{answer.id}")
             row.button.setAccessibleName(
@@ -37,14 +55,7 @@ class AnswersPage(ColumnPage):
                 )
             )
             row.opened.connect(partial(self.desk.shell.go, "answer", answer.id))
-        self.add(rows, gap=GAP_24)
-        back = Button(pgettext("answers", "Back to the plan"), "main")
-        back.setObjectName("to-plan")
-        back.clicked.connect(partial(self._go_to_plan))
-        again = Button(pgettext("answers", "Go through all questions again"), "quiet")
-        again.setObjectName("ask-again")
-        again.clicked.connect(partial(self._ask_again))
-        self.add(ButtonLine(back, again), gap=GAP_16)
+        return rows
 
     def _go_to_plan(self, _checked: bool = False) -> None:
         self.desk.shell.go("plan")

@@ -125,7 +125,7 @@ class DangerPage(ColumnPage):
         """Without a country its list comes first; else the number, which can be read and copied."""
         return self.findChild(QWidget, "emergency-number" if self.state.number else "country")
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the keyboard, and goes on where none has it."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             focused = self.focusWidget()

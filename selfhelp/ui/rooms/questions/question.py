@@ -20,12 +20,15 @@ from selfhelp.ui.widgets.button_line import ButtonLine
 from selfhelp.ui.widgets.fold import Fold
 from selfhelp.ui.widgets.heading import PageTitle
 from selfhelp.ui.widgets.labelled_field import Combo, Field
+from selfhelp.ui.widgets.note_line import NoteLine
 from selfhelp.ui.widgets.option_card import Option, OptionCards
 from selfhelp.ui.widgets.search_field import SearchField
+from selfhelp.ui.widgets.side_by_side import SideBySide
 from selfhelp.ui.widgets.spoken import announce
 from selfhelp.ui.widgets.stacked import PlainCard, Stacked
 from selfhelp.ui.widgets.stepper import Stepper
 from selfhelp.ui.widgets.text import Prose
+from selfhelp.views.danger import emergency_number
 from selfhelp.views.triage import (
     Choice,
     accounts_named,
@@ -196,6 +199,27 @@ class QuestionPage(ColumnPage):
         words = pgettext("country", "Country")
         self._box = Combo(countries_by_name(self.desk.catalogue), self.desk.country())
         self.add(Field(words, self._box, "country", width=360), gap=GAP_24)
+        place = Stacked(gap=0)
+        self.add(place, gap=GAP_8)
+        self._box.currentIndexChanged.connect(lambda _index: self._say_number(place))
+        self._say_number(place)
+
+    def _say_number(self, place: Stacked) -> None:
+        """Say at once what the choice is good for: the number that is called in that country."""
+        while place.column.count():
+            item = place.column.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        chosen = self._box.value() if self._box is not None else None
+        number = emergency_number(self.desk.catalogue.country(str(chosen or "")))
+        place.setVisible(bool(number))
+        if number:
+            words = pgettext("country", "Emergency number there: {number}", number=number)
+            line = NoteLine(words, "phone")
+            line.setObjectName("country-number")
+            place.add(line)
 
     def _draw_buttons(self) -> None:
         words = pgettext("triage", "Done") if self.alone else pgettext("triage", "Continue")
@@ -216,15 +240,21 @@ class QuestionPage(ColumnPage):
             skip.setObjectName("triage-skip")
             skip.clicked.connect(self.skip)
             line.add(skip)
-        self.add(line, gap=GAP_24)
-        if self._cards:
-            # What waits behind the fold has no digit before it is opened.
-            last = min(9, len(self._cards[0].buttons()))
-            self.add(Prose(_keys(last), "small"), gap=GAP_16)
+        if not self._cards:
+            self.add(line, gap=GAP_24)
+            return
+        # What waits behind the fold has no digit before it is opened.
+        keys = Prose(_keys(min(9, len(self._cards[0].buttons()))), "small")
+        if self.alone:
+            # Beside the one button, where eight answers would push it out of view.
+            self.add(SideBySide(keys, lead=line), gap=GAP_24)
+        else:
+            self.add(line, gap=GAP_24)
+            self.add(keys, gap=GAP_16)
 
     # Answers ------------------------------------------------------------------------------------
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Note that the one answer was clicked or chosen by its digit: then the next question comes."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._digit(event):
             return True
@@ -249,7 +279,7 @@ class QuestionPage(ColumnPage):
         elif self._enough is not None:
             self._enough.setVisible(self.state.can_finish)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on, or presses the button that has the keyboard; digits choose."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             focused = self.focusWidget()

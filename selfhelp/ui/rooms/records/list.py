@@ -93,7 +93,8 @@ class RecordsPage(JobPage):
         self._draw_ways_out(state)
 
     def _draw_empty(self, state: RecordsState) -> None:
-        self.add(PageTitle(self.title()))
+        line = pgettext("records", "Facts first. If you only suspect something, begin with “I think”.")
+        self.add(PageTitle(self.title(), line))
         add = Button(pgettext("records", "Write the first note"), "main", icon="plus")
         add.setObjectName("note-new")
         add.clicked.connect(self._write)
@@ -102,8 +103,7 @@ class RecordsPage(JobPage):
                 pgettext("records", "A short note each time"),
                 pgettext(
                     "records",
-                    "It helps the police, the site and you. Facts first. If you only suspect something, "
-                    "begin with “I think”.",
+                    "What happened, and when. It helps the police, the site and your own memory.",
                 ),
                 icon_lead("notebook-pen", "accent"),
                 time=pgettext("records", "2 minutes"),
@@ -127,9 +127,11 @@ class RecordsPage(JobPage):
         save.clicked.connect(lambda: self.desk.shell.go("keep"))
         self.add(
             Notice(
-                pgettext("not kept", "Nothing is saved so far."),
+                pgettext("not kept", "Nothing is saved yet"),
                 pgettext("not kept", "What you write here disappears when you leave."),
                 icon="lock-keyhole-open",
+                # The same words in the same quiet tone as in the room of accounts: nothing is wrong.
+                tone="plain",
                 button=save,
             )
         )

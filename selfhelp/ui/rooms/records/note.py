@@ -100,11 +100,13 @@ class NotePage(JobPage):
             Field(pgettext("records", "Day"), self._day, "incident-day", width=220),
             Field(pgettext("records", "Time"), self._time, "incident-time", width=120),
         )
-        where = pgettext("records", "Where: the site, the phone, the street")
+        where = pgettext("records", "Where: on a site, by phone, in the street")
         return Stacked(row, Field(where, self._lines["where"], "incident-where"), gap=16)
 
     def _files(self, note: Incident | None) -> QWidget:
         """Return the files with the way to add one; without a place to keep them, why there is none."""
+        if not self.desk.session.kept and (note is None or not note.files):
+            return hint(pgettext("records", "When your notes are saved, you can add files here."))
         part = Stacked(Prose(pgettext("records", "What did you save?"), "small"))
         if note is not None and note.files:
             cards = ButtonLine()
@@ -114,7 +116,7 @@ class NotePage(JobPage):
                 cards.add(card)
             part.add(cards)
         if not self.desk.session.kept:
-            part.add(hint(pgettext("records", "A file can be added when your notes are saved and locked.")))
+            part.add(hint(pgettext("records", "When your notes are saved, you can add files here.")))
             return part
         add = Button(pgettext("records", "Add a file"), "outlined", icon="upload")
         add.setObjectName("file-add")
@@ -130,7 +132,7 @@ class NotePage(JobPage):
     def _more(self, note: Incident | None, draft: Mapping[str, str]) -> QWidget:
         fields = (
             ("who", pgettext("records", "From whom: name or account")),
-            ("link", pgettext("records", "Link to it")),
+            ("link", pgettext("records", "Link to the post or page")),
             ("kept", pgettext("records", "What you saved elsewhere, and where it is")),
         )
         inside = Stacked(

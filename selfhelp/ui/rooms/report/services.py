@@ -6,6 +6,7 @@ from selfhelp.frozen import replace
 from selfhelp.language import npgettext, pgettext, render
 from selfhelp.ui.column_page import ColumnPage
 from selfhelp.ui.due_dates import due_dates_part
+from selfhelp.ui.painting.regions import SILL
 from selfhelp.ui.parts import again_words, clicks
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
@@ -42,7 +43,7 @@ class ReportPage(ColumnPage):
     def draw(self) -> None:
         """Draw the warning, what was asked, and the services."""
         state = self._state()
-        line = pgettext("report", "Ask a service to remove something, to act, or to give an account back.")
+        line = pgettext("report", "Ask a service to remove something, or take an account back.")
         self.add(PageTitle(self.title(), line))
         how = Button(pgettext("report", "How to save it"), "outlined")
         clicks(how, "how-to-save", lambda: self.desk.shell.go("guide", "saving-evidence"))
@@ -81,6 +82,7 @@ class ReportPage(ColumnPage):
             pgettext("report", "Then you see the forms that fit. You can also find a service below."),
             icon_lead("flag", "accent"),
             buttons=(choose,),
+            picture=SILL,
         )
 
     def _draw_asked(self, rows: Sequence[Asked]) -> None:

@@ -1,6 +1,7 @@
 """What the program says of itself; and a newer catalogue from a file, shown before anything is changed."""
 
 import sys
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -20,7 +21,8 @@ from selfhelp.ui.widgets.heading import Heading, PageTitle
 from selfhelp.ui.widgets.lead_mark import LeadMark
 from selfhelp.ui.widgets.logo import Logo
 from selfhelp.ui.widgets.note_line import NoteLine, hint
-from selfhelp.ui.widgets.row_face import icon_lead
+from selfhelp.ui.widgets.row_face import RowFace, icon_lead
+from selfhelp.ui.widgets.row_group import RowGroup
 from selfhelp.ui.widgets.side_by_side import SideBySide
 from selfhelp.ui.widgets.stacked import PlainCard, Stacked
 from selfhelp.ui.widgets.text import Prose, selectable
@@ -81,6 +83,8 @@ class AboutPage(JobPage):
         if program is not None:
             self.add(self._program(program))
         self.add(self._knowledge(state), self._licences())
+        self.add(Heading(pgettext("about", "What it can and can’t do")), gap=24)
+        self.add(self._limits(), gap=8)
         back = Button(pgettext("about", "Back to the settings"), "text", icon="arrow-left")
         back.setObjectName("about-back")
         back.clicked.connect(lambda: self.desk.shell.go("settings"))
@@ -113,7 +117,7 @@ class AboutPage(JobPage):
         return _marked("fingerprint", card)
 
     def _knowledge(self, state: AboutState) -> QWidget:
-        card = Stacked(Heading(pgettext("about", "What it knows"), "heading"))
+        card = Stacked(Heading(pgettext("about", "How fresh the facts are"), "heading"))
         if state.made is None:
             card.add(Prose(render(state.age), "body"))
         else:
@@ -131,7 +135,9 @@ class AboutPage(JobPage):
                 )
             )
         if not state.can_take:
-            card.add(hint(pgettext("about", "A newer catalogue can be opened when your notes are saved.")))
+            card.add(
+                hint(pgettext("about", "When your notes are saved, you can open newer facts from a file."))
+            )
             return _marked("calendar", card)
         take = Button(pgettext("about", "Open a newer catalogue from a file"), "outlined", icon="folder")
         take.setObjectName("catalogue-open")
@@ -143,6 +149,36 @@ class AboutPage(JobPage):
             undo.clicked.connect(self._take_back)
             line.add(undo)
         return _marked("calendar", card.add(line, gap=8))
+
+    def _limits(self) -> QWidget:
+        """Return the ways to what this program promises, and to what it does not hide."""
+        ways = {
+            "about-promise": ("promise", ""),
+            "about-leaving": ("guide", "quick-exit-limits"),
+        }
+        rows = RowGroup(
+            [
+                (
+                    "about-promise",
+                    RowFace(
+                        pgettext("about", "Nothing is sent"),
+                        pgettext("about", "How you can be sure, and what was tried on this computer."),
+                        lead=icon_lead("wifi-off"),
+                    ),
+                ),
+                (
+                    "about-leaving",
+                    RowFace(
+                        pgettext("about", "What leaving does not hide"),
+                        pgettext("about", "Which traces stay, and how to prepare."),
+                        lead=icon_lead("log-out"),
+                    ),
+                ),
+            ]
+        )
+        for name, (page, argument) in ways.items():
+            rows.row(name).opened.connect(partial(self.desk.shell.go, page, argument))
+        return rows
 
     def _licences(self) -> QWidget:
         def inside() -> QWidget:

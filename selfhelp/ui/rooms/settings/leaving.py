@@ -1,5 +1,7 @@
 """Ways out: leave, lock, remove everything. Of each: what it does, and what it does not hide."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from selfhelp.language import pgettext, render
@@ -12,7 +14,8 @@ from selfhelp.ui.widgets.heading import Heading, PageTitle
 from selfhelp.ui.widgets.key_cap import keys_line
 from selfhelp.ui.widgets.lead_mark import LeadMark
 from selfhelp.ui.widgets.note_line import NoteLine
-from selfhelp.ui.widgets.row_face import icon_lead
+from selfhelp.ui.widgets.row_face import RowFace, icon_lead
+from selfhelp.ui.widgets.row_group import RowGroup
 from selfhelp.ui.widgets.side_by_side import SideBySide
 from selfhelp.ui.widgets.stacked import PlainCard, Stacked
 from selfhelp.ui.widgets.text import Prose
@@ -60,6 +63,9 @@ class LeavingPage(JobPage):
         for way in state.ways:
             self.add(self._way(way))
         self.add(self._removal(state))
+        if self.argument != "forgot":
+            self.add(Heading(pgettext("leaving", "Before you need it")), gap=24)
+            self.add(self._prepare(), gap=8)
 
     def _way(self, way: WayOut) -> QWidget:
         words = Stacked(
@@ -76,11 +82,27 @@ class LeavingPage(JobPage):
             end.clicked.connect(self.desk.shell.lock)
         return PlainCard(SideBySide(words, end, lead=LeadMark(icon_lead(way.icon)), lead_up=True))
 
+    def _prepare(self) -> QWidget:
+        """Return the way to what one can do before one has to leave in a hurry."""
+        face = RowFace(
+            pgettext("leaving", "How to prepare"),
+            pgettext("leaving", "Which traces stay, and five things to do before."),
+            lead=icon_lead("list-checks"),
+        )
+        rows = RowGroup([("leaving-prepare", face)])
+        rows.row("leaving-prepare").opened.connect(partial(self.desk.shell.go, "guide", "quick-exit-limits"))
+        return rows
+
     def _removal(self, state: LeavingState) -> QWidget:
         words = Stacked(Heading(pgettext("leaving", "Remove everything"), "heading"))
         card = PlainCard(SideBySide(words, lead=LeadMark(icon_lead("eraser")), lead_up=True))
         if not state.files:
-            words.add(Prose(pgettext("leaving", "Nothing is saved on this computer."), "body"))
+            words.add(
+                Prose(
+                    pgettext("leaving", "There is nothing to remove: nothing is saved on this computer."),
+                    "body",
+                )
+            )
             return card
         for path in state.files:
             words.add(Prose(path, "small"))

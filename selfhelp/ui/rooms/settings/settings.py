@@ -11,6 +11,7 @@ from selfhelp.case.change import prefer
 from selfhelp.language import Message, available, pgettext, render
 from selfhelp.ui.column_page import ColumnPage
 from selfhelp.ui.icon import NAMES, NEUTRAL_NAME, icon
+from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.button_line import ButtonLine
 from selfhelp.ui.widgets.field import Line
@@ -19,7 +20,7 @@ from selfhelp.ui.widgets.heading import Heading, PageTitle
 from selfhelp.ui.widgets.labelled_field import Combo, Field
 from selfhelp.ui.widgets.note_line import hint
 from selfhelp.ui.widgets.option_card import Option, OptionCards
-from selfhelp.ui.widgets.row_face import RowFace, icon_lead
+from selfhelp.ui.widgets.row_face import LARGE_TEXT, RowFace, icon_lead
 from selfhelp.ui.widgets.row_group import RowGroup
 from selfhelp.ui.widgets.stacked import PlainCard
 from selfhelp.ui.widgets.text import Prose
@@ -33,6 +34,11 @@ SHORT = 160
 
 def _said(words: Message | str) -> str:
     return words if isinstance(words, str) else render(words)
+
+
+def _columns() -> int:
+    """Return how many short fields stand beside each other: with large text three would cut their words."""
+    return 3 if LOOK.scale <= LARGE_TEXT else 2
 
 
 class SettingsPage(ColumnPage):
@@ -86,10 +92,11 @@ class SettingsPage(ColumnPage):
         return cards
 
     def _beside(self, *fields: QWidget) -> FieldGrid:
-        """Put short fields into three columns of one width, the same on every card."""
+        """Put short fields into columns of one width, the same on every card."""
         # An empty place keeps two fields as wide as three.
-        places = [*fields, *(QWidget() for _ in range(len(fields), 3))]
-        return FieldGrid(places, columns=3, least=SHORT)
+        columns = _columns()
+        places = [*fields, *(QWidget() for _ in range(len(fields), columns))]
+        return FieldGrid(places, columns=columns, least=SHORT)
 
     def _look(self, state: SettingsState) -> QWidget:
         languages = [
@@ -104,7 +111,7 @@ class SettingsPage(ColumnPage):
                 self._list("language", language, languages, chosen, "language"),
                 *map(self._listed, state.look),
             ),
-            self._ticks(pgettext("settings", "Less on the screen"), state.less, columns=3),
+            self._ticks(pgettext("settings", "Less on the screen"), state.less, columns=_columns()),
             gap=12,
         )
 

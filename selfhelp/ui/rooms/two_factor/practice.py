@@ -54,19 +54,23 @@ class PracticePage(ColumnPage):
             qr.matrix(practice.address(self.key)),
             pgettext("practice", "Practice code to scan. The same key is below as letters."),
         )
-        steps = Checklist([render(step) for step in STEPS])
-        card = PlainCard(SideBySide(steps, lead=picture), gap=GAP_16)
-        card.add(Fold(pgettext("practice", "The camera does not work"), self._by_hand, "by-hand"))
-        self.add(card, gap=GAP_24)
         self._field = Line()
         self._field.setMaxLength(12)
         self._field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._field.returnPressed.connect(self.check)
         self._place = Stacked(gap=0)
-        self.add(
-            Field(pgettext("practice", "The six digits from the app"), self._field, "code", width=180),
-            gap=GAP_24,
+        # Steps and field stand beside the code: one looks from the phone to the field, and not past a card.
+        field = Field(
+            pgettext("practice", "The six digits from the app"),
+            self._field,
+            "code",
+            width=180,
+            end=self._check_button(),
         )
+        doing = Stacked(Checklist([render(step) for step in STEPS]), field, gap=GAP_8)
+        card = PlainCard(SideBySide(doing, lead=picture, lead_up=True), gap=GAP_16)
+        card.add(Fold(pgettext("practice", "The camera does not work"), self._by_hand, "by-hand"))
+        self.add(card, gap=GAP_24)
         self.add(self._place, gap=GAP_8)
         self.add(self._buttons(), gap=GAP_16)
         self._say()
@@ -96,17 +100,20 @@ class PracticePage(ColumnPage):
         )
         return Stacked(field, ButtonLine(copy), gap=GAP_8)
 
-    def _buttons(self) -> QWidget:
+    def _check_button(self) -> Button:
         check = Button(pgettext("practice", "Check"), "main")
         check.setObjectName("check")
         check.clicked.connect(self.check)
+        return check
+
+    def _buttons(self) -> QWidget:
         again = Button(pgettext("practice", "Another code"), "text")
         again.setObjectName("again")
         again.clicked.connect(self.again)
         back = Button(pgettext("practice", "All sites"), "quiet")
         back.setObjectName("to-accounts")
         back.clicked.connect(lambda: self.desk.shell.go("two-factor"))
-        return ButtonLine(check, again, back)
+        return ButtonLine(again, back)
 
     def _say(self) -> None:
         """Show what the typed code turned out to be, in its place under the field."""

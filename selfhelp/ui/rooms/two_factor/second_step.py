@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
 from selfhelp.case import subjects
@@ -29,6 +30,7 @@ from selfhelp.ui.widgets.number_card import open_outside
 from selfhelp.ui.widgets.qr import QrCode
 from selfhelp.ui.widgets.row_face import icon_lead
 from selfhelp.ui.widgets.side_by_side import SideBySide
+from selfhelp.ui.widgets.spoken import speak_as
 from selfhelp.ui.widgets.stacked import PlainCard, Stacked
 from selfhelp.ui.widgets.text import Prose, selectable
 from selfhelp.views.second_step import Level, SecondStepState, SiteDoor, Way, chosen_way, second_step_state
@@ -214,7 +216,7 @@ def _way_line(way: Way, *, best: bool) -> QWidget:
         strength = pgettext("two-factor", "choose this · {strength}", strength=strength)
     lead = LeadMark(icon_lead(way.icon, "accent" if best else "plain"))
     line = SideBySide(words, Chip(strength, TONES[way.level]), lead=lead)
-    line.setAccessibleName(", ".join((render(way.title), strength)))
+    speak_as(line, QAccessible.Role.Grouping, ", ".join((render(way.title), strength)))
     return line
 
 

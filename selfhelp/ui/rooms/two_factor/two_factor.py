@@ -8,6 +8,7 @@ from selfhelp.case.change import mark, unmark
 from selfhelp.language import pgettext, render
 from selfhelp.plan.wording import minutes_text
 from selfhelp.ui.column_page import ColumnPage
+from selfhelp.ui.painting.regions import CUP
 from selfhelp.ui.parts import date_words
 from selfhelp.ui.theme.tokens import GAP_8, GAP_16, GAP_24
 from selfhelp.ui.widgets.aside import Aside
@@ -99,6 +100,7 @@ class TwoFactorPage(ColumnPage):
             time=render(minutes_text(begin.minutes)),
             caution=pgettext("two-factor", "The account may send a message about it. The person may notice."),
             buttons=(start, which),
+            picture=CUP,
         )
 
     def _practice(self) -> QWidget:
@@ -114,6 +116,7 @@ class TwoFactorPage(ColumnPage):
             icon_lead("qr-code", "accent"),
             time=pgettext("two-factor", "5 minutes"),
             buttons=(practice, which),
+            picture=CUP,
         )
 
     def _practice_row(self) -> QWidget:
@@ -166,12 +169,13 @@ class TwoFactorPage(ColumnPage):
             self.do(unmark(site.subject), pgettext("two-factor", "Back on the plan."))
 
     def _draw_others(self, state: TwoFactorState) -> None:
-        words = pgettext("two-factor", "Find one of {count} other sites", count=len(state.others))
+        words = pgettext("two-factor", "Find one of {count} sites", count=len(state.others))
         rows = [(row.id, _face(row, ticks=False)) for row in state.others]
         found = FoundList(rows, words, self._not_found(), "site-search")
         found.field.catch_typing(self)
         found.opened.connect(lambda site: self.desk.shell.go("second-step", site))
-        self.add(Heading(pgettext("two-factor", "Other sites")), gap=GAP_24)
+        heading = pgettext("two-factor", "Other sites") if state.mine else pgettext("two-factor", "All sites")
+        self.add(Heading(heading), gap=GAP_24)
         self.add(found, gap=GAP_8)
 
     def _not_found(self) -> QWidget:

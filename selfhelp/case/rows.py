@@ -6,9 +6,6 @@ import msgspec
 
 from selfhelp.case.model import Account, Answers, Case, Draft, Incident, Mark, Preferences, Request
 
-#: Raised by one whenever a stored shape changes: ``tests/case/test_formats.py`` knows their fingerprint.
-FORMAT = 4
-
 T = TypeVar("T")
 Rows = dict[tuple[str, str], bytes]
 

@@ -1,4 +1,4 @@
-"""The small facts in the rail: what is done and what is due. Never a count of what is wrong."""
+"""What each room says in the rail: what is done and what is due. Never a count of what is wrong."""
 
 import datetime as dt
 
@@ -36,8 +36,8 @@ def _of(done: int, total: int) -> Message | None:
     return message("rail fact", "{done} of {total}", done=done, total=total) if total else None
 
 
-def rail_facts(catalogue: Catalogue, case: Case, plan: Plan, today: dt.date) -> dict[Room, Message]:
-    """Return the fact of each room that has one."""
+def rail_lines(catalogue: Catalogue, case: Case, plan: Plan, today: dt.date) -> dict[Room, Message]:
+    """Return the line of each room that has something to say."""
     done = len(plan.done())
     found: dict[Room, Message | None] = {
         "task": messages("rail fact", "{count} done", "{count} done", done) if done else None,

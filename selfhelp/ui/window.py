@@ -60,8 +60,7 @@ class Window(QWidget):
         """
         super().__init__()
         self.setObjectName("window")
-        # Screen readers look for the window that is active among those that say that they are one.
-        speak_as(self, QAccessible.Role.Window)
+        speak_as(self, QAccessible.Role.Window)  # else no screen reader takes it for one
         self.setWindowTitle(places.given_name() or render(NEUTRAL_NAME))
         self.setMinimumSize(SMALLEST)
         self.resize(FIRST_SIZE)
@@ -150,15 +149,13 @@ class Window(QWidget):
         self._around.notices.clear()
         self._around.put(fresh)
         self._draw_frame()
-        # Now that all around it is there it has its width, and is laid out once. A layout would show it by
-        # itself, but a turn of the loop later, and then all of it is painted twice.
+        # Now it has its width. Its layout would show it a turn later, and all of it would be painted twice.
         fresh.show()
         target = fresh.first_focus() or fresh.first_stop()
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
         if old is not None:
-            # Only now: it takes no keyboard with it that would wander through the frame meanwhile.
-            take_away(old)
+            take_away(old)  # only now, so that the keyboard does not wander through the frame
         self._around.announce(fresh.title())
 
     def _on_case(self, _changes: Changes) -> None:

@@ -76,7 +76,7 @@ ALLOWED_UI = frozenset(
         "theme.tokens",
         *("widgets", "widgets.aside", "widgets.button", "widgets.button_line", "widgets.double_click"),
         *("widgets.flow", "widgets.focus_ring", "widgets.hairline", "widgets.heading", "widgets.icon_mark"),
-        "widgets.held_together",
+        *("widgets.held_together", "widgets.placing"),
         *("widgets.key_cap", "widgets.menu"),
         *("widgets.lead_mark", "widgets.letter_tile", "widgets.notice", "widgets.page_columns"),
         *("widgets.pointer", "widgets.promise_line", "widgets.row_face", "widgets.sides"),

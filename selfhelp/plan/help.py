@@ -48,7 +48,13 @@ def _warnings(country: Country) -> Iterator[Message]:
         yield said(f"countries/{country.id.lower()}:emergency.warning", country.emergency.warning)
 
 
-def _notes(country: Country) -> Iterator[Message]:
+def _notes(country: Country, answers: Answers) -> Iterator[Message]:
+    emergency = country.emergency
+    quiet = answers.danger in ("from-others", "from-myself") or answers.police == "no"
+    if emergency is not None and emergency.police_not_urgent and not quiet:
+        # Where the police are not safe, and in danger, one number more would only be in the way.
+        number = emergency.police_not_urgent
+        yield message("help", "The police, where it is not urgent: {number}", number=number)
     key = f"countries/{country.id.lower()}:emergency"
     if country.emergency is not None:
         if country.emergency.text:
@@ -144,7 +150,7 @@ def help_here(catalogue: Catalogue, answers: Answers, shown: Iterable[Item], *, 
         country=answers.country,
         emergency=tuple(_numbers(country)) if country else (),
         warnings=tuple(_warnings(country)) if country else (),
-        notes=tuple(_notes(country)) if country else (),
+        notes=tuple(_notes(country, answers)) if country else (),
         lines=lines,
     )
 

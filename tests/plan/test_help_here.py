@@ -336,3 +336,22 @@ def test_scenarios_bring_their_lines_in_their_order() -> None:
     assert found("b", "a") == ["crime", "stalking", "crisis"]
     assert found("b") == ["stalking", "crisis"]
     assert found() == ["crisis"]
+
+
+@pytest.mark.parametrize(
+    ("answers", "named"),
+    [
+        (Answers(country="XA"), True),
+        (Answers(country="XA", danger="no", police="unsure"), True),
+        (Answers(country="XA", police="no"), False),
+        (Answers(country="XA", danger="from-others"), False),
+        (Answers(country="XA", danger="from-myself"), False),
+    ],
+)
+def test_the_number_of_the_police_that_is_not_urgent(answers: Answers, named: bool) -> None:
+    """It is in view where it can be of use; in danger, and where the police are not safe, it is not."""
+    numbers = Emergency(general="112", police_not_urgent="101", status="sourced", evidence=EVIDENCE)
+    said = [render(note) for note in here(CRISIS, answers=answers, emergency=numbers).notes]
+    assert ("The police, where it is not urgent: 101" in said) is named
+    without = Emergency(general="112", status="sourced", evidence=EVIDENCE)
+    assert here(CRISIS, answers=answers, emergency=without).notes == ()

@@ -79,7 +79,7 @@ ALLOWED_UI = frozenset(
         *("widgets.held_together", "widgets.placing"),
         *("widgets.key_cap", "widgets.menu"),
         *("widgets.lead_mark", "widgets.letter_tile", "widgets.notice", "widgets.page_columns"),
-        *("widgets.pointer", "widgets.promise_line", "widgets.row_face", "widgets.sides"),
+        *("widgets.placing", "widgets.pointer", "widgets.promise_line", "widgets.row_face", "widgets.sides"),
         *("widgets.side_by_side", "widgets.soft_scroll", "widgets.spoken", "widgets.stacked"),
         *("widgets.surface", "widgets.text", "widgets.typeset"),
     }

@@ -17,6 +17,7 @@ from selfhelp.ui import appearance
 from selfhelp.ui.page import Page
 from selfhelp.ui.widgets.logo import Logo
 from selfhelp.ui.widgets.note_line import NoteLine
+from selfhelp.ui.widgets.text import Prose
 from tests.packaging.test_organisation import png
 from tests.ui.kit import House, Person
 
@@ -59,7 +60,8 @@ def keep(page: QWidget, name: str) -> None:
 
 def shown(page: QWidget) -> list[str]:
     """Return every text of a page, in the order in which it was made."""
-    return [label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page)]
+    labels = page.findChildren(QLabel)
+    return [one.plain() if isinstance(one, Prose) else one.text() for one in labels if one.isVisibleTo(page)]
 
 
 def place_of(words: str, texts: list[str]) -> int:

@@ -83,7 +83,7 @@ def test_their_words_stand_on_the_page_about_the_program(handed_over: House) -> 
     """Name, note, day and picture, before what the program says of itself."""
     person = handed_over.enter(CASE, page=("settings", "about"))
     texts = shown(page_of(person))
-    assert place_of("Prepared by Example Safety Desk", texts) < place_of("What it knows", texts)
+    assert place_of("Prepared by Example Safety Desk", texts) < place_of("How fresh the facts are", texts)
     assert place_of("Call when you want somebody", texts) > place_of("We are a small team", texts)
     notes = [note.accessibleName() for note in page_of(person).findChildren(NoteLine)]
     assert any("20 November 2026" in words for words in notes), notes

@@ -8,7 +8,6 @@ from typing import overload
 from selfhelp import frozen
 from selfhelp.documents.audit_words import breach_words, reason_text, shown_reasons
 from selfhelp.documents.left_out_words import left_out_words
-from selfhelp.frozen import replace
 from selfhelp.language import Message, message, messages, number, pgettext, render
 from selfhelp.passwords.errors import SENTENCES
 from selfhelp.passwords.model import Finding, Report

@@ -112,6 +112,6 @@ def test_whoever_is_followed_by_a_stranger_is_not_left_without_a_line() -> None:
 
 @pytest.mark.parametrize(("country", "first"), [("NZ", "shine"), ("NO", "vo-linjen")])
 def test_a_line_whose_first_purpose_it_is_comes_first(country: str, first: str) -> None:
-    """A line made for crises, or for women, that serves people hurt at home too, stands behind one for them."""
+    """A line for crises or for women that serves people hurt at home too stands behind one for them."""
     state = danger_state(shipped(), Answers(who="ex"), country, "from-others", MONDAY_NOON)
     assert state.lines[0].id == first

@@ -101,7 +101,7 @@ def given_lines(catalogue: Catalogue) -> tuple[Line, ...]:
 def _with_given(catalogue: Catalogue, answers: Answers, lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Put the given lines before the others; only a crisis line that is needed now stands before them.
 
-    Where that makes too many, others go from the end, and crisis lines stay.
+    Where that makes too many, others go from the end; every given line stays, and one crisis line.
     """
     given = given_lines(catalogue)
     if not given:
@@ -111,7 +111,9 @@ def _with_given(catalogue: Catalogue, answers: Answers, lines: tuple[Line, ...])
     rest = [line for line in lines if line.id not in placed]
     while len(urgent) + len(given) + len(rest) > MOST_LINES and any(x.kind != "crisis" for x in rest):
         rest.remove(next(x for x in reversed(rest) if x.kind != "crisis"))
-    return (*urgent, *(line for line in given if line not in urgent), *rest)[:MOST_LINES]
+    shown = (*urgent, *(line for line in given if line not in urgent))
+    # However many are given, there is one to call for whoever can't go on: one more than usual, if need be.
+    return (*shown, *rest[: max(MOST_LINES - len(shown), 0 if urgent else 1)])
 
 
 def help_here(catalogue: Catalogue, answers: Answers, shown: Iterable[Item], *, alone: bool = False) -> Help:

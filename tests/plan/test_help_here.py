@@ -292,6 +292,16 @@ def test_many_given_lines_leave_the_crisis_line() -> None:
     assert names(found)[-1] == "crisis"
 
 
+def test_as_many_given_as_can_be_leave_the_crisis_line() -> None:
+    """All of them are named, and one line to call for whoever can't go on."""
+    theirs = tuple(given_line(name, "anyone") for name in ("one", "two", "three", "four"))
+    found = here(line("a"), line("other", "crisis"), CRISIS, everywhere=theirs)
+    assert names(found) == ["one", "two", "three", "four", "other"]
+    said = Answers(country="XA", danger="from-myself")
+    found = here(line("a"), CRISIS, everywhere=theirs, answers=said)
+    assert names(found) == ["crisis", "one", "two", "three", "four"]
+
+
 def test_given_lines_by_themselves() -> None:
     """They are named with whom they are there for first of all; a catalogue of one country has none."""
     countries = (

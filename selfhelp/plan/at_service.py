@@ -46,9 +46,7 @@ class AtService:
 
     def reasons(self, what: Iterable[str]) -> tuple[Message, ...]:
         """Return the reasons that quote what was chosen; what is said of “me” does not fit whoever helps."""
-        if self.for_another:
-            return ()
-        if self.to.has("fact", "dangerous-secret") and self.case.answers.watched in ("maybe", "yes"):
+        if self.for_another or self.to.hides_answers:
             return ()
         quoted = (scenario_reason(self.catalogue, s) for s in what)
         return tuple(r for r in quoted if r is not None)

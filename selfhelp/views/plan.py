@@ -12,6 +12,7 @@ from selfhelp.catalogue.model import Catalogue, Horizon
 from selfhelp.language import Message, message, messages
 from selfhelp.plan import asked, wording
 from selfhelp.plan.followups import subject_name
+from selfhelp.plan.hours import always_open
 from selfhelp.plan.model import HORIZONS, Item, Line, Plan
 from selfhelp.plan.short import time_today
 from selfhelp.views.triage import unasked
@@ -20,8 +21,6 @@ from selfhelp.views.triage import unasked
 ALSO = 2
 #: What takes longer, in minutes, is done bit by bit: a row that says "31 h" would only frighten.
 ONE_SITTING = 240
-#: The catalogue's words for lines that never close.
-ALWAYS = "Day and night"
 #: What a row says before its title may be noticed; good-to-know effects stay on the page of the step.
 CAUTIONS: dict[str, Message] = {
     "may-alert": message("row", "the other side may notice"),
@@ -267,9 +266,7 @@ def plan_state(
         above.append(first.id)
     lines = plan.help.lines
     always = [
-        x
-        for x in lines
-        if x.hours is not None and x.hours.text.startswith(ALWAYS) and x.number[-1:].isdigit()
+        x for x in lines if x.hours is not None and always_open(x.hours.text) and x.number[-1:].isdigit()
     ]
     return PlanState(
         kind=kind,

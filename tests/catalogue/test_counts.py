@@ -45,7 +45,7 @@ def test_a_claim_counts_as_quoted_once() -> None:
 def test_a_site_with_a_form_or_an_address_has_a_route() -> None:
     """Either will do, and each site counts once."""
 
-    def site(name: str, **route: str) -> Broker:
+    def site(name: str, opt_out: str | None = None, opt_out_email: str | None = None) -> Broker:
         return Broker(
             id=name,
             name=name,
@@ -54,9 +54,10 @@ def test_a_site_with_a_form_or_an_address_has_a_route() -> None:
             method="form",
             steps=("Open the form.",),
             status="sourced",
-            **route,
+            opt_out=opt_out,
+            opt_out_email=opt_out_email,
         )
 
-    form, mail = {"opt_out": "https://a.example"}, {"opt_out_email": "a@a.example"}
-    sites = (site("a", **form), site("b", **mail), site("c", **form, **mail), site("d"))
+    form, mail = "https://a.example", "a@a.example"
+    sites = (site("a", form), site("b", opt_out_email=mail), site("c", form, mail), site("d"))
     assert stats(Catalogue(brokers=sites))["brokers"] == {"total": 4, "with_route": 3}

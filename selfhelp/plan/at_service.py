@@ -5,7 +5,6 @@ from collections.abc import Iterable
 
 from selfhelp.case.model import Case
 from selfhelp.catalogue.model import Action, Catalogue, Service
-from selfhelp.catalogue.text import said
 from selfhelp.language import Message, message
 from selfhelp.plan.conditions import Given
 from selfhelp.plan.reasons import scenario_reason
@@ -64,8 +63,3 @@ def actions_of(part: object, default: Action | None = None) -> list[Action]:
     """Return what a part of a service does, as its file says, or else as is usual for such a part."""
     action: Action | None = getattr(part, "action", None) or default
     return [action] if action is not None else []
-
-
-def said_steps_of(key: str, steps: Iterable[str]) -> tuple[Message, ...]:
-    """Return steps of the catalogue as messages that are translated under a key."""
-    return tuple(said(f"{key}.{n}", step) for n, step in enumerate(steps, start=1))

@@ -73,7 +73,8 @@ def _kinds(answers: Answers, danger: Danger | None) -> tuple[Audience, ...]:
     if answers.who in (*_NEAR, None, "unsure"):
         kinds: tuple[Audience, ...] = near
     elif "stalking" in answers.what:
-        kinds = ("stalking",)
+        # Few countries have a line for that alone; whoever is followed is not left without any.
+        kinds = ("stalking", "crime", *near)
     else:
         kinds = ("crime", "stalking", *near)
     return (*kinds, "crisis")

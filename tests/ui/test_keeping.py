@@ -312,6 +312,20 @@ def test_enter_goes_from_field_to_field_and_saves(house: House) -> None:
     assert person.desk.session.kept
 
 
+def test_tab_goes_from_the_passphrase_to_its_second_field(house: House) -> None:
+    """Whoever types the words, Tab and the words again must not press "Show what I type" with each space."""
+    person = house.enter(CASE, page=("keep", ""), keep_nothing=False)
+    person.click("keep-continue")
+    person.window.activateWindow()
+    person.find("passphrase", QLineEdit).setFocus()
+    stops = []
+    for _ in range(3):
+        person.press(Qt.Key.Key_Tab)
+        focused = person.window.focusWidget()
+        stops.append(focused.objectName() if focused is not None else "")
+    assert stops == ["passphrase-again", "passphrase-show", "suggest"]
+
+
 # Opening again ----------------------------------------------------------------------------------
 
 

@@ -2,14 +2,17 @@
 
 import pytest
 from PySide6.QtGui import QAccessible, QGuiApplication, QImage
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
 
 from selfhelp.case.model import Case, Preferences
 from selfhelp.twofactor import practice, qr
 from selfhelp.twofactor.codes import code_at
 from selfhelp.ui.rooms.two_factor.practice import PracticePage
+from selfhelp.ui.theme.style import LOOK
+from selfhelp.ui.widgets.checklist import Checklist
 from selfhelp.ui.widgets.qr import QrCode
-from tests.ui.kit import NOW, House, Person
+from selfhelp.ui.widgets.side_by_side import SideBySide
+from tests.ui.kit import NOW, House, Person, settle
 
 
 def at(house: House, theme: str = "light", text_size: int = 100) -> Person:
@@ -38,6 +41,23 @@ def test_the_code_can_be_scanned(house: House, theme: str, text_size: int) -> No
     """A camera reads the very key of the page, on a light and on a dark screen."""
     person = at(house, theme, text_size)
     assert scan(person) == (practice.address(page_of(person).key),)
+
+
+@pytest.mark.parametrize("text_size", [100, 150, 200])
+@pytest.mark.parametrize("width", [540, 700, 1120])
+def test_the_steps_can_be_read_beside_the_code_or_under_it(house: House, width: int, text_size: int) -> None:
+    """Also in a narrow window with large text the words have room, and nothing stands past the card."""
+    person = at(house, text_size=text_size)
+    person.window.resize(width, 700)
+    settle()
+    page = page_of(person)
+    steps = page.findChildren(Checklist)[0]
+    column = page.findChildren(SideBySide)[-1]
+    assert steps.width() >= LOOK.px(160)
+    for part in (steps, person.find("code", QLineEdit), person.find("check", QAbstractButton)):
+        left = part.mapTo(column, part.rect().topLeft()).x()
+        assert left >= 0
+        assert left + part.width() <= column.width()
 
 
 def test_the_right_code_is_right(house: House) -> None:

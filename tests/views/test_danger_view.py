@@ -107,3 +107,25 @@ def test_where_a_report_can_turn_against_someone_it_is_said_first() -> None:
     """Of what is told about the numbers of a country the warning is the first."""
     state = danger_state(shipped(), Answers(police="no"), "EG", "from-others", MONDAY_NOON)
     assert render(state.facts[0]).startswith("A report to the police can turn against")
+
+
+def test_whoever_is_followed_by_a_stranger_is_not_left_without_a_line() -> None:
+    """A line for stalking leads where there is one; elsewhere the lines that serve others in danger do."""
+    followed = Answers(who="stranger", what=("stalking",))
+    state = danger_state(shipped(), followed, "GB", "from-others", MONDAY_NOON)
+    assert [line.id for line in state.lines] == ["national-stalking-helpline", "samaritans"]
+    hurt = Answers(who="stranger", what=("doxxing",))
+    for country in shipped().countries:
+        one, other = (
+            danger_state(shipped(), answers, country.id, "from-others", MONDAY_NOON)
+            for answers in (followed, hurt)
+        )
+        assert bool(one.lines) == bool(other.lines), country.id
+        assert {x.id for x in (*one.lines, *one.more)} == {x.id for x in (*other.lines, *other.more)}
+
+
+@pytest.mark.parametrize(("country", "first"), [("NZ", "shine"), ("NO", "vo-linjen")])
+def test_a_line_whose_first_purpose_it_is_comes_first(country: str, first: str) -> None:
+    """A line for crises or for women that serves people hurt at home too stands behind one for them."""
+    state = danger_state(shipped(), Answers(who="ex"), country, "from-others", MONDAY_NOON)
+    assert state.lines[0].id == first

@@ -140,3 +140,13 @@ def test_a_second_reading_doubles_no_account() -> None:
     report = audit(Imported("x", (Credential(1, "Insta", "instagram.com", "ada", "iloveyou"),)))
     (kept,) = all_listed(report.findings, case, catalogue)
     assert (kept.id, kept.name) == ("1", "Instagram")
+
+
+def test_only_the_person_says_that_someone_is_in_an_account() -> None:
+    """A finding of the audit alone never says so; what the person said of the account before stays."""
+    catalogue = load()
+    report = audit(Imported("x", (Credential(1, "Insta", "instagram.com", "ada", "iloveyou"),)))
+    taken = Account(id="1", name="Instagram", service="instagram", username="ada", taken_over=True)
+    for case, wanted in ((Case(), False), (Case(accounts=(taken,)), True)):
+        (kept,) = all_listed(report.findings, case, catalogue)
+        assert kept.taken_over is wanted

@@ -10,6 +10,12 @@ from selfhelp.ui.theme.tokens import GAP_4, GAP_8, GAP_16
 from selfhelp.ui.widgets.placing import Places, Placing, height_at
 
 
+#: Words that have less than this beside their lead stand under it, in pixels at 100 % text.
+LEAST_WORDS = 200
+#: Qt's largest size, which means "no limit".
+NO_LIMIT = 16777215
+
+
 class AtEnd(QWidget):
     """Widgets under each other at the end of a line; where they stand under the words, they begin there."""
 
@@ -55,21 +61,29 @@ class SideBySide(Placing):
                 part.setParent(self)
         self.usual_width, self.least_width = LOOK.px(480), LOOK.px(120)
 
-    def _start(self) -> int:
-        return self._lead.sizeHint().width() + LOOK.px(GAP_16) if self._lead is not None else 0
+    def _start(self, width: int) -> int:
+        """Return where the words begin at a width: beside the lead, or at the edge, when it is over them."""
+        if self._lead is None:
+            return 0
+        start = self._lead.sizeHint().width() + LOOK.px(GAP_16)
+        # A picture can take the whole line from them, where a mark never does.
+        over = width - start < min(LOOK.px(LEAST_WORDS), start)
+        return 0 if over else start
 
     def _beside(self, width: int, end: QSize) -> bool:
-        left = width - self._start() - end.width() - LOOK.px(GAP_16)
+        left = width - self._start(width) - end.width() - LOOK.px(GAP_16)
         wish = LOOK.px(300)
         # Words want a reading width of their own, or as little as they are; to ask them takes long.
         return left >= wish or left >= self._words.sizeHint().width()
 
     def divide(self, width: int) -> tuple[Places, int]:
         """Return where each part stands at a width, and the height, in pixels."""
-        start, end = self._start(), self._end
+        start, end = self._start(width), self._end
+        if self._lead is not None and not start:
+            return self._under_lead(self._lead, width)
         wish = end.sizeHint() if end is not None else QSize()
         beside = end is not None and self._beside(width, wish)
-        end_size = wish.boundedTo(QSize(width, 16777215)) if end is not None else QSize()
+        end_size = wish.boundedTo(QSize(width, NO_LIMIT)) if end is not None else QSize()
         room = width - start - (end_size.width() + LOOK.px(GAP_16) if beside else 0)
         tall = height_at(self._words, max(room, 1))
         lead = self._lead.sizeHint() if self._lead is not None else QSize()
@@ -88,6 +102,20 @@ class SideBySide(Placing):
             high = height_at(end, end_size.width())
             placed.append((end, QRect(start, line + LOOK.px(GAP_8), end_size.width(), high)))
             line += LOOK.px(GAP_8) + high
+        return placed, line
+
+    def _under_lead(self, lead: QWidget, width: int) -> tuple[Places, int]:
+        """Return the places of all parts under each other, in the whole width, and the height."""
+        size = lead.sizeHint().boundedTo(QSize(width, NO_LIMIT))
+        placed: Places = [(lead, QRect(0, 0, size.width(), size.height()))]
+        line = size.height()
+        for part in (self._words, self._end):
+            if part is None:
+                continue
+            wide = width if part is self._words else min(part.sizeHint().width(), width)
+            high = height_at(part, wide)
+            placed.append((part, QRect(0, line + LOOK.px(GAP_16), wide, high)))
+            line += LOOK.px(GAP_16) + high
         return placed, line
 
     def place_parts(self) -> None:

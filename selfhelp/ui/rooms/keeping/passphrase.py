@@ -1,7 +1,7 @@
 """Choosing a passphrase: the person's own, typed twice, or suggested words, typed once from what is shown."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from selfhelp.language import Message, pgettext
 from selfhelp.passwords.generate import pass_phrase
@@ -78,6 +78,10 @@ class PassphraseFields(Stacked):
             self._last,
             ButtonLine(suggest),
         )
+        # Tab after the first words goes where they are typed again: on the way that shows them, each space
+        # between the words would press it.
+        QWidget.setTabOrder(self.first, self.again)
+        QWidget.setTabOrder(self.again, toggle)
 
     def _draw_suggested(self) -> None:
         words = Prose(self.suggested, "hero")

@@ -299,7 +299,7 @@ class QuestionPage(ColumnPage):
             return False
         button = buttons[int(digit) - 1]
         button.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        # Only Enter goes on, as it says below: else the Enter of who does as told would answer the next question.
+        # Only Enter goes on, as it says below: the Enter after it would answer the next question too.
         self._at_once = False
         button.click()
         return True

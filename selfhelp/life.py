@@ -347,7 +347,7 @@ def erase_kept(folder: Path, session: Session) -> Erased:
 
 
 def erasing(lane: Lane, folder: Path, session: Session) -> Job:
-    """Remove what is kept in a folder; gives :class:`Erased`. What waits on the lane is not done any more."""
+    """Remove what is kept in a folder; gives :class:`Erased`. What waits is left undone, but for saves."""
     lane.stop(0.0)
     return Job(lambda: erase_kept(folder, session))
 

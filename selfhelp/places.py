@@ -142,7 +142,8 @@ def given_name() -> str:
     if not getattr(sys, "frozen", False):
         return ""
     try:
-        text = (Path(sys.executable).resolve().parent / "name.txt").read_text(encoding="utf-8")
+        # Notepad puts a mark before the first letter.
+        text = (Path(sys.executable).resolve().parent / "name.txt").read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return ""
     return " ".join(text.split())[:40]

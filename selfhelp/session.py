@@ -233,7 +233,7 @@ def make_with_passphrase(folder: Path, case: Case, passphrase: str, memory_kib: 
     """Make a safe that keeps a case; slow, so off the window's thread. :meth:`Session.keep_in` takes it up.
 
     Raises:
-        KeepingError: the passphrase is too weak, or the folder can't be written.
+        KeepingError: the passphrase is too short, or the folder can't be written.
     """
     from selfhelp.case.kept import keys
     from selfhelp.case.kept.safe import Safe

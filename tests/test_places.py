@@ -70,6 +70,8 @@ def test_a_responder_names_the_window(monkeypatch: pytest.MonkeyPatch, tmp_path:
     assert places.given_name() == ""
     (tmp_path / "name.txt").write_text("  Garden \n plans  ", encoding="utf-8")
     assert places.given_name() == "Garden plans"
+    (tmp_path / "name.txt").write_text("Garden", encoding="utf-8-sig")
+    assert places.given_name() == "Garden"
     (tmp_path / "name.txt").write_bytes(b"\xff\xfe\xff")
     assert places.given_name() == ""
 

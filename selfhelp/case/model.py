@@ -23,7 +23,7 @@ class Answers(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, ren
         danger: older cases and files hold true and false, which are read as ``from-others`` and ``no``.
         for_whom: ``for`` in files. Who is asking: the person, or someone who helps them.
         watched: whether someone may see the computer, phone, accounts or a shared plan; skipped counts
-        as maybe.
+            as maybe.
         what: ids of scenarios.
         under_18: whether the person, or anyone in the images, is under 18.
         adult_now: whether someone who was under 18 in the images is an adult today; skipped counts as no.

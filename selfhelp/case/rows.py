@@ -1,4 +1,4 @@
-"""A case as rows, and rows as a case. One row a record, so that a change writes only what it changed."""
+"""A case as rows, and rows as a case: one row a record, each JSON by itself, whatever the case around it."""
 
 from typing import TypeVar
 

@@ -54,12 +54,8 @@ def is_fresh(pack: Path) -> bool:
 
 def _code(folder: Path) -> list[Path]:
     """Return the modules whose change changes what is compiled: the shapes, and what fills them in."""
-    return [
-        folder / "actions.py",
-        folder / "authored.py",
-        folder / "pack.py",
-        *(folder / "model").glob("*.py"),
-    ]
+    names = ("actions", "authored", "claims", "light", "pack", "trust")
+    return [*(folder / f"{name}.py" for name in names), *(folder / "model").glob("*.py")]
 
 
 def read_pack() -> Pack | None:

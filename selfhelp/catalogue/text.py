@@ -4,7 +4,7 @@ The key is the gettext context of the text: ``services/instagram:settings.accoun
 Entries are named by id and not by position where they have one, so a new setting moves no translation.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, NamedTuple, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -73,3 +73,8 @@ def passages(catalogue: Catalogue) -> Iterator[Passage]:
 def said(key: str, text: str) -> Message:
     """Return a catalogue text as a message; ``key`` is the one :func:`passages` gives it."""
     return Message(key, text, domain="catalogue")
+
+
+def said_each(key: str, texts: Iterable[str]) -> tuple[Message, ...]:
+    """Return the texts of a list, such as steps, as messages; ``key`` is that of the list."""
+    return tuple(said(f"{key}.{n}", text) for n, text in enumerate(texts, start=1))

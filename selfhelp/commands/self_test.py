@@ -83,13 +83,14 @@ def _two_factor() -> None:
     if practice.check(key, codes.code_at(key, seconds), seconds).state != "right":
         raise AssertionError("a right code was refused")
     modules = qr.matrix(practice.address(key))
-    side = len(modules) + 8
+    around = qr.QUIET_ZONE
+    side = len(modules) + 2 * around
     grey = bytearray(b"\xff" * (side * 4 * side * 4))
     for y, row in enumerate(modules):
         for x, dark in enumerate(row):
             if dark:
                 for line in range(4):
-                    start = ((y + 4) * 4 + line) * side * 4 + (x + 4) * 4
+                    start = ((y + around) * 4 + line) * side * 4 + (x + around) * 4
                     grey[start : start + 4] = b"\x00" * 4
     if qr.read(bytes(grey), side * 4, side * 4, side * 4) != (practice.address(key),):
         raise AssertionError("a code that was made could not be read")

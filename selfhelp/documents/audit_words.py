@@ -25,7 +25,8 @@ EXPLANATIONS: dict[str, Message] = {
     "name": message("password explanation", "a name"),
     "dictionary-word": message("password explanation", "a word from the dictionary"),
     "common-word": message("password explanation", "a common password with little added"),
-    "signs-for-letters": message("password explanation", "signs in the place of letters"),
+    "substitutions": message("password explanation", "signs in the place of letters"),
+    "reversed": message("password explanation", "a word written backwards"),
 }
 RELATED_BY: dict[str, Message] = {
     "same-word-other-digits": message("password relation", "the same word with other digits or signs"),
@@ -34,6 +35,7 @@ RELATED_BY: dict[str, Message] = {
     "longer-version": message("password relation", "a longer version of it"),
     "other-case": message("password relation", "other capital letters"),
     "signs-for-letters": message("password relation", "signs in the place of letters"),
+    "backwards": message("password relation", "the same word backwards"),
 }
 PERSONAL: dict[str, Message] = {
     "names": message("personal fact", "a name"),

@@ -109,7 +109,7 @@ def erase(paths: Iterable[Path]) -> Outcome:
     What a link points to stays. What is gone already counts as neither removed nor left.
 
     Args:
-        paths: usually what :func:`what_is_kept` listed.
+        paths: usually what :func:`selfhelp.session.kept_files` listed.
     """
     removed: list[Path] = []
     left: list[Left] = []

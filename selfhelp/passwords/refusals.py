@@ -1,4 +1,4 @@
-"""What is said of an export that can't be read, and of the records and signs of one that was.
+"""What is said of an export that can't be read, and what is odd about one that was.
 
 Each says what the file is and what to choose instead. The codes are stable; no value is from inside a file.
 """
@@ -204,37 +204,8 @@ REFUSALS: dict[str, Message] = {
     ),
 }
 
-#: Why a record is left out, and what to know about a file that was read.
+#: What to know about a file that was read.
 NOTES: dict[str, Message] = {
-    # Why a record of an export is not among the logins
-    "skipped-alias": message("passwords.errors", "It is an e-mail alias without a password."),
-    "skipped-archived": message("passwords.errors", "It is in the archive."),
-    "skipped-blank": message("passwords.errors", "It is empty."),
-    "skipped-bookmark": message("passwords.errors", "It is a bookmark."),
-    "skipped-card": message("passwords.errors", "It is a payment card."),
-    "skipped-damaged": message("passwords.errors", "It could not be read."),
-    "skipped-deleted": message("passwords.errors", "It was deleted and lies in the bin."),
-    "skipped-file": message("passwords.errors", "It is a stored file."),
-    "skipped-identity": message("passwords.errors", "It holds personal details."),
-    "skipped-key": message("passwords.errors", "It is a key, not a password."),
-    "skipped-locked": message("passwords.errors", "Its password is locked in this file."),
-    "skipped-no-login": message("passwords.errors", "It is no login."),
-    "skipped-no-password-field": message("passwords.errors", "It has no field for a password."),
-    "skipped-note": message("passwords.errors", "It is a note."),
-    "skipped-passkey": message("passwords.errors", "It is a passkey, which needs no password."),
-    "skipped-reference": message(
-        "passwords.errors", "It uses the password of another entry, which is checked there."
-    ),
-    "skipped-sync-key": message("passwords.errors", "It is a key of the browser itself, not an account."),
-    "skipped-too-short-row": message("passwords.errors", "Its row ends before the password."),
-    "skipped-one-time-code": message(
-        "passwords.errors",
-        "It holds a key for one-time codes, and no password.",
-    ),
-    "skipped-same-entry": message(
-        "passwords.errors",
-        "It is the same entry as in another chosen file.",
-    ),
     # What to know about an export that was read
     "warning-nothing-read": message("passwords.errors", "No login with a password was found."),
     "warning-damaged-characters": message(

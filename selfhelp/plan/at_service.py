@@ -5,7 +5,6 @@ from collections.abc import Iterable
 
 from selfhelp.case.model import Case
 from selfhelp.catalogue.model import Action, Catalogue, Service
-from selfhelp.catalogue.text import said
 from selfhelp.language import Message, message
 from selfhelp.plan.conditions import Given
 from selfhelp.plan.reasons import scenario_reason
@@ -46,9 +45,7 @@ class AtService:
 
     def reasons(self, what: Iterable[str]) -> tuple[Message, ...]:
         """Return the reasons that quote what was chosen; what is said of “me” does not fit whoever helps."""
-        if self.for_another:
-            return ()
-        if self.to.has("fact", "dangerous-secret") and self.case.answers.watched in ("maybe", "yes"):
+        if self.for_another or self.to.hides_answers:
             return ()
         quoted = (scenario_reason(self.catalogue, s) for s in what)
         return tuple(r for r in quoted if r is not None)
@@ -66,8 +63,3 @@ def actions_of(part: object, default: Action | None = None) -> list[Action]:
     """Return what a part of a service does, as its file says, or else as is usual for such a part."""
     action: Action | None = getattr(part, "action", None) or default
     return [action] if action is not None else []
-
-
-def said_steps_of(key: str, steps: Iterable[str]) -> tuple[Message, ...]:
-    """Return steps of the catalogue as messages that are translated under a key."""
-    return tuple(said(f"{key}.{n}", step) for n, step in enumerate(steps, start=1))

@@ -44,6 +44,12 @@ class Given:
         """Tell whether a field has this value."""
         return value in self.values[field]
 
+    @property
+    def hides_answers(self) -> bool:
+        """Whether an answer that is repeated on the screen could give away what must stay secret."""
+        seen = not self.values["watched"].isdisjoint({"maybe", "yes"})
+        return seen and self.has("fact", "dangerous-secret")
+
     def at_service(self, is_: Iterable[str], kind: str) -> "Given":
         """Return the same with what is known of one service, for the rule that makes its item."""
         values = {**self.values, "service_is": frozenset(is_), "kinds": frozenset({kind})}

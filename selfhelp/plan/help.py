@@ -48,7 +48,13 @@ def _warnings(country: Country) -> Iterator[Message]:
         yield said(f"countries/{country.id.lower()}:emergency.warning", country.emergency.warning)
 
 
-def _notes(country: Country) -> Iterator[Message]:
+def _notes(country: Country, answers: Answers) -> Iterator[Message]:
+    emergency = country.emergency
+    quiet = answers.danger in ("from-others", "from-myself") or answers.police == "no"
+    if emergency is not None and emergency.police_not_urgent and not quiet:
+        # Where the police are not safe, and in danger, one number more would only be in the way.
+        number = emergency.police_not_urgent
+        yield message("help", "The police, where it is not urgent: {number}", number=number)
     key = f"countries/{country.id.lower()}:emergency"
     if country.emergency is not None:
         if country.emergency.text:
@@ -95,7 +101,7 @@ def given_lines(catalogue: Catalogue) -> tuple[Line, ...]:
 def _with_given(catalogue: Catalogue, answers: Answers, lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Put the given lines before the others; only a crisis line that is needed now stands before them.
 
-    Where that makes too many, others go from the end, and crisis lines stay.
+    Where that makes too many, others go from the end; every given line stays, and one crisis line.
     """
     given = given_lines(catalogue)
     if not given:
@@ -105,7 +111,9 @@ def _with_given(catalogue: Catalogue, answers: Answers, lines: tuple[Line, ...])
     rest = [line for line in lines if line.id not in placed]
     while len(urgent) + len(given) + len(rest) > MOST_LINES and any(x.kind != "crisis" for x in rest):
         rest.remove(next(x for x in reversed(rest) if x.kind != "crisis"))
-    return (*urgent, *(line for line in given if line not in urgent), *rest)[:MOST_LINES]
+    shown = (*urgent, *(line for line in given if line not in urgent))
+    # However many are given, there is one to call for whoever can't go on: one more than usual, if need be.
+    return (*shown, *rest[: max(MOST_LINES - len(shown), 0 if urgent else 1)])
 
 
 def help_here(catalogue: Catalogue, answers: Answers, shown: Iterable[Item], *, alone: bool = False) -> Help:
@@ -144,7 +152,7 @@ def help_here(catalogue: Catalogue, answers: Answers, shown: Iterable[Item], *, 
         country=answers.country,
         emergency=tuple(_numbers(country)) if country else (),
         warnings=tuple(_warnings(country)) if country else (),
-        notes=tuple(_notes(country)) if country else (),
+        notes=tuple(_notes(country, answers)) if country else (),
         lines=lines,
     )
 

@@ -8,7 +8,8 @@ ALWAYS = "day and night, every day"
 _TIME = r"(\d{1,2}):(\d{2})"
 _DAY = "|".join(DAYS)
 _SPAN = re.compile(
-    rf"^(?P<first>every day|{_DAY})(?:\s+to\s+(?P<last>{_DAY}))?,?\s+{_TIME}\s*[–-]\s*{_TIME}$"
+    rf"^(?P<first>every day|{_DAY})(?:\s+to\s+(?P<last>{_DAY}))?,?\s+(?:from\s+)?"
+    rf"{_TIME}\s*(?:[–-]|to)\s*{_TIME}(?P<least>\s+at least)?$"
 )
 MIDNIGHT = 24 * 60
 
@@ -50,4 +51,18 @@ def is_open(hours: str | None, now: dt.datetime) -> bool | None:
             return None
         if now.weekday() in _days(span["first"], span["last"]) and begin <= minute < (end or MIDNIGHT):
             return True
-    return False
+    # Who is open "at least" so long may be open now, too.
+    return None if any(span and span["least"] for span in spans) else False
+
+
+def is_open_there(hours: str | None, now: dt.datetime, *, here: bool) -> bool | None:
+    """Tell the same where this computer's clock may not be that of the line; it says nothing of those hours.
+
+    Args:
+        hours: as for :func:`is_open`.
+        now: the moment, in the time of this computer.
+        here: whether that is the time of the line, too.
+    """
+    if not here:
+        return True if always_open(hours) else None
+    return is_open(hours, now)

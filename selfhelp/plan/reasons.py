@@ -60,8 +60,7 @@ def reasons(thing: HasConditions, catalogue: Catalogue, answers: Answers, to: Gi
     def asked(field: str) -> set[str]:
         return {str(v) for c in conditions for v in getattr(c, field)}
 
-    if to.has("fact", "dangerous-secret") and answers.watched in ("maybe", "yes"):
-        # An answer repeated on the screen could give away what must stay secret.
+    if to.hides_answers:
         return ()
     found: list[Message | None] = []
     if answers.danger in asked("danger") and answers.danger in wording.DANGER_REASONS:

@@ -7,9 +7,9 @@ from selfhelp.case.model import Case
 from selfhelp.catalogue.actions import shown_effects
 from selfhelp.catalogue.checks.safety import COPIES
 from selfhelp.catalogue.model import Catalogue, Report, Service
-from selfhelp.catalogue.text import said
+from selfhelp.catalogue.text import said, said_each
 from selfhelp.language import Message, message, messages
-from selfhelp.plan.at_service import AtService, actions_of, said_steps_of
+from selfhelp.plan.at_service import AtService, actions_of
 from selfhelp.plan.conditions import Given
 from selfhelp.plan.model import Door, Item
 
@@ -54,7 +54,7 @@ def report_steps(service: Service, report: Report, *, child_in_image: bool) -> t
 
     Source: UKCIS, Sharing nudes and semi-nudes: never copy, print, share, store or save such an image.
     """
-    said_steps = said_steps_of(f"services/{service.id}:reports.{report.id}.steps", report.steps)
+    said_steps = said_each(f"services/{service.id}:reports.{report.id}.steps", report.steps)
     if not child_in_image:
         return said_steps
     kept = (m for m, s in zip(said_steps, report.steps, strict=True) if not COPIES.search(s))

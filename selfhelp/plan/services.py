@@ -18,10 +18,10 @@ from selfhelp.catalogue.model import (
     Setting,
     TwoFactor,
 )
-from selfhelp.catalogue.text import said
+from selfhelp.catalogue.text import said, said_each
 from selfhelp.language import Message, message, messages
 from selfhelp.plan import asked, wording
-from selfhelp.plan.at_service import AtService, actions_of, said_steps_of
+from selfhelp.plan.at_service import AtService, actions_of
 from selfhelp.plan.conditions import Given
 from selfhelp.plan.given import taken_over, used_services
 from selfhelp.plan.model import Door, Item
@@ -145,7 +145,7 @@ def _part_item(
         weight=place.weight,
         target=at.service.id,
         revision=part.revision,
-        steps=said_steps_of(f"{at.key}:{field}.steps", part.steps),
+        steps=said_each(f"{at.key}:{field}.steps", part.steps),
         doors=_door(at, part.link),
     )
 

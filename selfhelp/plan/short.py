@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from selfhelp.case.model import Answers
 from selfhelp.plan.gates import EVERYTHING
+from selfhelp.plan.lines import is_child
 from selfhelp.plan.model import HORIZONS, Item
 
 AT_MOST_NOW = 5
@@ -64,7 +65,7 @@ def at_most(answers: Answers) -> int:
     if is_tired(answers):
         return AT_MOST_WHEN_TIRED
     most = next((most for limit, most in AT_MOST_IN if minutes is not None and minutes <= limit), AT_MOST)
-    alone = answers.under_18 is True and answers.adult_now is not True and answers.for_whom != "someone-else"
+    alone = is_child(answers) and answers.for_whom != "someone-else"
     return min(most, AT_MOST_FOR_THE_YOUNG) if alone else most
 
 
@@ -171,7 +172,7 @@ def fitting_today(items: Iterable[Item], answers: Answers, urgent: Collection[st
         urgent: ids of what was for now, before the minutes were counted: it stays for today.
     """
     everything = list(items)
-    if is_tired(answers) or (answers.under_18 is True and answers.adult_now is not True):
+    if is_tired(answers) or is_child(answers):
         return everything
     minutes = time_today(answers) or A_DAY
     made: list[Item] = []

@@ -49,11 +49,6 @@ def code_at(key: OneTimeKey, seconds: float, steps: int = 0) -> str:
     return _at_counter(key, counter)
 
 
-def seconds_left(key: OneTimeKey, seconds: float) -> float:
-    """Return for how many seconds the code of that time still lasts, more than 0 and at most the period."""
-    return key.period - seconds % key.period
-
-
 def plain_code(typed: str) -> str:
     """Return a code as typed without spaces and dashes, in upper case, its digits turned to 0 to 9.
 
@@ -99,15 +94,3 @@ def steps_off(
         if after is None or hmac.compare_digest(_at_counter(key, counter + 1), after):
             return off
     return None
-
-
-def verify(key: OneTimeKey, typed: str, seconds: float, *, tolerance: int = TOLERANCE) -> bool:
-    """Say whether a site would accept a code.
-
-    Args:
-        key: the key.
-        typed: the code as typed.
-        seconds: time since 1970 in seconds.
-        tolerance: steps to each side that are accepted.
-    """
-    return steps_off(key, typed, seconds, search=tolerance) is not None

@@ -158,17 +158,3 @@ def read_migration(text: str) -> Batch:
         raise OtpauthError("empty-migration")
     size = max(numbers[3], 1)
     return Batch(tuple(keys), skipped, size, min(numbers[4], size - 1), numbers[5])
-
-
-def read_any(text: str) -> Batch:
-    """Read either form: one key, or an export of several.
-
-    Args:
-        text: what a QR picture or the clipboard held.
-
-    Raises:
-        OtpauthError: the text holds no usable key.
-    """
-    if is_migration(text):
-        return read_migration(text)
-    return Batch((otpauth.read(text),))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 # The first page needs no case, no catalogue, no plan and no audit, so it does not wait for their code.
@@ -161,6 +162,23 @@ class Desk:
     @session.setter
     def session(self, session: Session) -> None:
         self._session = session
+
+    def asks_before_leaving(self) -> bool:
+        """Tell whether a plan would be lost that was never saved."""
+        if self._session is None:
+            return False
+        from selfhelp.views.plan import asks_before_leaving
+
+        open_now = self._session
+        return asks_before_leaving(open_now.case, kept=open_now.kept, chosen=open_now.keeping_chosen)
+
+    def remember_window(self, width: int, height: int) -> None:
+        """Keep the size of the window, in pixels; it is not worth a message while leaving."""
+        from selfhelp.case.change import prefer
+        from selfhelp.case.keeping import KeepingError
+
+        with suppress(KeepingError):
+            self.session.do(prefer(window=(width, height)), undoable=False)
 
     @property
     def lane(self) -> Lane:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QCloseEvent, QKeyEvent, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QAccessible, QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from selfhelp import places
@@ -16,14 +16,15 @@ from selfhelp.language import pgettext, render
 from selfhelp.ui.appearance import apply_preferences
 from selfhelp.ui.desk import Desk
 from selfhelp.ui.frame.outside import Outside
+from selfhelp.ui.frame.shortcuts import Shortcuts
 from selfhelp.ui.frame.surround import Surround, Ways
+from selfhelp.ui.frame.told import Told
 from selfhelp.ui.hearing import Hearing
 from selfhelp.ui.icon import NEUTRAL_NAME, icon
 from selfhelp.ui.navigation import page as page_of
 from selfhelp.ui.page import Page
 from selfhelp.ui.screenshots import keep_out_of_pictures
 from selfhelp.ui.widgets import typeset
-from selfhelp.ui.widgets.button import Button
 from selfhelp.ui.widgets.placing import take_away
 from selfhelp.ui.widgets.spoken import speak_as
 
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from selfhelp.guard.opener import LinkOpener
     from selfhelp.session import Session
 
-#: The name on the window and in the rail: it tells nobody what the program is for.
 FIRST_SIZE = QSize(1120, 780)
 SMALLEST = QSize(540, 480)
 #: Seconds that work on the safe may take to finish after the window is gone.
@@ -60,8 +60,7 @@ class Window(QWidget):
         """
         super().__init__()
         self.setObjectName("window")
-        # Screen readers look for the window that is active among those that say that they are one.
-        speak_as(self, QAccessible.Role.Window)
+        speak_as(self, QAccessible.Role.Window)  # else no screen reader takes it for one
         self.setWindowTitle(places.given_name() or render(NEUTRAL_NAME))
         self.setMinimumSize(SMALLEST)
         self.resize(FIRST_SIZE)
@@ -73,21 +72,12 @@ class Window(QWidget):
         self._stop_watching: Callable[[], None] = lambda: None
         self._drawn_at = QSize()
         self._redraw_waits = False
-        self._in_trouble = False
         self._asked_to_leave = False
         self._around = Surround(self, self.go)
+        self._told = Told(self._around)
         self._outside = Outside(self, self._around, opener, monotonic)
         self._gone = False
-        self._shortcuts: list[tuple[QShortcut, bool]] = []
-        for keys, action, early in (
-            ("Ctrl+Z", self._undo, True),
-            ("Alt+Left", self.back, True),
-            ("F1", lambda: self.go("help"), True),
-            ("Ctrl+P", lambda: self.go("plan"), False),
-        ):
-            shortcut = QShortcut(keys, self)
-            shortcut.activated.connect(action)
-            self._shortcuts.append((shortcut, early))
+        self._shortcuts = Shortcuts(self, undo=self._undo, back=self.back, go=self.go)
 
     def start(self, desk: Desk, page: str, argument: str = "") -> None:
         """Take up a desk and show its first page."""
@@ -143,22 +133,18 @@ class Window(QWidget):
         typeset.forget()
         self._where = (page, argument)
         fresh = page_of(page)(self.desk, argument)
-        # Behind the lock no key but Esc does anything; before the rooms are open, none leads into them.
-        for shortcut, early in self._shortcuts:
-            shortcut.setEnabled(not fresh.behind_lock and (early or fresh.shows_rooms))
+        self._shortcuts.fit(fresh)
         old, self._page = self._page, fresh
         self._around.notices.clear()
         self._around.put(fresh)
         self._draw_frame()
-        # Now that all around it is there it has its width, and is laid out once. A layout would show it by
-        # itself, but a turn of the loop later, and then all of it is painted twice.
+        # Now it has its width. Its layout would show it a turn later, and all of it would be painted twice.
         fresh.show()
         target = fresh.first_focus() or fresh.first_stop()
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
         if old is not None:
-            # Only now: it takes no keyboard with it that would wander through the frame meanwhile.
-            take_away(old)
+            take_away(old)  # only now, so that the keyboard does not wander through the frame
         self._around.announce(fresh.title())
 
     def _on_case(self, _changes: Changes) -> None:
@@ -193,9 +179,7 @@ class Window(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Swap rail and menu when the room for the rail comes or goes."""
         super().resizeEvent(event)
-        if self._page is None:
-            return
-        if self._drawn_at == self.size():
+        if self._page is None or self._drawn_at == self.size():
             return
         turned = self._around.is_small() != self._around.compact
         if turned or self._page.scene:
@@ -207,31 +191,16 @@ class Window(QWidget):
 
     def notice(self, text: str, *, undo: bool = False) -> None:
         """Say that something was done, with a way to take it back."""
-        self._in_trouble = False
-        choices = []
-        if undo and self.desk.session.can_undo:
-            take_back = Button(pgettext("window", "Undo"), "outlined", icon="undo-2")
-            take_back.setObjectName("undo")
-            take_back.clicked.connect(self._undo)
-            choices.append(take_back)
-        self._around.tell(text, *choices)
+        self._told.done(text, undo=self._undo if undo and self.desk.session.can_undo else None)
 
     def trouble(self, sentence: str) -> None:
         """Say what went wrong; it stays until the person closes it or goes on."""
-        close = Button(pgettext("window", "Close"), "outlined")
-        close.setObjectName("close-notice")
-        self._around.tell(sentence, close, stays=True)
-        self._in_trouble = True
+        self._told.trouble(sentence)
 
     def _not_kept(self, error: KeepingError) -> None:
-        """Say that a change which was shown already could not be saved, and offer to make it again."""
-        again = Button(pgettext("window", "Try again"), "outlined")
-        again.setObjectName("try-again")
-        again.clicked.connect(self._try_again)
         if self._page is not None:
             self._page.taken_back()
-        self._around.tell(render(error.sentence), again, stays=True)
-        self._in_trouble = True
+        self._told.not_kept(render(error.sentence), self._try_again)
 
     def _try_again(self) -> None:
         from selfhelp.case.keeping import KeepingError
@@ -243,9 +212,7 @@ class Window(QWidget):
 
     def no_trouble(self) -> None:
         """Take away what was said about a trouble that is over; other notices stay."""
-        if self._in_trouble:
-            self._around.notices.clear()
-            self._in_trouble = False
+        self._told.trouble_is_over()
 
     def _undo(self) -> None:
         from selfhelp.case.keeping import KeepingError
@@ -378,13 +345,7 @@ class Window(QWidget):
 
     def leave_asking(self) -> None:
         """Leave; a plan that was never saved is asked about once. The second press leaves at once."""
-        session = self._desk.session if self._desk is not None and self._desk.begun else None
-        if session is None or self._asked_to_leave:
-            self.leave_now()
-            return
-        from selfhelp.views.plan import asks_before_leaving
-
-        if not asks_before_leaving(session.case, kept=session.kept, chosen=session.keeping_chosen):
+        if self._asked_to_leave or self._desk is None or not self._desk.asks_before_leaving():
             self.leave_now()
             return
         self._asked_to_leave = True
@@ -412,11 +373,10 @@ class Window(QWidget):
         self._desk.forget()
         until = time.monotonic() + FINISH_SECONDS
         self._desk.background.stop(FINISH_SECONDS)
-        if not self._desk.begun:
-            return
-        from selfhelp import life
+        if self._desk.begun:
+            from selfhelp import life
 
-        life.leave(self._desk.lane, self._desk.session, max(0.0, until - time.monotonic()))
+            life.leave(self._desk.lane, self._desk.session, max(0.0, until - time.monotonic()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc alone does nothing; three times within two seconds it leaves."""
@@ -436,10 +396,5 @@ class Window(QWidget):
         event.accept()
         self.hide()
         if not self._gone and self._is_kept():
-            from selfhelp.case.change import prefer
-            from selfhelp.case.keeping import KeepingError
-
-            # The size of the window is not worth a message while leaving.
-            with suppress(KeepingError):
-                self.desk.session.do(prefer(window=(self.width(), self.height())), undoable=False)
+            self.desk.remember_window(self.width(), self.height())
         self.leave_now()

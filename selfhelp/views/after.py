@@ -17,9 +17,8 @@ class AfterState:
     """The pause, in words.
 
     Attributes:
-        title: that it is done, or that it is enough for today.
+        title: that it is done.
         line: what is better now, made for that step.
-        rest: what happens to the plan while the person rests.
         next: what could be done now; None where nothing is left.
         time: how long that takes.
         done: how many steps are done today; None where it is none, as after looking back at an older one.

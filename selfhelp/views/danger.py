@@ -1,24 +1,22 @@
 """What the page for danger shows: one number, then at most two lines, by kind and by being open now."""
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from selfhelp.answers import Danger
 from selfhelp.case.model import Answers
-from selfhelp.catalogue.model import EVERYWHERE, Audience, Catalogue, Country, HelpLine
+from selfhelp.catalogue.model import EVERYWHERE, Audience, Catalogue, Country, GivenLine, HelpLine
 from selfhelp.catalogue.text import said
 from selfhelp.language import Message, message
+from selfhelp.plan.hours import is_open_there
+from selfhelp.plan.lines import is_child
 
 #: Lines beside the emergency number that are in view; the others are folded.
 IN_VIEW = 2
 #: A line that also serves these is made for them; it never stands for the general line of another kind.
 FOR_FEW: frozenset[Audience] = frozenset({"image-abuse", "lgbtq", "children", "identity-theft", "men"})
 _NEAR = ("live-with", "ex", "family")
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_HOURS = re.compile(r"(\d{1,2}):(\d{2})\s*(?:–|-|to)\s*(\d{1,2}):(\d{2})")
-_SPAN = re.compile(rf"({'|'.join(_DAYS)}) to ({'|'.join(_DAYS)})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,30 +65,6 @@ class DangerState:
     advice: tuple[Message, ...]
 
 
-def open_now(hours: str | None, now: dt.datetime) -> bool | None:
-    """Tell whether a line is open, from its hours as the catalogue writes them; None where that is unknown.
-
-    Args:
-        hours: such as "Day and night, every day" or "Monday to Friday, 10:00–16:00".
-        now: local time of the person.
-    """
-    if not hours:
-        return None
-    words = hours.casefold()
-    if words.startswith("day and night"):
-        return True
-    times = _HOURS.findall(words)
-    span = _SPAN.search(words)
-    if len(times) != 1 or not (span or words.startswith("every day")):
-        return None
-    if span:
-        first, last = (_DAYS.index(day) for day in span.groups())
-        if not first <= now.weekday() <= last:
-            return False
-    start, end = (dt.time(int(hour) % 24, int(minute)) for hour, minute in (times[0][:2], times[0][2:]))
-    return start <= now.time() < end if start < end else not end <= now.time() < start
-
-
 def _kinds(answers: Answers, danger: Danger | None) -> tuple[Audience, ...]:
     """Return which lines are looked for, the most wanted first; the crisis line always stands among them."""
     if danger == "from-myself":
@@ -99,7 +73,8 @@ def _kinds(answers: Answers, danger: Danger | None) -> tuple[Audience, ...]:
     if answers.who in (*_NEAR, None, "unsure"):
         kinds: tuple[Audience, ...] = near
     elif "stalking" in answers.what:
-        kinds = ("stalking",)
+        # Few countries have a line for that alone; whoever is followed is not left without any.
+        kinds = ("stalking", "crime", *near)
     else:
         kinds = ("crime", "stalking", *near)
     return (*kinds, "crisis")
@@ -107,6 +82,8 @@ def _kinds(answers: Answers, danger: Danger | None) -> tuple[Audience, ...]:
 
 def _face(country: Country, line: HelpLine, kind: Audience, now: dt.datetime) -> DangerLine:
     key = f"countries/{country.id.lower()}:help_lines.{line.id}"
+    # Who serves every country, or handed the program over, keeps the hours of some place that is not known.
+    here = country.id != EVERYWHERE and not isinstance(line, GivenLine)
     return DangerLine(
         id=line.id,
         name=line.name,
@@ -115,7 +92,7 @@ def _face(country: Country, line: HelpLine, kind: Audience, now: dt.datetime) ->
         sms=said(f"{key}.sms", line.sms) if line.sms else None,
         hours=said(f"{key}.hours", line.hours) if line.hours else None,
         kind=kind,
-        open_now=open_now(line.hours, now),
+        open_now=is_open_there(line.hours, now, here=here),
         unsure=line.status == "unverified",
     )
 
@@ -162,14 +139,14 @@ def _first(places: list[Country], kinds: Iterable[Audience], now: dt.datetime) -
 
 
 def _chosen(
-    places: list[Country], kinds: tuple[Audience, ...], now: dt.datetime, under_18: bool | None
+    places: list[Country], kinds: tuple[Audience, ...], now: dt.datetime, *, child: bool
 ) -> tuple[tuple[DangerLine, ...], tuple[DangerLine, ...]]:
     by_kind = [list(_found(places, kind, now)) for kind in kinds]
     chosen: dict[str, DangerLine] = {}
     listener = _first(places, kinds[-1:], now)
     crisis = [listener] if listener else []
     first = _first(places, kinds[:-1], now)
-    if under_18 and first is None:
+    if child and first is None:
         first = next(iter(_found(places, "children", now)), None)
     for line in (*([first] if first else []), *crisis):
         chosen.setdefault(line.id, line)
@@ -223,7 +200,7 @@ def danger_state(
         facts += [said(f"{key}.warning", emergency.warning)] if emergency.warning else []
         facts += [said(f"{key}.text", emergency.text)] if emergency.text else []
         facts += [said(f"{key}.note", emergency.note)] if emergency.note else []
-    lines, more = _chosen(places, _kinds(answers, danger), now, answers.under_18)
+    lines, more = _chosen(places, _kinds(answers, danger), now, child=is_child(answers))
     return DangerState(
         title=said(f"questions/{question}:title", page.title) if page else message("danger", "Call for help"),
         intro=said(f"questions/{question}:intro", page.intro) if page else message("danger", "Call now."),

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from selfhelp.catalogue.model import Catalogue, Guide
-from selfhelp.catalogue.text import said
+from selfhelp.catalogue.text import said, said_each
 from selfhelp.catalogue.trust import Trust, trust_of
 from selfhelp.language import Message
 from selfhelp.views.levers import LeversState, levers_state
@@ -39,8 +39,8 @@ def guide_state(catalogue: Catalogue, country: str | None, today: dt.date, guide
         parts.append(
             Part(
                 said(f"{here}.title", part.title),
-                tuple(said(f"{here}.paragraphs.{i}", p) for i, p in enumerate(part.paragraphs, start=1)),
-                tuple(said(f"{here}.steps.{i}", s) for i, s in enumerate(part.steps, start=1)),
+                said_each(f"{here}.paragraphs", part.paragraphs),
+                said_each(f"{here}.steps", part.steps),
             )
         )
     return GuideState(

@@ -8,7 +8,8 @@ from selfhelp.catalogue.model import EVERYWHERE, Audience, Catalogue, Country, G
 from selfhelp.catalogue.text import said
 from selfhelp.catalogue.trust import Trust, trust_of
 from selfhelp.language import Message
-from selfhelp.plan.hours import always_open, is_open
+from selfhelp.plan.hours import is_open_there
+from selfhelp.plan.lines import is_child
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def wanted(catalogue: Catalogue, case: Case) -> dict[str, int]:
     answers = case.answers
     if answers.danger not in (None, "no"):
         found.append("crisis")
-    if answers.under_18:
+    if is_child(answers):
         found.append("children")
     for scenario in sorted(catalogue.scenarios, key=lambda s: (s.order, s.id)):
         if scenario.id in answers.what:
@@ -76,8 +77,6 @@ def _line(
     country: Country, line: HelpLine, catalogue: Catalogue, now: dt.datetime, *, here: bool
 ) -> LineState:
     key = f"countries/{country.id.lower()}:help_lines.{line.id}"
-    # The clock of this computer says nothing about hours in another country.
-    open_now = is_open(line.hours, now) if here else True if always_open(line.hours) else None
     return LineState(
         id=f"{country.id.lower()}-{line.id}",
         name=line.name,
@@ -89,7 +88,7 @@ def _line(
         hours=said(f"{key}.hours", line.hours) if line.hours else None,
         free=bool(line.free),
         note=said(f"{key}.note", line.note) if line.note else None,
-        open_now=open_now,
+        open_now=is_open_there(line.hours, now, here=here),
         proved=line.status != "unverified",
         trust=trust_of(line, catalogue, now.date()),
     )

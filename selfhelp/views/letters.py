@@ -11,6 +11,7 @@ from selfhelp.catalogue.text import said
 from selfhelp.catalogue.trust import Trust, trust_of
 from selfhelp.documents.letter import filled
 from selfhelp.language import Message, message, render
+from selfhelp.plan.lines import is_child
 from selfhelp.views.levers import LeversState, levers_state
 
 RECIPIENTS: dict[Recipient, tuple[Message, str]] = {
@@ -123,7 +124,7 @@ def _first(fitting: list[Letter], catalogue: Catalogue, case: Case) -> list[Lett
     answers = case.answers
     touched = {o.touches for o in catalogue.exposable if o.value in answers.exposed and o.touches}
     touched |= {"friend"} if answers.for_whom == "someone-else" else set()
-    touched |= {"school"} if answers.under_18 or answers.children else set()
+    touched |= {"school"} if is_child(answers) or answers.children else set()
     late = {"friend", "school", "police"}
 
     def fit(letter: Letter) -> tuple[int, int]:

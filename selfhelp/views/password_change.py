@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from selfhelp.catalogue.model import Catalogue
-from selfhelp.documents.audit_words import reason_text, relation_text, shown_reasons
+from selfhelp.documents.audit_words import WHY_ORDER, reason_text, relation_text, shown_reasons
 from selfhelp.language import Message, message, pgettext
 from selfhelp.passwords.model import Finding
 from selfhelp.views.listed_account import service_of
-from selfhelp.views.password_report import WHY, finding_name
+from selfhelp.views.password_report import finding_name
 
 #: The first is what the person may notice.
 BEFORE: tuple[Message, ...] = (
@@ -49,7 +49,7 @@ def change_state(catalogue: Catalogue, finding: Finding, *, hidden: bool = False
     relation = relation_text(finding)
     return ChangeState(
         name=finding_name(finding, hidden=hidden),
-        why=WHY.get(finding.why_order),
+        why=WHY_ORDER[finding.why_order] if finding.why_order != "rest" else None,
         reasons=tuple(_sentence(reason_text(finding, r)) for r in shown_reasons(finding)),
         relation=pgettext("passwords", "How it is like the others: {what}.", what=relation)
         if relation

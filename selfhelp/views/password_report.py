@@ -38,14 +38,6 @@ WHY_FIRST: dict[str, Message] = {
     "money": message("why first", "{account} matters most: your money is here."),
     "rest": message("why first", "Begin with {account}. The others can wait."),
 }
-#: The same about one account, as a sentence of its own.
-WHY: dict[str, Message] = {
-    "taken-over": message("why this", "You said someone is in it."),
-    "mail": message("why this", "With this one, someone can get into your other accounts."),
-    "resets-others": message("why this", "With this one, someone can get into your other accounts."),
-    "carrier": message("why this", "Whoever gets in can take your number."),
-    "money": message("why this", "Your money is here."),
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from selfhelp.case import subjects
 from selfhelp.case.model import Case
 from selfhelp.case.subjects import Subject
 from selfhelp.catalogue.model import AsksFor, Broker, Catalogue
-from selfhelp.catalogue.text import said
+from selfhelp.catalogue.text import said, said_each
 from selfhelp.catalogue.trust import Trust, trust_of
 from selfhelp.language import Message, message, messages, render
 from selfhelp.plan import asked
@@ -239,7 +239,7 @@ def site_state(catalogue: Catalogue, case: Case, today: dt.date, broker: Broker)
         again=asked.to_ask_again(request.state),
         caution=said(f"{key}:caution", broker.caution) if broker.caution else None,
         find=said(f"{key}:find", broker.find) if broker.find else None,
-        steps=tuple(said(f"{key}:steps.{n}", s) for n, s in enumerate(broker.steps, start=1)),
+        steps=said_each(f"{key}:steps", broker.steps),
         notices=cautions(broker.effects),
         remarks=remarks(broker.effects),
         search=broker.search or "",

@@ -12,22 +12,16 @@ from selfhelp.catalogue.model import Catalogue, Horizon
 from selfhelp.language import Message, message, messages
 from selfhelp.plan import asked, wording
 from selfhelp.plan.followups import subject_name
+from selfhelp.plan.hours import always_open
 from selfhelp.plan.model import HORIZONS, Item, Line, Plan
 from selfhelp.plan.short import time_today
+from selfhelp.views.effects import in_a_row
 from selfhelp.views.triage import unasked
 
 #: Beside the one next thing, so many more are shown if they fit.
 ALSO = 2
 #: What takes longer, in minutes, is done bit by bit: a row that says "31 h" would only frighten.
 ONE_SITTING = 240
-#: The catalogue's words for lines that never close.
-ALWAYS = "Day and night"
-#: What a row says before its title may be noticed; good-to-know effects stay on the page of the step.
-CAUTIONS: dict[str, Message] = {
-    "may-alert": message("row", "the other side may notice"),
-    "destroys-evidence": message("row", "save it first"),
-    "irreversible": message("row", "can’t be undone"),
-}
 When = Literal["next", "enough", "finished"]
 
 
@@ -178,11 +172,6 @@ def fitting(plan: Plan, left: int | None) -> tuple[Item, ...]:
     return tuple(i for i in plan.items if i in chosen)
 
 
-def caution_of(item: Item) -> Message | None:
-    """Return the one thing to know before an item's steps, or None."""
-    return next((CAUTIONS[e] for e in item.effects if e in CAUTIONS), None)
-
-
 def plan_row(catalogue: Catalogue, case: Case, item: Item) -> PlanRow:
     """Return one step as a row."""
     service = catalogue.service(item.target) if item.target else None
@@ -204,12 +193,12 @@ def plan_row(catalogue: Catalogue, case: Case, item: Item) -> PlanRow:
         line = item.reason
     else:
         # Where the reason is long, what may be noticed must not be the part that is cut off.
-        line = item.why if caution_of(item) is None else None
+        line = item.why if in_a_row(item.effects) is None else None
     return PlanRow(
         id=item.id,
         title=item.title,
         line=line,
-        caution=None if done else caution_of(item),
+        caution=None if done else in_a_row(item.effects),
         time=None if done or item.minutes > ONE_SITTING else wording.short_minutes(item.minutes),
         done=done,
         on=made.on if done and made is not None else None,
@@ -223,9 +212,12 @@ def _folds(catalogue: Catalogue, case: Case, plan: Plan, above: Iterable[str]) -
     in_view = set(above)
     found = []
     for when in HORIZONS:
-        mine = [i for i in plan.items if i.when == when and i.state != "does-not-apply"]
-        rows = tuple(plan_row(catalogue, case, i) for i in mine if i.id not in in_view)
-        if rows:
+        mine = [
+            i for i in plan.items if i.when == when and i.state != "does-not-apply" and i.id not in in_view
+        ]
+        if mine:
+            rows = tuple(plan_row(catalogue, case, i) for i in mine)
+            # What it says is what one finds in it.
             found.append(Folded(when, rows, sum(i.state == "done" for i in mine), len(mine)))
     return tuple(found)
 
@@ -267,14 +259,12 @@ def plan_state(
         above.append(first.id)
     lines = plan.help.lines
     always = [
-        x
-        for x in lines
-        if x.hours is not None and x.hours.text.startswith(ALWAYS) and x.number[-1:].isdigit()
+        x for x in lines if x.hours is not None and always_open(x.hours.text) and x.number[-1:].isdigit()
     ]
     return PlanState(
         kind=kind,
         next=first,
-        caution=caution_of(first) if first is not None else None,
+        caution=in_a_row(first.effects) if first is not None else None,
         also=tuple(plan_row(catalogue, case, i) for i in also),
         folds=_folds(catalogue, case, plan, above),
         not_mine=tuple(plan_row(catalogue, case, i) for i in plan.items if i.state == "does-not-apply"),

@@ -7,7 +7,7 @@ from selfhelp.case import subjects
 from selfhelp.case.model import Case
 from selfhelp.case.subjects import Subject
 from selfhelp.catalogue.model import AsksFor, Catalogue, NotCovered, Recovery, Report, Service
-from selfhelp.catalogue.text import said
+from selfhelp.catalogue.text import said, said_each
 from selfhelp.catalogue.trust import Trust, trust_of
 from selfhelp.language import Message, message, messages
 from selfhelp.plan import asked
@@ -190,10 +190,6 @@ def report_state(catalogue: Catalogue, case: Case, today: dt.date) -> ReportStat
     return ReportState(rows, tuple(map(place, chosen)), tuple(others), sum(r.due for r in rows))
 
 
-def _steps(key: str, steps: tuple[str, ...]) -> tuple[Message, ...]:
-    return tuple(said(f"{key}.{n}", step) for n, step in enumerate(steps, start=1))
-
-
 def _facts(report: Report, *, child: bool) -> tuple[Message, ...]:
     facts = []
     if report.needs_account is False:
@@ -248,8 +244,8 @@ def _recovery_way(
         facts=(message("report", "When you are locked out, or someone else is in"),),
         asks=recovery.asks_for,
         note=said(f"{key}.note", recovery.note) if recovery.note else None,
-        steps=_steps(f"{key}.steps", recovery.steps),
-        after=_steps(f"{key}.after", recovery.after),
+        steps=said_each(f"{key}.steps", recovery.steps),
+        after=said_each(f"{key}.after", recovery.after),
         notices=cautions(recovery.effects),
         remarks=remarks(recovery.effects),
         link=recovery.link or "",

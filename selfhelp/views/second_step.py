@@ -16,7 +16,7 @@ from selfhelp.catalogue.model import (
     SignIn,
     TwoFactor,
 )
-from selfhelp.catalogue.text import said
+from selfhelp.catalogue.text import said, said_each
 from selfhelp.language import Message, message
 from selfhelp.plan import wording
 from selfhelp.views.site_found import find_site
@@ -156,7 +156,7 @@ class _Entry:
 def _of_service(service: Service, second: TwoFactor) -> _Entry:
     key = f"services/{service.id}:two_factor"
     return _Entry(
-        steps=tuple(said(f"{key}.steps.{n}", step) for n, step in enumerate(second.steps, start=1)),
+        steps=said_each(f"{key}.steps", second.steps),
         note=said(f"{key}.note", second.note) if second.note else None,
         lost=said(f"{key}.backup", second.backup) if second.backup else None,
         doors=_doors(second.link, second.documentation),

@@ -18,7 +18,7 @@ from selfhelp.catalogue.model import (
     Sessions,
     Setting,
 )
-from selfhelp.catalogue.text import said
+from selfhelp.catalogue.text import said, said_each
 from selfhelp.catalogue.trust import Trust, trust_of
 from selfhelp.language import Message, message
 from selfhelp.views.effects import cautions, in_a_row, remarks
@@ -168,10 +168,6 @@ def _steps_on(service: Service, tab: str) -> int:
     return sum(path_for(s, tab).device in SERVES[tab] for s in service.settings)
 
 
-def _steps(key: str, steps: Iterable[str]) -> tuple[Message, ...]:
-    return tuple(said(f"{key}.{n}", step) for n, step in enumerate(steps, start=1))
-
-
 def _row(service: Service, setting: Setting, case: Case) -> SettingRow:
     key = f"services/{service.id}:settings.{setting.id}"
     made = case.mark(subjects.setting(service.id, setting.id))
@@ -211,7 +207,7 @@ def _open(
         choose=said(f"{key}.recommended", setting.recommended),
         why=said(f"{key}.why", setting.why),
         minutes=setting.minutes,
-        steps=_steps(f"{key}.paths.{path.device}.steps", path.steps),
+        steps=said_each(f"{key}.paths.{path.device}.steps", path.steps),
         only_on=None if fits else ONLY_ON[path.device],
         notices=notices,
         remarks=good_to_know,
@@ -252,7 +248,7 @@ def part_of(
         kind=kind,
         title=title,
         intro=intro,
-        steps=_steps(f"{key}.steps", entry.steps),
+        steps=said_each(f"{key}.steps", entry.steps),
         notices=notices,
         remarks=remarks(entry.effects),
         link=entry.link or "",

@@ -11,7 +11,7 @@ from selfhelp.language import render
 from selfhelp.plan import wording
 from selfhelp.plan.gates import EVERYTHING
 from selfhelp.plan.given import given
-from selfhelp.plan.lines import lines_for
+from selfhelp.plan.lines import is_child, lines_for
 from selfhelp.plan.model import Item, Line, Plan
 from selfhelp.plan.tasks import task_item
 from selfhelp.views.danger import DangerState, danger_state
@@ -104,7 +104,7 @@ def task_state(
         doors=tuple((render(d.title), d.url) for d in item.doors),
         lines=()
         if danger is not None
-        else lines_for(catalogue, country or None, item.help_lines, child=case.answers.under_18 is True),
+        else lines_for(catalogue, country or None, item.help_lines, child=is_child(case.answers)),
         parts=item.parts,
         danger=danger,
         done=made is not None and made.state == "done",

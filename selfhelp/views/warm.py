@@ -10,7 +10,7 @@ _KINDS: dict[str, Message] = {
     "two-factor": message("done", "A stolen password alone no longer opens this account."),
     "report": message("done", "Your report is sent. Now it is their turn."),
     "recovery": message("done", "You asked for your account back. That was the hard part."),
-    "sessions": message("done", "Whoever was signed in there is out."),
+    "sessions": message("done", "You know now which devices are signed in there."),
     "broker": message("done", "They have your request. Now it is their turn."),
     "people-search": message("done", "These sites have your requests. Now it is their turn."),
     "follow-up": message("done", "You looked, so you need not wonder."),

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from selfhelp.catalogue.checks.evidence import evidence, sources
+from selfhelp.catalogue.checks.rules import rules
 from selfhelp.catalogue.checks.words import words
 from selfhelp.catalogue.model import Catalogue, Claim, Evidence, Source, Task
 from tests.factory import TODAY, task
@@ -137,3 +138,30 @@ def test_a_file_in_a_repository_needs_one() -> None:
     without = Evidence(source="guide", commit="abcdef0")
     assert len(judged(task("a", evidence=(without,)), source(kind="repository"))) == 1
     assert isinstance(claims(), Claim)
+
+
+GATE, WHOLE = task("gate", gate=True), task("whole", whole=True)
+
+
+@pytest.mark.parametrize(
+    ("made", "said"),
+    [
+        ((WHOLE, task("a", part_of="whole")), None),
+        ((task("a", whole=True, gate=True),), "tasks/a.whole: it comes and goes with its parts"),
+        ((task("a", whole=True, saves_evidence=True),), "tasks/a.whole: it comes and goes with its parts"),
+        ((WHOLE, task("a", gate=True, part_of="whole")), "tasks/a.part_of: a gate stands by itself"),
+        ((GATE, task("a", part_of="gate")), "tasks/a.part_of: 'gate' is a gate, or a part itself"),
+        (
+            (WHOLE, task("part", part_of="whole"), task("a", part_of="part")),
+            "tasks/a.part_of: 'part' is a gate, or a part itself",
+        ),
+        ((WHOLE, task("a", part_of="whole", saves_evidence=True)), "tasks/a.part_of: what saves evidence"),
+        ((GATE, task("a", beside=("gate",))), None),
+        ((GATE, task("a", gate=True, after=("gate",))), None),
+    ],
+)
+def test_what_may_be_a_part_of_what(made: tuple[Task, ...], said: str | None) -> None:
+    """Only a whole that is neither part nor gate has parts; a gate, or what saves evidence, is never one."""
+    found = [problem for problem in rules(Catalogue(tasks=made)) if "part" in problem or "gate" in problem]
+    assert len(found) == (said is not None), found
+    assert said is None or found[0].startswith(said)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -254,6 +255,19 @@ def test_stale_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert own.read() is None
     pack.unlink()
     assert own.read() is None
+
+
+def test_whatever_takes_part_in_compiling_makes_the_pack_stale() -> None:
+    """A change of any module that the compiler stands on counts, not of its own file alone."""
+    folder = Path(own.__file__).parent
+    waiting, found = {"pack"}, set[str]()
+    while waiting:
+        name = waiting.pop()
+        found.add(name)
+        code = (folder / f"{name}.py").read_text(encoding="utf-8")
+        named = set(re.findall(r"^from selfhelp\.catalogue\.(\w+) import", code, re.MULTILINE))
+        waiting |= named - found - {"model"}
+    assert {folder / f"{name}.py" for name in found} <= set(own._code(folder))
 
 
 def _age(folder: Path, pack: Path) -> None:

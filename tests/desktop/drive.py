@@ -191,7 +191,8 @@ def main() -> None:
             elif command["do"] == "focus":
                 answer = focus()
             elif command["do"] == "listen":
-                answer = listen() or True
+                listen()
+                answer = True
             elif command["do"] == "heard":
                 answer = heard()
             elif command["do"] == "press":

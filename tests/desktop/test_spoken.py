@@ -4,6 +4,7 @@ On the real bus: the title is read out on each change of page, after what has th
 cut off; notices and mistakes are read out; a tick says its state; what can be worked has a role and a name.
 """
 
+from functools import partial
 from typing import Any
 
 from selfhelp.tour.sample import sample_case
@@ -126,7 +127,7 @@ def test_questions_ticks_and_mistakes_are_told(desktop: World) -> None:
             while program.title() != title:
                 reader.comes_to("triage-skip" if program.find("triage-skip") else "triage-continue")
             reader.presses(choice)
-            wait_until("the answer", lambda choice=choice: reader.hears(CHECKED, name=choice))
+            wait_until("the answer", partial(reader.hears, CHECKED, name=choice))
             reader.comes_to("triage-continue")
         while not program.find("save-plan"):
             reader.comes_to("triage-skip" if program.find("triage-skip") else "triage-continue")

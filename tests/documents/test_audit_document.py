@@ -2,11 +2,26 @@
 
 from pathlib import Path
 
+from selfhelp.documents import audit_words
 from selfhelp.documents.audit_document import report_text
 from selfhelp.passwords.audit import audit
+from selfhelp.passwords.explain import EXPLANATIONS
 from selfhelp.passwords.importers import read_export
+from selfhelp.passwords.model import REASONS
+from selfhelp.passwords.order import WHY_ORDER
+from selfhelp.passwords.personal import KINDS
+from selfhelp.passwords.related import LIKENESS
 
 SECRETS = ("correct-Kanarienvogel-9", "Kanarienvogel-31")
+
+
+def test_every_code_of_an_audit_has_words() -> None:
+    """What makes a password weak, what it shares with others and why it comes early: none goes unsaid."""
+    assert set(audit_words.EXPLANATIONS) == set(EXPLANATIONS)
+    assert set(audit_words.RELATED_BY) == set(LIKENESS)
+    assert set(audit_words.PERSONAL) == set(KINDS)
+    assert set(audit_words.REASONS) == set(REASONS)
+    assert set(audit_words.WHY_ORDER) == set(WHY_ORDER)
 
 
 def test_text_of_an_audit(tmp_path: Path) -> None:

@@ -135,7 +135,7 @@ def test_what_is_for_now_shows_its_first_line() -> None:
         assert "Step 1: Keep away from the kitchen." in words
         assert "Then rest." not in words
         assert "Write a list." not in words
-        assert "First: Step 1" not in words
+        assert "Step 1: Step 1" not in words
 
 
 def test_html_is_a_whole_page_that_asks_for_nothing() -> None:

@@ -92,3 +92,24 @@ def test_a_run(tmp_path: Path) -> None:
     assert f"tried {len(tried)} of {len(tried)}" in done.stdout
     assert tried
     assert file.read_bytes() == before
+
+
+def test_what_is_wrong_with_the_catalogue_itself_is_seen_by_who_reads_it(tmp_path: Path) -> None:
+    """The catalogue that was read by the right program does not stand in for one of the wrong."""
+    script = (
+        "import sys; from pathlib import Path; from tests.mutants.__main__ import mutants; "
+        "from tests.mutants.trying import Workshop; "
+        "(one,) = [m for m in mutants(['selfhelp/catalogue/model/whole.py'], set()) "
+        "if m.change.what == 'nothing returned' and '\"letters\"' in m.change.text]; "
+        "print(Workshop(Path(sys.argv[1])).first_to_fail(one, ['tests/catalogue/test_finding.py']))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path)],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=300,
+    )
+    assert done.stdout.strip() == "tests/catalogue/test_finding.py::test_found_by_its_id[letter-letters]"

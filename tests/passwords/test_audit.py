@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from zxcvbn.matching import RANKED_DICTIONARIES
 
+from selfhelp.passwords import sites
 from selfhelp.passwords.audit import AuditCancelled, Known, audit
 from selfhelp.passwords.breaches import HashList
 from selfhelp.passwords.facts import Facts
@@ -138,6 +139,21 @@ def test_zxcvbn_forgets() -> None:
     """After an audit, no personal word is left in zxcvbn's module global."""
     audit(_imported(Credential(1, "", "a.example", "ada", "Kestrel1")), Facts(names=("Kestrel",)))
     assert not RANKED_DICTIONARIES.get("user_inputs")
+
+
+@pytest.mark.parametrize("cancelled", [False, True])
+def test_no_site_is_remembered_after_an_audit(cancelled: bool) -> None:
+    """Where someone has accounts stays in memory no longer than the audit, also one that was stopped."""
+    row = Credential(1, "", "login.a.example", "ada", "Kestrel1")
+    sites.site_host("login.a.example")
+    assert sites.site_host.cache_info().currsize
+    try:
+        audit(_imported(row), cancelled=lambda: cancelled)
+    except AuditCancelled:
+        assert cancelled
+    assert not any(
+        kept.cache_info().currsize for kept in (sites.site_host, sites.site_label, sites.change_address)
+    )
 
 
 def test_progress_and_cancelling() -> None:

@@ -103,6 +103,15 @@ def test_a_day_and_a_month_in_either_order(one: int, other: int, *, day: bool) -
 
 
 @pytest.mark.parametrize(
+    ("text", "at_start", "at_end"),
+    [("abab", True, True), ("aabc", True, False), ("abcc", False, True), ("abcd", False, False)],
+)
+def test_where_a_repeat_is_looked_for(text: str, *, at_start: bool, at_end: bool) -> None:
+    """Only where two letters of that end stand once more, be it at the other end."""
+    assert (explain._may_repeat(text, True), explain._may_repeat(text, False)) == (at_start, at_end)
+
+
+@pytest.mark.parametrize(
     ("password", "pin"),
     [("1", True), ("12345678", True), ("123456789", False), ("", False), ("1a", False), ("٣٤", False)],
 )

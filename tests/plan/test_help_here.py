@@ -292,6 +292,16 @@ def test_many_given_lines_leave_the_crisis_line() -> None:
     assert names(found)[-1] == "crisis"
 
 
+def test_as_many_given_as_can_be_leave_the_crisis_line() -> None:
+    """All of them are named, and one line to call for whoever can't go on."""
+    theirs = tuple(given_line(name, "anyone") for name in ("one", "two", "three", "four"))
+    found = here(line("a"), line("other", "crisis"), CRISIS, everywhere=theirs)
+    assert names(found) == ["one", "two", "three", "four", "other"]
+    said = Answers(country="XA", danger="from-myself")
+    found = here(line("a"), CRISIS, everywhere=theirs, answers=said)
+    assert names(found) == ["crisis", "one", "two", "three", "four"]
+
+
 def test_given_lines_by_themselves() -> None:
     """They are named with whom they are there for first of all; a catalogue of one country has none."""
     countries = (
@@ -336,3 +346,22 @@ def test_scenarios_bring_their_lines_in_their_order() -> None:
     assert found("b", "a") == ["crime", "stalking", "crisis"]
     assert found("b") == ["stalking", "crisis"]
     assert found() == ["crisis"]
+
+
+@pytest.mark.parametrize(
+    ("answers", "named"),
+    [
+        (Answers(country="XA"), True),
+        (Answers(country="XA", danger="no", police="unsure"), True),
+        (Answers(country="XA", police="no"), False),
+        (Answers(country="XA", danger="from-others"), False),
+        (Answers(country="XA", danger="from-myself"), False),
+    ],
+)
+def test_the_number_of_the_police_that_is_not_urgent(answers: Answers, named: bool) -> None:
+    """It is in view where it can be of use; in danger, and where the police are not safe, it is not."""
+    numbers = Emergency(general="112", police_not_urgent="101", status="sourced", evidence=EVIDENCE)
+    said = [render(note) for note in here(CRISIS, answers=answers, emergency=numbers).notes]
+    assert ("The police, where it is not urgent: 101" in said) is named
+    without = Emergency(general="112", status="sourced", evidence=EVIDENCE)
+    assert here(CRISIS, answers=answers, emergency=without).notes == ()

@@ -74,6 +74,14 @@ def test_two_spans() -> None:
     assert [is_open(hours, at(day, 12, 0)) for day in range(7)] == [True] * 5 + [False] * 2
 
 
+def test_other_words_for_a_span() -> None:
+    """From one time to another; and who is open at least so long may be open before and after, too."""
+    assert is_open("Every day from 16:00 to 24:00", at(0, 16, 0)) is True
+    assert is_open("Every day from 16:00 to 24:00", at(0, 15, 59)) is False
+    assert is_open("Every day from 09:00 to 19:00 at least", at(0, 12, 0)) is True
+    assert is_open("Every day from 09:00 to 19:00 at least", at(0, 20, 0)) is None
+
+
 @pytest.mark.parametrize(
     "hours",
     [

@@ -206,7 +206,7 @@ def test_an_app_for_dates_is_not_named_where_it_could_tell() -> None:
 
 
 @pytest.mark.parametrize(
-    ("watched", "quoted"), [("maybe", False), ("yes", False), ("no", True), (None, True)]
+    ("watched", "quoted"), [("maybe", False), ("yes", False), ("no", True), (None, False)]
 )
 def test_what_must_stay_secret_is_not_quoted_where_someone_may_look(
     watched: str | None, *, quoted: bool

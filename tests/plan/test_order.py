@@ -114,12 +114,12 @@ def test_every_answer_alone_makes_a_plan() -> None:
 
 @pytest.mark.parametrize("scenario", ALL)
 def test_the_reason_is_what_was_said(scenario: str) -> None:
-    """For each kind of harassment some item quotes the very words that were chosen."""
+    """For each kind of harassment some item quotes the very words that were chosen, where nobody looks."""
     entry = shipped().scenario(scenario)
     assert entry is not None
     quoted = [
         i
-        for i in plan_of(Answers(what=(scenario,))).items
+        for i in plan_of(Answers(what=(scenario,), watched="no")).items
         if any(entry.title in render(b) for b in i.because)
     ]
     assert quoted

@@ -122,7 +122,7 @@ def test_the_named_password_is_the_most_important_one() -> None:
 def test_what_someone_is_in_and_what_opens_others_comes_before() -> None:
     """Taken over first, then known passwords, then the one that opens most of the list."""
     taken = Account(id="t", name="T", taken_over=True, change_because=("weak",))
-    weak = Account(id="w", name="W", service="google", change_because=("weak",))
+    weak = Account(id="w", name="A", service="google", change_because=("weak",))
     opens = Account(id="o", name="o@x.example", change_because=("reused",))
     plain = Account(id="p", name="P", service="google", change_because=("reused",), reset_by="o@x.example")
     case = with_accounts(taken, weak, opens, plain)

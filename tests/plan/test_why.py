@@ -125,12 +125,11 @@ def test_behind_a_named_fact_stands_the_answer_that_made_it() -> None:
 
 
 def test_a_secret_is_not_repeated_where_someone_may_look() -> None:
-    """Then nothing is said; where nobody looks, what was said may be quoted."""
-    for looks in ("maybe", "yes"):
+    """Then nothing is said, nor where the question was skipped; where nobody looks, it may be quoted."""
+    for looks in ("maybe", "yes", None):
         assert why_by_fact("dangerous-secret", exposed=("secret",), watched=looks) == []
-    for nobody in ("no", None):
-        found = why_by_fact("dangerous-secret", exposed=("secret",), watched=nobody)
-        assert found == [render(EXPOSED_REASONS["secret"])]
+    found = why_by_fact("dangerous-secret", exposed=("secret",), watched="no")
+    assert found == [render(EXPOSED_REASONS["secret"])]
     assert why_by_fact("near", who="ex", watched="yes") == [render(wording.WHO_REASONS["ex"])]
 
 

@@ -64,7 +64,7 @@ def test_steam() -> None:
     key = OneTimeKey("63BEDWCQZKTQWPESARIERL5DTTQFCJTK", digits=5, kind="steam")
     assert codes.code_at(key, 1511200518) == "FR8RV"
     assert codes.code_at(key, 1511200714) == "9P3VP"
-    assert codes.verify(key, "fr8rv", 1511200518)
+    assert codes.steps_off(key, "fr8rv", 1511200518) == 0
 
 
 def test_before_1970() -> None:
@@ -74,23 +74,17 @@ def test_before_1970() -> None:
     assert codes.steps_off(KEY, codes.code_at(KEY, 0), 0) == 0
 
 
-def test_time_left() -> None:
-    """A code that just began lasts its whole period."""
-    assert codes.seconds_left(KEY, 60) == 30
-    assert codes.seconds_left(KEY, 89.5) == 0.5
-
-
 @pytest.mark.parametrize("written", ["{}{}{} {}{}{}", " {}{}-{}{}-{}{} ", "{}\u00a0{}{}\u2009{}{}\u200e{}\n"])
 def test_code_as_people_type_it(written: str) -> None:
     """Spaces, dashes and hidden marks do not matter."""
-    assert codes.verify(KEY, written.format(*codes.code_at(KEY, NOW)), NOW)
+    assert codes.steps_off(KEY, written.format(*codes.code_at(KEY, NOW)), NOW) == 0
 
 
 @pytest.mark.parametrize("digits", ["٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹", "०१२३४५६७८९", "０１２３４５６７８９"])
 def test_digits_of_other_scripts(digits: str) -> None:
     """An Arabic, Persian, Hindi or full-width keyboard types its own digits."""
     typed = "".join(digits[int(c)] for c in codes.code_at(KEY, NOW))
-    assert codes.verify(KEY, typed, NOW)
+    assert codes.steps_off(KEY, typed, NOW) == 0
 
 
 @pytest.mark.parametrize("typed", ["", "12345", "1234567", "12a456", "½23456", "code", "123 456 7"])
@@ -98,12 +92,6 @@ def test_not_a_code(typed: str) -> None:
     """What has another length or other characters is no code at all."""
     assert not codes.is_code(KEY, typed)
     assert codes.steps_off(KEY, typed, NOW) is None
-
-
-def test_neighbouring_codes_are_accepted() -> None:
-    """The code before and the one after are right, as at most sites; two away are not."""
-    accepted = [off for off in range(-3, 4) if codes.verify(KEY, codes.code_at(KEY, NOW, off), NOW)]
-    assert accepted == [-1, 0, 1]
 
 
 @given(st.integers(-codes.SEARCH, codes.SEARCH), st.floats(1e9, 4e9))

@@ -17,6 +17,7 @@ from selfhelp.ui import appearance
 from selfhelp.ui.page import Page
 from selfhelp.ui.widgets.logo import Logo
 from selfhelp.ui.widgets.note_line import NoteLine
+from selfhelp.ui.widgets.text import Prose
 from tests.packaging.test_organisation import png
 from tests.ui.kit import House, Person
 
@@ -59,7 +60,8 @@ def keep(page: QWidget, name: str) -> None:
 
 def shown(page: QWidget) -> list[str]:
     """Return every text of a page, in the order in which it was made."""
-    return [label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page)]
+    labels = page.findChildren(QLabel)
+    return [one.plain() if isinstance(one, Prose) else one.text() for one in labels if one.isVisibleTo(page)]
 
 
 def place_of(words: str, texts: list[str]) -> int:
@@ -81,7 +83,7 @@ def test_their_words_stand_on_the_page_about_the_program(handed_over: House) -> 
     """Name, note, day and picture, before what the program says of itself."""
     person = handed_over.enter(CASE, page=("settings", "about"))
     texts = shown(page_of(person))
-    assert place_of("Prepared by Example Safety Desk", texts) < place_of("What it knows", texts)
+    assert place_of("Prepared by Example Safety Desk", texts) < place_of("How fresh the facts are", texts)
     assert place_of("Call when you want somebody", texts) > place_of("We are a small team", texts)
     notes = [note.accessibleName() for note in page_of(person).findChildren(NoteLine)]
     assert any("20 November 2026" in words for words in notes), notes

@@ -75,9 +75,9 @@ class Counted(Placing):
         return [(self.part, QRect(0, 0, width, tall))], tall
 
 
-def test_what_was_found_holds_until_a_part_changes(house: House) -> None:
+@pytest.mark.usefixtures("house")
+def test_what_was_found_holds_until_a_part_changes() -> None:
     """A height is found once for a width, and anew when the words in it are others."""
-    assert house
     words = Prose("Short.")
     counted = Counted(words)
     holder = Stacked(counted)
@@ -97,9 +97,9 @@ def test_what_was_found_holds_until_a_part_changes(house: House) -> None:
     holder.close()
 
 
-def test_words_that_grow_beside_something_get_their_room(house: House) -> None:
+@pytest.mark.usefixtures("house")
+def test_words_that_grow_beside_something_get_their_room() -> None:
     """The line that holds them becomes higher, and so does what stands around it."""
-    assert house
     words = Prose("Short.")
     line = SideBySide(Stacked(words), Prose("End"))
     holder = Stacked(line)

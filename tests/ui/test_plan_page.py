@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QPushBut
 
 from selfhelp.case.change import mark, request
 from selfhelp.case.model import Answers, Case
-from selfhelp.language import render
 from selfhelp.plan.order import make_plan
 from selfhelp.ui.rooms.plan.plan import PlanPage
 from selfhelp.ui.rooms.plan.task import TaskPage
@@ -362,24 +361,3 @@ def test_a_tick_in_a_fold_leaves_every_row_where_it_is(person: Person) -> None:
     person.click("undo")
     assert person.all_of(RowButton) == before
     assert (row.accessibleName(), head.accessibleName()) == (words, count)
-
-
-def test_a_screen_that_says_read_on_elsewhere_shows_one_thing(house: House) -> None:
-    """Whoever may be read along sees the first thing alone; one quiet line, pressed, shows the rest."""
-    said = replace(ANSWERS, who="live-with", watched="yes", country="GB")
-    person = house.enter(Case(answers=said, triage_done=True), page=("plan", ""))
-    rest = [render(i.title) for i in person.desk.plan().items[1:]]
-    assert next_id(person) == "task:safe-device"
-    assert "waits for you on the other device" in person.page_text()
-    assert "One number to keep in your head: 0808 2000 247" in person.page_text()
-    assert not [title for title in rest if title in person.page_text()]
-    assert not person.has("fold-now")
-    person.click("fold-rest")
-    pass_time(300)
-    person.click("fold-now")
-    pass_time(300)
-    assert [title for title in rest if title in person.page_text()]
-    assert person.has("open-task:know-the-way-out")
-    ticked(person, "task:know-the-way-out")
-    assert state(person, "task:know-the-way-out") == "done"
-    assert person.has("fold-now"), "a tick does not close what was opened"

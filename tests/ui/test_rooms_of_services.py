@@ -283,7 +283,7 @@ def test_without_a_day_there_is_no_calendar(house: House) -> None:
 )
 def test_an_opened_fold_makes_the_page_longer(house: House, page: str, argument: str, fold: str) -> None:
     """What opens has its whole height: the page grows by it, and nothing is pressed together."""
-    case = request("broker:spokeo", "sent", TODAY, TODAY + dt.timedelta(days=3))(CASE)
+    case = request("broker:spokeo", "sent", TODAY - dt.timedelta(days=9), TODAY - dt.timedelta(days=1))(CASE)
     person = house.enter(case, page=(page, argument), size=(1120, 700))
     area = person.find("page", QWidget).findChild(QScrollArea)
     assert area is not None

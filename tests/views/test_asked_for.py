@@ -175,6 +175,26 @@ def test_sites_that_are_not_covered_have_a_general_way_that_is_followed(catalogu
     assert [(r.page, r.name, r.due) for r in listed] == [("badoo", "Badoo", True)]
 
 
+def test_what_is_due_stands_before_what_waits(catalogue: Catalogue) -> None:
+    """A report to look at today comes first, whatever it is called; then what waits."""
+    case = request(subjects.report("badoo"), "sent", TODAY, TODAY + dt.timedelta(days=9))(Case())
+    case = request(subjects.report("x"), "sent", TODAY, TODAY)(case)
+    listed = report_state(catalogue, case, TODAY).asked
+    assert [(r.page, r.due) for r in listed] == [("x", True), ("badoo", False)]
+
+
+def test_the_way_back_says_what_to_know_first(catalogue: Catalogue) -> None:
+    """Where the catalogue has a note about taking an account back, its way shows it; elsewhere nothing."""
+    hacked = Case(answers=Answers(what=("hacked-account",)))
+    noted = set()
+    for service in catalogue.services:
+        if service.recovery is not None:
+            way = ways_state(catalogue, hacked, TODAY, service).first[0]
+            assert (way.note is not None) == bool(service.recovery.note), service.id
+            noted.add(way.note is not None)
+    assert noted == {True, False}
+
+
 def test_a_service_is_listed_with_what_fits_and_not_with_a_number(catalogue: Catalogue) -> None:
     """The first way that fits is named, and how many more there are; rows of equal words help nobody."""
     case = Case(answers=Answers(what=("doxxing",), where=("google", "x")))

@@ -6,8 +6,9 @@ import pytest
 
 from selfhelp.answers import Danger, Who
 from selfhelp.case.model import Answers
+from selfhelp.catalogue.model import EVERYWHERE, Catalogue, Country, HelpLine
 from selfhelp.language import render
-from selfhelp.views.danger import danger_state, open_now
+from selfhelp.views.danger import danger_state
 from tests.factory import shipped
 
 SUNDAY_NIGHT = dt.datetime(2026, 11, 22, 2, 30, tzinfo=dt.UTC)
@@ -62,22 +63,35 @@ def test_without_a_country_there_is_no_number() -> None:
     assert state.country == ""
 
 
+def _one_line(country: str, hours: str) -> Catalogue:
+    made = HelpLine(
+        id="line",
+        name="A line",
+        audience=("crisis",),
+        what="They listen.",
+        phone="1",
+        hours=hours,
+        status="sourced",
+    )
+    return Catalogue(countries=(Country(id=country, name="Somewhere", help_lines=(made,)),))
+
+
 @pytest.mark.parametrize(
-    ("hours", "now", "wanted"),
-    [
-        ("Day and night, every day", SUNDAY_NIGHT, True),
-        ("Monday to Friday, 10:00–16:00", MONDAY_NOON, True),
-        ("Monday to Friday, 10:00–16:00", SUNDAY_NIGHT, False),
-        ("Every day, 09:00–23:00", SUNDAY_NIGHT, False),
-        ("Every day from 09:00 to 19:00 at least", MONDAY_NOON, True),
-        ("Monday 10:00–13:00, Tuesday 15:00–18:00", MONDAY_NOON, None),
-        ("Open on weekdays", MONDAY_NOON, None),
-        (None, MONDAY_NOON, None),
-    ],
+    "hours", ["Saturday to Thursday, 02:00–03:00", "Friday 09:00–10:00, Sunday 02:00–03:00"]
 )
-def test_hours(hours: str | None, now: dt.datetime, wanted: bool | None) -> None:
-    """Hours as the catalogue writes them are read; what can't be read is not known, never open."""
-    assert open_now(hours, now) is wanted
+def test_hours_are_read_as_everywhere_else(hours: str) -> None:
+    """A week that ends on a Thursday, and several spans: whoever may call now sees a line that is open."""
+    (line,) = danger_state(_one_line("EG", hours), Answers(), "EG", "from-myself", SUNDAY_NIGHT).lines
+    assert line.open_now is True
+    (line,) = danger_state(_one_line("EG", hours), Answers(), "EG", "from-myself", MONDAY_NOON).lines
+    assert line.open_now is False
+
+
+def test_the_clock_here_says_nothing_of_hours_elsewhere() -> None:
+    """Of who serves every country nobody knows where they sit; day and night is day and night."""
+    for hours, wanted in (("Every day, 02:00–03:00", None), ("Day and night, every day", True)):
+        (line,) = danger_state(_one_line(EVERYWHERE, hours), Answers(), "", "from-myself", SUNDAY_NIGHT).lines
+        assert line.open_now is wanted
 
 
 def test_a_line_that_is_closed_gives_way() -> None:
@@ -93,3 +107,25 @@ def test_where_a_report_can_turn_against_someone_it_is_said_first() -> None:
     """Of what is told about the numbers of a country the warning is the first."""
     state = danger_state(shipped(), Answers(police="no"), "EG", "from-others", MONDAY_NOON)
     assert render(state.facts[0]).startswith("A report to the police can turn against")
+
+
+def test_whoever_is_followed_by_a_stranger_is_not_left_without_a_line() -> None:
+    """A line for stalking leads where there is one; elsewhere the lines that serve others in danger do."""
+    followed = Answers(who="stranger", what=("stalking",))
+    state = danger_state(shipped(), followed, "GB", "from-others", MONDAY_NOON)
+    assert [line.id for line in state.lines] == ["national-stalking-helpline", "samaritans"]
+    hurt = Answers(who="stranger", what=("doxxing",))
+    for country in shipped().countries:
+        one, other = (
+            danger_state(shipped(), answers, country.id, "from-others", MONDAY_NOON)
+            for answers in (followed, hurt)
+        )
+        assert bool(one.lines) == bool(other.lines), country.id
+        assert {x.id for x in (*one.lines, *one.more)} == {x.id for x in (*other.lines, *other.more)}
+
+
+@pytest.mark.parametrize(("country", "first"), [("NZ", "shine"), ("NO", "vo-linjen")])
+def test_a_line_whose_first_purpose_it_is_comes_first(country: str, first: str) -> None:
+    """A line for crises or for women that serves people hurt at home too stands behind one for them."""
+    state = danger_state(shipped(), Answers(who="ex"), country, "from-others", MONDAY_NOON)
+    assert state.lines[0].id == first

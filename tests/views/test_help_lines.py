@@ -37,7 +37,7 @@ def catalogue() -> Catalogue:
         ("Saturday to Monday, 08:00–12:00", 1, "09:00", False),
         ("Monday 10:00–13:00, Tuesday 15:00–18:00, Thursday 16:00–19:00", 1, "16:00", True),
         ("Monday 10:00–13:00, Tuesday 15:00–18:00, Thursday 16:00–19:00", 2, "16:00", False),
-        ("Every day from 09:00 to 19:00 at least", 2, "16:00", None),
+        ("Every day from 09:00 to 19:00 at least", 2, "16:00", True),
         ("Mostly in the evening", 2, "16:00", None),
         (None, 2, "16:00", None),
     ],
@@ -87,6 +87,19 @@ def test_lives_at_risk_bring_a_crisis_line(catalogue: Catalogue) -> None:
         assert known, country.id
         assert known <= {line.id for line in state.fitting}
         assert state.fitting[0].id in known
+
+
+def test_who_was_under_18_then_and_is_adult_now_finds_lines_for_adults(catalogue: Catalogue) -> None:
+    """Lines for children fit whoever is a child today."""
+    for adult_now, fits in ((None, True), (False, True), (True, False)):
+        case = Case(answers=Answers(under_18=True, adult_now=adult_now))
+        assert (
+            any(
+                line.id == "gb-childline"
+                for line in help_state(catalogue, case, "GB", NOON, here=True).fitting
+            )
+            is fits
+        )
 
 
 def test_open_now_is_said_only_where_the_clock_is_that_of_the_country(catalogue: Catalogue) -> None:

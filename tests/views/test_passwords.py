@@ -8,11 +8,9 @@ from hypothesis import strategies as st
 from selfhelp.case.model import Account, Case
 from selfhelp.catalogue.load import load
 from selfhelp.documents.audit_words import left_out_text
-from selfhelp.documents.left_out_words import REASONS as WORDS
 from selfhelp.passwords.audit import Known, audit
 from selfhelp.passwords.known import known_sites
 from selfhelp.passwords.model import Credential, Imported, Place, Report, Skipped
-from selfhelp.passwords.refusals import NOTES
 from selfhelp.views.listed_account import all_listed, same_account
 from selfhelp.views.passwords import asks_for_columns, left, left_out, place_name
 from tests.factory import shipped
@@ -97,13 +95,12 @@ def test_numbers_always_add_up(logins: list[tuple[str, str]], changed: set[int],
 
 
 def test_what_was_left_out_is_told_by_kind_and_number() -> None:
-    """Each kind with its number, the most frequent first, and every kind has words."""
+    """Each kind with its number, the most frequent first."""
     skipped = (Skipped(1, "note"), Skipped(2, "card"), Skipped(3, "note"))
     report = _report(("a.example", "ada", STRONG), skipped=skipped)
     assert left_out(report) == (("note", 2), ("card", 1))
     assert left_out_text(left(report).left_out) == "Left out: 2 notes, 1 payment card."
     assert left_out_text(()) == ""
-    assert {code.removeprefix("skipped-") for code in NOTES if code.startswith("skipped-")} == WORDS
 
 
 def test_places_have_names() -> None:
@@ -143,3 +140,13 @@ def test_a_second_reading_doubles_no_account() -> None:
     report = audit(Imported("x", (Credential(1, "Insta", "instagram.com", "ada", "iloveyou"),)))
     (kept,) = all_listed(report.findings, case, catalogue)
     assert (kept.id, kept.name) == ("1", "Instagram")
+
+
+def test_only_the_person_says_that_someone_is_in_an_account() -> None:
+    """A finding of the audit alone never says so; what the person said of the account before stays."""
+    catalogue = load()
+    report = audit(Imported("x", (Credential(1, "Insta", "instagram.com", "ada", "iloveyou"),)))
+    taken = Account(id="1", name="Instagram", service="instagram", username="ada", taken_over=True)
+    for case, wanted in ((Case(), False), (Case(accounts=(taken,)), True)):
+        (kept,) = all_listed(report.findings, case, catalogue)
+        assert kept.taken_over is wanted

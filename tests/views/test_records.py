@@ -10,6 +10,7 @@ from selfhelp.case.change import keep_draft, keep_incident
 from selfhelp.case.model import Attachment, Case, Incident
 from selfhelp.language import render
 from selfhelp.views.records import (
+    FOLD_AFTER,
     NEEDS_WORDS,
     begun_words,
     file_state,
@@ -52,6 +53,14 @@ def test_what_a_note_says_of_itself() -> None:
     assert (note.text, note.line) == ("Phone", ("Unknown",))
     state = records_state(keep_draft("records", {"what": "x"})(Case()), kept=False, draft="records")
     assert (state.begun, state.not_kept, state.files) == (True, True, False)
+
+
+@pytest.mark.parametrize(("length", "folds"), [(FOLD_AFTER, False), (FOLD_AFTER + 1, True)])
+def test_a_long_note_folds(length: int, folds: bool) -> None:
+    """What fits is shown whole; only a longer note ends in dots."""
+    case = keep_incident(Incident(id="n", when=NOW, what="x" * length))(Case())
+    (day,) = records_state(case, kept=True, draft="records").days
+    assert day.notes[0].text == "x" * FOLD_AFTER + (" …" if folds else "")
 
 
 @pytest.mark.parametrize(

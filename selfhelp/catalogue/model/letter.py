@@ -1,9 +1,7 @@
 """Words ready to be sent or said."""
 
-from typing import Literal
-
 from selfhelp.catalogue.model.evidence import Claim
-from selfhelp.catalogue.model.kinds import CountryId, Id, Text
+from selfhelp.catalogue.model.kinds import CountryId, Id, Recipient, Text
 
 
 class Letter(Claim, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
@@ -11,9 +9,7 @@ class Letter(Claim, frozen=True, forbid_unknown_fields=True, omit_defaults=True,
 
     id: Id
     title: Text
-    audience: Literal[
-        "family", "employer", "school", "police", "landlord", "bank", "carrier", "court", "site", "friend"
-    ]
+    audience: Recipient
     when_to_use: Text
     subject: Text | None = None
     body: Text

@@ -4,12 +4,11 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from selfhelp.twofactor.qr import QUIET_ZONE
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import RADIUS_CARD
 from selfhelp.ui.widgets.spoken import speak_as
 from selfhelp.ui.widgets.surface import card
-
-QUIET_ZONE = 4
 
 
 class QrCode(QWidget):

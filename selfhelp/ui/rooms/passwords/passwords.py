@@ -134,13 +134,17 @@ class PasswordsPage(ColumnPage):
         facts, breaches = self.work.facts, self.work.breaches
         said = known(self.desk.catalogue, self.desk.case)
 
+        def look(progress: Progress, cancelled: Cancelled) -> object:
+            imported = read()
+            if breaches is None:
+                return audit(imported, facts, None, progress, cancelled, known=said)
+            with open_breaches(breaches) as found:
+                return audit(imported, facts, found, progress, cancelled, known=said)
+
         def work(progress: Progress, cancelled: Cancelled) -> object:
+            # What was read is gone when the search goes on; else it would begin with ten thousand logins.
             with held_off():
-                imported = read()
-                if breaches is None:
-                    return audit(imported, facts, None, progress, cancelled, known=said)
-                with open_breaches(breaches) as found:
-                    return audit(imported, facts, found, progress, cancelled, known=said)
+                return look(progress, cancelled)
 
         self._job = self.desk.background.run(self, work, self._done, self._failed, self._moved)
         if draw:

@@ -40,6 +40,8 @@ from selfhelp.views.plan import Folded, PlanRow, PlanState, only_rows_differ, pl
 from selfhelp.views.warm import warm_line
 
 MINUTES = (5, 15, 30, 60)
+#: A frame of a screen that shows sixty a second, in ms and a little more.
+FRAME_MS = 20
 
 
 class PlanPage(ColumnPage):
@@ -327,8 +329,11 @@ class PlanPage(ColumnPage):
         if not kept:
             return
         self.desk.shell.notice(render(warm_line(row.id)), undo=True)
-        if inside or not wait:
-            QTimer.singleShot(wait, self, self._settle if inside else self._arrive_at_next)
+        if inside and wait:
+            # A frame after the rail: both at once would be one long standstill.
+            QTimer.singleShot(wait + FRAME_MS, self, self._settle)
+        elif inside or not wait:
+            QTimer.singleShot(0, self, self._settle if inside else self._arrive_at_next)
         else:
             QTimer.singleShot(wait, self, lambda: self._fold_away(made))
 

@@ -55,6 +55,12 @@ SENTENCES: Final[dict[str, Message]] = {
         "twofactor.otpauth", "The key asks for a calculation that authenticator apps do not know."
     ),
     "bad-counter": message("twofactor.otpauth", "The counter of the key is not a number that can be used."),
+    "bad-migration": message(
+        "twofactor.otpauth", "The export from the other app is damaged or incomplete. Show the picture again."
+    ),
+    "empty-migration": message(
+        "twofactor.otpauth", "The export from the other app holds no key that can be used."
+    ),
 }
 
 

@@ -147,8 +147,10 @@ def test_when_leaving_asks(case: Case, kept: bool, chosen: bool, asks: bool) -> 
 
 def test_a_fold_says_how_many_stand_in_it() -> None:
     """What is in view above is not counted again: who opens "2 steps" finds two."""
-    state = seen(done(Case(answers=ANSWERS, triage_done=True), "save-evidence"))
-    assert state.also
+    sent = request("broker:spokeo", "sent", TODAY - dt.timedelta(days=9), TODAY - dt.timedelta(days=1))
+    state = seen(sent(Case(answers=replace(ANSWERS, minutes=None), triage_done=True)))
+    # It is of a day that has more in its fold.
+    assert "follow-up:broker:spokeo" in [row.id for row in state.also]
     assert [(f.total, f.done) for f in state.folds] == [
         (len(f.rows), sum(r.done for r in f.rows)) for f in state.folds
     ]

@@ -149,6 +149,17 @@ def test_a_form_for_images_of_children_says_so_where_it_is_needed(catalogue: Cat
         assert told == ({r.id for r in tumblr.reports if r.minor_images} if under_18 else set())
 
 
+def test_a_form_for_images_of_children_comes_first_for_a_child_alone(catalogue: Catalogue) -> None:
+    """For everyone else the forms stay in the order of the catalogue."""
+    tumblr = catalogue.service("tumblr")
+    assert tumblr is not None
+    grown = ways_state(catalogue, Case(), TODAY, tumblr)
+    offered = [w.id for w in (*grown.first, *grown.others) if w.id != "recovery"]
+    assert offered == [r.id for r in tumblr.reports]
+    answers = Answers(what=("intimate-images-real",), under_18=True)
+    assert ways_state(catalogue, Case(answers=answers), TODAY, tumblr).first[0].id == "minor"
+
+
 def test_a_hacked_account_is_taken_back_before_it_is_reported(catalogue: Catalogue) -> None:
     """The way back in is the first of all ways then, and open."""
     google = catalogue.service("google")

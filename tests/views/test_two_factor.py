@@ -52,6 +52,8 @@ def test_a_site_of_the_list_counts_as_mine() -> None:
     assert "adobe" not in [r.id for r in state.others]
     assert second_steps(shipped(), case) == (0, 3) == (state.done, state.total)
     done = mark("two-factor:adobe", "done", TODAY)(case)
+    days = {r.id: r.on for r in two_factor_state(shipped(), done).mine}
+    assert (days["adobe"], days["instagram"]) == (TODAY, None)
     assert second_steps(shipped(), done) == (1, 3)
 
 

@@ -4,9 +4,9 @@ Each file of ``personas/`` holds the answers of one person, as in an answers fil
 their plan: ``first_five`` must all be among the first five things, ``shown`` also in the short plan (alone or
 as a part), ``never`` nowhere in the whole plan, ``not_soon`` neither now nor today nor before things are
 unlinked in stages, ``soon`` now or today, ``longest`` is how long the whole plan may be, ``in_order`` are
-pairs of which the first has to stand before the second, ``said`` and ``unsaid`` are words that the steps at first must, or may not,
-hold, ``not_lines`` are help lines that are not theirs. ``needs`` names tasks that this plan has to hold;
-while the catalogue lacks one of them, the person has to fail.
+pairs of which the first has to stand before the second, ``said`` and ``unsaid`` are words that the steps at
+first must, or may not, hold, ``not_lines`` are help lines that are not theirs. ``needs`` names tasks that
+this plan has to hold; while the catalogue lacks one of them, the person has to fail.
 """
 
 import json
@@ -179,7 +179,7 @@ def test_what_an_advocate_wants(name: str, folder: Path) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_what_is_urgent_keeps_its_day(name: str, folder: Path) -> None:
-    """However few the minutes: what says “before”, “today” or “now” in its title stands no later than today."""
+    """However few the minutes: what an hour’s delay spoils stands no later than today."""
     who = persona(name, folder)
     for plan in (plan_for(who), read_on(who)):
         for early in who.soon:

@@ -26,8 +26,14 @@ class Frozen:
     _take: "ClassVar[itemgetter[Any]]"
 
     def __init_subclass__(cls) -> None:
-        """Read the fields."""
+        """Read the fields.
+
+        Raises:
+            TypeError: its parent is another value, whose fields would be lost.
+        """
         super().__init_subclass__()
+        if cls.__bases__ != (Frozen,):
+            raise TypeError(f"{cls.__name__} can have no parent but {Frozen.__name__}")
         cls._fields = tuple(cls.__annotations__)
         cls._names = frozenset(cls._fields)
         cls._defaults = {name: vars(cls)[name] for name in cls._fields if name in vars(cls)}

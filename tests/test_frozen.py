@@ -90,3 +90,9 @@ def test_a_value_never_changes() -> None:
     with pytest.raises(AttributeError, match="never changes"):
         del value.name
     assert value == Own("a")
+
+
+def test_a_value_has_no_children() -> None:
+    """The fields of a value between would be lost without a word."""
+    with pytest.raises(TypeError, match="no parent but Frozen"):
+        type("Below", (Own,), {"__annotations__": {"more": int}})

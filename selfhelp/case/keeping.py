@@ -76,7 +76,8 @@ THERE_ALREADY = message(
 )
 NEWER = message("vault", "Your notes were saved by a newer version of this program. Open them with that one.")
 GONE = message(
-    "vault", "The folder with your notes is not there any more. Put the stick back, then try again."
+    "vault",
+    "The folder with your notes is not there any more. Is it on a stick? Put the stick back, then try again.",
 )
 OPENS_ALREADY = message("vault", "This passphrase is in use already. Choose another one.")
 LAST_WAY = message("vault", "This is the only way to open your notes, so it stays. Add another one first.")

@@ -4,7 +4,6 @@ import argparse
 import datetime as dt
 import difflib
 import json
-import re
 import sys
 import tomllib
 from pathlib import Path
@@ -22,11 +21,9 @@ from selfhelp.documents.sheet import Sheet
 from selfhelp.language import message, pgettext
 from selfhelp.plan.explain import UnknownItemError, explained
 from selfhelp.plan.order import make_plan
+from selfhelp.toml_dots import line_of_dots
 
 LARGEST_ANSWERS = 200_000
-#: Dots outside of quotes that one line may have: dates and times have a few.
-MOST_DOTS = 40
-_QUOTED = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'')
 MINUTES = (5, 15, 30, 60)
 
 
@@ -111,16 +108,16 @@ def _country(path: Path, code: str) -> str:
 
 def _check_depth(path: Path, text: str) -> None:
     """Refuse names with very many dots: the time to read them grows with the square of their number."""
-    for number, line in enumerate(text.splitlines(), start=1):
-        if _QUOTED.sub("", line).count(".") > MOST_DOTS:
-            raise CommandError(
-                message(
-                    "command",
-                    "{file}: line {n} is not a line of answers. Mend that place.",
-                    file=str(path),
-                    n=number,
-                )
+    dots = line_of_dots(text)
+    if dots is not None:
+        raise CommandError(
+            message(
+                "command",
+                "{file}: line {n} is not a line of answers. Mend that place.",
+                file=str(path),
+                n=dots,
             )
+        )
 
 
 def _is_code(code: str) -> bool:

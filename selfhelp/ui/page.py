@@ -28,6 +28,8 @@ class Page(QWidget):
     shows_rooms = True
     #: Whether a change to the case draws the page again; pages with a form draw themselves.
     follows_case = True
+    #: Whether words stand in its fields that are nowhere else: they stay when a change was not kept.
+    holds_words = False
     #: Whether the case is locked while this page is shown.
     behind_lock = False
     #: Which painting stands beside the page in place of the rail: ``whole``, ``strip``, or none.
@@ -142,7 +144,8 @@ class Page(QWidget):
         try:
             self.desk.session.do(change, undoable=undo)
         except KeepingError as error:
-            self.redraw()
+            if not self.holds_words:
+                self.redraw()
             self.desk.shell.trouble(render(error.sentence))
             return False
         if said:

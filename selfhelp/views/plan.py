@@ -212,9 +212,12 @@ def _folds(catalogue: Catalogue, case: Case, plan: Plan, above: Iterable[str]) -
     in_view = set(above)
     found = []
     for when in HORIZONS:
-        mine = [i for i in plan.items if i.when == when and i.state != "does-not-apply"]
-        rows = tuple(plan_row(catalogue, case, i) for i in mine if i.id not in in_view)
-        if rows:
+        mine = [
+            i for i in plan.items if i.when == when and i.state != "does-not-apply" and i.id not in in_view
+        ]
+        if mine:
+            rows = tuple(plan_row(catalogue, case, i) for i in mine)
+            # What it says is what one finds in it.
             found.append(Folded(when, rows, sum(i.state == "done" for i in mine), len(mine)))
     return tuple(found)
 

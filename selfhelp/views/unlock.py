@@ -147,6 +147,13 @@ def found_words(
         return None
     moment = found.written.astimezone()
     said = {"day": day(moment.date()), "time": time(moment.time())}
+    if not found.notes:
+        # A plan alone is much that was kept: "0 notes" would read as if all of it were lost.
+        if found.mended:
+            return message(
+                "unlock", "Last written {day}, {time}. A part was damaged, and was made whole again.", **said
+            )
+        return message("unlock", "Last written {day}, {time}.", **said)
     if found.mended:
         return messages(
             "unlock",

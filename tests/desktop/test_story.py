@@ -47,8 +47,9 @@ def through_triage(program: Program) -> None:
     program.press("begin", "Return", partial(moved_on, program, program.title()))
     wait_until("the first question", lambda: program.title() == FIRST)
     program.world.picture("1-first-question")
-    # A digit answers, and where one answer fits alone, the next question comes.
-    program.press("choice-from-others", "3", partial(moved_on, program, FIRST))
+    # A digit answers, and Enter goes on.
+    program.press("choice-from-others", "3", partial(is_checked, program, "choice-no"))
+    program.press("choice-no", "Return", partial(moved_on, program, FIRST))
     choices = {"What is happening?": "choice-doxxing"}
     while (title := program.title()) and not program.find("save-plan"):
         if title in choices:

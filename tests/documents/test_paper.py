@@ -149,6 +149,19 @@ def test_marks_in_a_text_are_words(paper: Callable[[Sheet], list[str]]) -> None:
     assert "Dear <b>Rosa</b>, hello. Bye & thanks" in page
 
 
+@READS_PDF
+def test_a_number_to_call_is_never_cut_in_two(tmp_path: Path) -> None:
+    """Wherever a line ends, the number in it stays whole on that line."""
+    application()
+    fillers = [" ".join(["word"] * n) for n in range(8, 26)]
+    sheet = Sheet("Notes", TODAY, tuple(Text(f"{words}, 0800 111 0 111. More words.") for words in fillers))
+    target = tmp_path / "numbers.pdf"
+    write_sheet(sheet, target, "Notes")
+    read = subprocess.run(["pdftotext", "-layout", target, "-"], capture_output=True, check=True, timeout=60)
+    said = read.stdout.decode().replace("\N{NO-BREAK SPACE}", " ")
+    assert said.count("0800 111 0 111.") == len(fillers)
+
+
 def test_the_plan_of_nobody_is_one_page() -> None:
     """Where there is no more than the first page, there is no choice."""
     plan = make_plan(load(), Case(), TODAY)

@@ -94,17 +94,17 @@ def test_a_run(tmp_path: Path) -> None:
     assert file.read_bytes() == before
 
 
-def test_what_is_wrong_with_the_catalogue_itself_is_seen_by_who_reads_it(tmp_path: Path) -> None:
-    """The catalogue that was read by the right program does not stand in for one of the wrong."""
+def tried(place: Path, file: str, change: tuple[str, str], tests: list[str]) -> str:
+    """Return what comes of the one change of a file that is so called and stands in such a line."""
     script = (
         "import sys; from pathlib import Path; from tests.mutants.__main__ import mutants; "
         "from tests.mutants.trying import Workshop; "
-        "(one,) = [m for m in mutants(['selfhelp/catalogue/model/whole.py'], set()) "
-        "if m.change.what == 'nothing returned' and '\"letters\"' in m.change.text]; "
-        "print(Workshop(Path(sys.argv[1])).first_to_fail(one, ['tests/catalogue/test_finding.py']))"
+        "place, file, what, text, *tests = sys.argv[1:]; "
+        "(one,) = [m for m in mutants([file], set()) if m.change.what == what and text in m.change.text]; "
+        "print(Workshop(Path(place)).first_to_fail(one, tests))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", script, str(tmp_path)],
+        [sys.executable, "-c", script, str(place), file, *change, *tests],
         cwd=ROOT,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
@@ -112,4 +112,24 @@ def test_what_is_wrong_with_the_catalogue_itself_is_seen_by_who_reads_it(tmp_pat
         check=True,
         timeout=300,
     )
-    assert done.stdout.strip() == "tests/catalogue/test_finding.py::test_found_by_its_id[letter-letters]"
+    return done.stdout.strip()
+
+
+def test_what_is_wrong_with_the_catalogue_itself_is_seen_by_who_reads_it(tmp_path: Path) -> None:
+    """The catalogue that was read by the right program does not stand in for one of the wrong."""
+    finding = "tests/catalogue/test_finding.py"
+    found = tried(tmp_path, "selfhelp/catalogue/model/whole.py", ("nothing returned", '"letters"'), [finding])
+    assert found == f"{finding}::test_found_by_its_id[letter-letters]"
+
+
+def test_a_test_of_another_name_does_not_keep_the_others_from_judging(tmp_path: Path) -> None:
+    """A case may be called otherwise in a wrong program, or be missing there."""
+    tests = [
+        "tests/plan/test_asked.py::test_that_is_not_there",
+        "tests/language/test_active.py::test_arabic_digits[of no such name]",
+        "tests/language/test_direction.py::test_one_letter_is_enough",
+    ]
+    found = tried(
+        tmp_path, "selfhelp/language/active.py", ("nothing returned", "return any(unicodedata"), tests
+    )
+    assert found.startswith("tests/language/test_direction.py::test_one_letter_is_enough")

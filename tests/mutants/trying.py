@@ -13,9 +13,13 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tests.mutants.changes import Change
 from tests.mutants.reading import imports, module_of, readers
+
+if TYPE_CHECKING:
+    import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 #: Seconds of the processor, and of the clock, after which a wrong program counts as noticed: it hangs.
@@ -67,6 +71,22 @@ class _First:
             self.path.write_text(str(getattr(report, "nodeid", "")), encoding="utf-8")
 
     pytest_collectreport = pytest_runtest_logreport
+
+
+class _There:
+    """Remembers which tests there are."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def pytest_collection_finish(self, session: "pytest.Session") -> None:
+        self.names.update(item.nodeid for item in session.items)
+
+    def of(self, tests: list[str]) -> list[str]:
+        """Return these tests; where a case of one has another name in the wrong program, all of its cases."""
+        whole = {name.split("[", maxsplit=1)[0] for name in self.names}
+        known = (test if test in self.names else test.split("[", maxsplit=1)[0] for test in tests)
+        return list(dict.fromkeys(test for test in known if test in self.names | whole))
 
 
 def die_with_parent() -> None:
@@ -161,8 +181,10 @@ class Workshop:
             status = int(pytest.main([*OPTIONS, *tests], [_First(first)]))
             if status == pytest.ExitCode.USAGE_ERROR:
                 # A file of tests that can't be read has no such tests; asked for whole, it says why.
-                files = dict.fromkeys(test.split("::", maxsplit=1)[0] for test in tests)
-                pytest.main([*OPTIONS, "--collect-only", *files], [_First(first)])
+                files, there = dict.fromkeys(test.split("::", maxsplit=1)[0] for test in tests), _There()
+                pytest.main([*OPTIONS, "--collect-only", *files], [_First(first), there])
+                if not first.exists() and (known := there.of(tests)):
+                    status = int(pytest.main([*OPTIONS, *known], [_First(first)]))
         finally:
             os._exit(status)
 

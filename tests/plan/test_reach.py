@@ -119,6 +119,19 @@ def test_the_named_password_is_the_most_important_one() -> None:
     assert render(item.title) == "Change the password of Zebra mail and 25 others"
 
 
+def test_one_password_that_can_be_guessed_makes_all_of_them_urgent() -> None:
+    """They are one thing to do, and it is placed by the worst of them."""
+    bad = Account(id="b", name="B", change_because=("breached",))
+    weak = Account(id="w", name="W", change_because=("weak",))
+
+    def when(*accounts: Account) -> str:
+        item = make_plan(shipped(), with_accounts(*accounts), TODAY).item(subjects.PASSWORDS)
+        assert item is not None
+        return item.when
+
+    assert (when(weak), when(bad, weak), when(bad)) == ("this-week", "today", "today")
+
+
 def test_what_someone_is_in_and_what_opens_others_comes_before() -> None:
     """Taken over first, then known passwords, then the one that opens most of the list."""
     taken = Account(id="t", name="T", taken_over=True, change_because=("weak",))

@@ -1,9 +1,10 @@
-"""Durations as a person counts them."""
+"""Durations as a person counts them, and the first step of what can't wait."""
 
 import pytest
 
-from selfhelp.language import render
-from selfhelp.plan.wording import minutes_text, short_minutes
+from selfhelp.language import message, render
+from selfhelp.plan.wording import first_words, minutes_text, short_minutes
+from tests.plan.test_parts import item
 
 
 @pytest.mark.parametrize(
@@ -22,3 +23,18 @@ from selfhelp.plan.wording import minutes_text, short_minutes
 def test_long_times_are_said_in_hours(minutes: int, words: str, short: str) -> None:
     """Nobody counts hundreds of minutes, and nothing that takes hours is promised in one."""
     assert (render(minutes_text(minutes)), render(short_minutes(minutes))) == (words, short)
+
+
+@pytest.mark.parametrize(
+    ("when", "steps", "said"),
+    [
+        ("now", ("Leave the kitchen", "Call"), "Step 1: Leave the kitchen"),
+        ("now", (), None),
+        ("today", ("Leave the kitchen",), None),
+        ("later", (), None),
+    ],
+)
+def test_what_can_not_wait_shows_its_first_step(when: str, steps: tuple[str, ...], said: str | None) -> None:
+    """Only what is for now, and only where there is a step."""
+    shown = first_words(item("a", when=when, steps=tuple(message("plan", step) for step in steps)))
+    assert (shown and render(shown)) == said

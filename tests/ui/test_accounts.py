@@ -1,5 +1,7 @@
 """The accounts in the window: added, changed, removed, brought back; seen as a picture and as a list."""
 
+from pathlib import Path
+
 import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -14,7 +16,7 @@ from selfhelp.ui.widgets.note_line import NoteLine
 from selfhelp.ui.widgets.reach_picture import ReachList, ReachPicture
 from selfhelp.ui.widgets.tabs import Tabs
 from selfhelp.ui.widgets.text import Prose
-from tests.ui.kit import House, Person, settle
+from tests.ui.kit import House, Person, kept, settle
 
 CASE = Case(answers=Answers(what=("doxxing",), country="US"), triage_done=True)
 MAIL = "marta@example.org"
@@ -73,6 +75,27 @@ def test_an_account_is_kept_changed_removed_and_brought_back(person: Person) -> 
     person.click("undo")
     assert person.case.accounts == (msgspec.structs.replace(account, taken_over=True),)
     assert "Start with your mail account" not in person.page_text()
+
+
+@pytest.mark.usefixtures("light_keys")
+@pytest.mark.parametrize("leaving", [False, True])
+def test_an_account_half_typed_stays_when_the_folder_is_gone(
+    house: House, folder: Path, leaving: bool
+) -> None:
+    """A stick that was pulled out takes no words along, also for whoever goes on to another page."""
+    person = house.enter(session=kept(folder, CASE), page=("account-form", ""))
+    person.type("account-name", "Old mail")
+    away = folder.with_name("away")
+    folder.rename(away)
+    if leaving:
+        person.window.go("plan")
+        settle()
+    else:
+        person.click("account-keep")
+    assert person.find("account-name", QLineEdit).text() == "Old mail"
+    away.rename(folder)
+    person.click("account-keep")
+    assert [a.name for a in person.case.accounts] == ["Old mail"]
 
 
 def test_undo_takes_an_added_account_back(person: Person) -> None:

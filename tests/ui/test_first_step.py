@@ -58,7 +58,11 @@ def test_the_keyboard_alone_reaches_the_plan(house: House) -> None:
     person.press(Qt.Key.Key_Return)
     assert person.where[0] == "triage"
     for key in (Qt.Key.Key_3, Qt.Key.Key_1, Qt.Key.Key_1):
+        before = person.where
         person.press(key)
+        assert person.where == before, "a digit chooses, and only Enter goes on"
+        person.press(Qt.Key.Key_Return)
+        assert person.where != before
     assert person.case.answers.danger == "no"
     assert person.case.answers.for_whom == "me"
     assert person.case.answers.watched == "no"

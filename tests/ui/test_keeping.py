@@ -226,6 +226,18 @@ def test_on_a_watched_computer_keeping_nothing_is_chosen_already(
         assert not folder.exists()
 
 
+@pytest.mark.parametrize("page", ["plan", "settings"])
+def test_whoever_only_looked_goes_back_and_nothing_is_decided(house: House, folder: Path, page: str) -> None:
+    """The question where to save can be left as it was found: nothing is saved, and it can be asked again."""
+    person = house.enter(CASE, page=(page, ""), keep_nothing=False)
+    person.click("save-plan" if page == "plan" else "keep")
+    person.click("choice-stick")
+    person.click("keep-back")
+    assert person.where == (page, "")
+    assert not person.desk.session.keeping_chosen
+    assert not folder.exists()
+
+
 def test_keeping_can_be_chosen_later(house: House, folder: Path) -> None:
     """Whoever kept nothing at first can keep everything later, from the settings."""
     person = house.enter(mark("task:warn-family", "done", TODAY)(CASE), page=("settings", ""))
@@ -321,8 +333,7 @@ def test_tab_goes_from_the_passphrase_to_its_second_field(house: House) -> None:
     stops = []
     for _ in range(3):
         person.press(Qt.Key.Key_Tab)
-        focused = person.window.focusWidget()
-        stops.append(focused.objectName() if focused is not None else "")
+        stops.append(person.window.focusWidget().objectName())
     assert stops == ["passphrase-again", "passphrase-show", "suggest"]
 
 

@@ -154,6 +154,26 @@ def test_a_half_changed_record_waits_as_a_draft(house: House) -> None:
     assert person.case.drafts == ()
 
 
+@pytest.mark.parametrize("leaving", [False, True])
+def test_what_was_typed_stays_when_the_folder_is_gone(house: House, folder: Path, leaving: bool) -> None:
+    """A stick that was pulled out takes no words along: they stand in the form, and go in when it is back."""
+    person = house.enter(session=kept(folder, CASE), page=("records", "new"))
+    person.type("incident-what", "He stood at my door.")
+    person.type("incident-where", "At home")
+    away = folder.with_name("away")
+    folder.rename(away)
+    if leaving:
+        person.window.go("plan")
+        settle()
+    else:
+        person.click("incident-keep")
+    assert "not there any more" in person.notice()
+    assert person.find("incident-what", QPlainTextEdit).toPlainText() == "He stood at my door."
+    away.rename(folder)
+    person.click("incident-keep")
+    assert [(i.what, i.where) for i in person.case.incidents] == [("He stood at my door.", "At home")]
+
+
 def test_looking_at_the_records_keeps_nothing(house: House) -> None:
     """Opening the room, or a note, and leaving again makes no new note and no change."""
     case = keep_incident(INCIDENT)(CASE)

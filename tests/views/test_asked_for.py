@@ -138,6 +138,17 @@ def test_reports_that_fit_come_first_and_none_asks_for_a_childs_image(catalogue:
     assert left_out > 0
 
 
+def test_a_form_for_images_of_children_says_so_where_it_is_needed(catalogue: Catalogue) -> None:
+    """With someone under 18 in the images it is told apart; else nobody is made to think of it."""
+    tumblr = catalogue.service("tumblr")
+    assert tumblr is not None
+    for under_18 in (True, False):
+        answers = Answers(what=("intimate-images-real",), where=("tumblr",), under_18=under_18)
+        state = ways_state(catalogue, Case(answers=answers), TODAY, tumblr)
+        told = {w.id for w in (*state.first, *state.others) for f in w.facts if "under 18" in render(f)}
+        assert told == ({r.id for r in tumblr.reports if r.minor_images} if under_18 else set())
+
+
 def test_a_hacked_account_is_taken_back_before_it_is_reported(catalogue: Catalogue) -> None:
     """The way back in is the first of all ways then, and open."""
     google = catalogue.service("google")

@@ -100,6 +100,17 @@ def test_it_is_said_where_notes_are_and_will_be(where: Whereabouts, word: str) -
         assert ("on this computer" in words.lower()) == (where == "computer")
 
 
+@pytest.mark.parametrize("mended", [False, True])
+def test_a_plan_without_notes_is_not_said_to_be_nothing(mended: bool) -> None:
+    """Whoever saved answers and a plan does not read "0 notes", as if all were lost."""
+    when = dt.datetime(2026, 11, 22, 10, 0, tzinfo=dt.UTC)
+    words = found_words(Found(when, 0, mended), lambda d: d.isoformat(), lambda t: t.strftime("%H:%M"))
+    assert words is not None
+    assert "Last written 2026-11-22, " in render(words)
+    assert "note" not in render(words)
+    assert ("made whole again" in render(words)) == mended
+
+
 @pytest.mark.parametrize(("notes", "said"), [(1, "1 note."), (7, "7 notes.")])
 @pytest.mark.parametrize("mended", [False, True])
 def test_when_it_was_written_is_said(notes: int, said: str, mended: bool) -> None:

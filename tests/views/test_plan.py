@@ -145,6 +145,17 @@ def test_when_leaving_asks(case: Case, kept: bool, chosen: bool, asks: bool) -> 
     assert asks_before_leaving(case, kept=kept, chosen=chosen) is asks
 
 
+def test_a_fold_says_how_many_stand_in_it() -> None:
+    """What is in view above is not counted again: who opens "2 steps" finds two."""
+    sent = request("broker:spokeo", "sent", TODAY - dt.timedelta(days=9), TODAY - dt.timedelta(days=1))
+    state = seen(sent(Case(answers=replace(ANSWERS, minutes=None), triage_done=True)))
+    # It is of a day that has more in its fold.
+    assert "follow-up:broker:spokeo" in [row.id for row in state.also]
+    assert [(f.total, f.done) for f in state.folds] == [
+        (len(f.rows), sum(r.done for r in f.rows)) for f in state.folds
+    ]
+
+
 def test_a_tick_in_a_fold_changes_only_its_row() -> None:
     """Where no row comes, goes or moves, only rows and counts differ; else everything is drawn."""
     case = Case(answers=replace(ANSWERS, minutes=None), triage_done=True)

@@ -87,6 +87,17 @@ def test_kinds_of_files(name: str, icon: str) -> None:
     assert file_state(a_file(name)).icon == icon
 
 
+@pytest.mark.parametrize(("notes", "shown"), [(12, 12), (13, 12)])
+def test_twelve_notes_are_listed_at_first(notes: int, shown: int) -> None:
+    """That there are older ones is said only where there are."""
+    case = Case()
+    for n in range(notes):
+        case = keep_incident(Incident(id=str(n), when=NOW - dt.timedelta(hours=n), what=f"n{n}"))(case)
+    state = records_state(case, kept=True, draft="records")
+    assert sum(len(day.notes) for day in state.days) == shown
+    assert state.older is (notes > shown)
+
+
 def test_a_note_needs_words_or_a_file() -> None:
     """One line is enough; blanks are none; a file alone is enough."""
     assert made_note("a", NOW, {"what": "  "}) == NEEDS_WORDS

@@ -68,6 +68,10 @@ def test_steps_are_those_of_the_device_and_say_where_there_are_none(catalogue: C
                     assert on_phone.open.only_on is not None, (one.id, setting.id)
             if "web" in devices:
                 assert path_for(setting, "web").device == "web"
+                here = service_state(catalogue, Case(), TODAY, one, setting.id, "web")
+                assert here.open is not None
+                if here.device == "web":
+                    assert here.open.only_on is None, (one.id, setting.id)
 
 
 def test_what_may_be_noticed_is_said_once(catalogue: Catalogue) -> None:

@@ -1,5 +1,7 @@
 """The questions and their answers, as values: what is offered, what comes next, what was said."""
 
+import pytest
+
 from selfhelp.case.change import answered
 from selfhelp.case.model import Answers, Case
 from selfhelp.plan import triage
@@ -68,6 +70,23 @@ def test_answers_are_said_in_words() -> None:
     assert rows["who"].words == "Not answered"
     assert not rows["who"].given
     assert "watched-advice" not in rows
+
+
+@pytest.mark.parametrize("country", [None, "INT", "QQ"])
+def test_no_country_is_no_answer(country: str | None) -> None:
+    """What serves everyone is no country to live in, nor is one that this version does not know."""
+    rows = {a.id: a for a in answers_given(shipped(), Case(answers=Answers(danger="no", country=country)))}
+    assert (rows["country"].words, rows["country"].given) == ("Not answered", False)
+
+
+def test_what_happens_is_offered_in_the_order_of_its_authors() -> None:
+    """Not in that of the alphabet: what is most often looked for stands first."""
+    what = triage.question(shipped(), "what")
+    assert what is not None
+    offered = [c.id for c in triage_state(shipped(), what, Answers()).choices]
+    turn = {s.id: s.order for s in shipped().scenarios}
+    found = [turn[name] for name in offered if name in turn]
+    assert found == list(range(1, len(turn) + 1))
 
 
 def test_every_task_has_a_warm_line_of_its_own() -> None:

@@ -55,6 +55,19 @@ def test_a_site_of_the_list_counts_as_mine() -> None:
     assert second_steps(shipped(), done) == (1, 3)
 
 
+def test_a_site_without_steps_of_its_own_takes_ten_minutes() -> None:
+    """Where the catalogue does not say how long it takes, a guess is shown; else what it says."""
+    begin = two_factor_state(shipped(), keep_account(Account(id="a", name="adobe"))(Case())).begin
+    assert begin is not None
+    assert (begin.id, begin.minutes) == ("adobe", 10)
+    begin = two_factor_state(shipped(), CASE).begin
+    google = shipped().service("google")
+    assert begin is not None
+    assert google is not None
+    assert google.two_factor is not None
+    assert begin.minutes == google.two_factor.minutes
+
+
 def test_every_other_site_is_there_once_and_in_order() -> None:
     """Services, sign-ins and what was not covered, by name; other names are words to find a site by."""
     state = two_factor_state(shipped(), Case())
@@ -182,6 +195,9 @@ def test_practice_says_which_way_the_clock_is_off() -> None:
     ahead = answer_to(Checked("clock-off", 600))
     assert ahead.more is not None
     assert render(ahead.more) == "The phone is about 10 minutes ahead of this computer."
+    barely = answer_to(Checked("clock-off", 1))
+    assert barely.more is not None
+    assert render(barely.more) == "The phone is about 1 minute ahead of this computer."
     behind = answer_to(Checked("clock-off", -20))
     assert behind.more is not None
     assert render(behind.more) == "The phone is about 1 minute behind this computer."

@@ -9,7 +9,6 @@ from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import GAP_4, GAP_8, GAP_16
 from selfhelp.ui.widgets.placing import Places, Placing, height_at
 
-
 #: Words that have less than this beside their lead stand under it, in pixels at 100 % text.
 LEAST_WORDS = 200
 #: Qt's largest size, which means "no limit".

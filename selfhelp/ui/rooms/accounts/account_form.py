@@ -37,6 +37,7 @@ class AccountFormPage(ColumnPage):
 
     room = "accounts"
     follows_case = False
+    holds_words = True
 
     def prepare(self) -> None:
         """Start with the account, or with what was half typed."""
@@ -202,9 +203,9 @@ class AccountFormPage(ColumnPage):
 
     def may_leave(self) -> bool:
         """Keep what is half typed."""
-        if not self._saved and self.typed() != self._before:
-            self.do(keep_draft(self._place, self.typed().words()), undo=False)
-        return True
+        if self._saved or self.typed() == self._before:
+            return True
+        return self.do(keep_draft(self._place, self.typed().words()), undo=False)
 
 
 def _line(words: str) -> Line:

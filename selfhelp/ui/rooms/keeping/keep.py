@@ -1,5 +1,6 @@
 """Where notes are saved, in three steps: the place, the passphrase, the recovery code."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
@@ -91,7 +92,8 @@ class KeepPage(JobPage):
         self._cards = OptionCards(options, (state.chosen,), words=render(state.title), single=True, columns=1)
         self._cards.changed.connect(lambda values: self._choose(values[0], go_on))
         self.add(self._cards)
-        self.add(ButtonLine(go_on), gap=24)
+        # Whoever only looked need not choose: the way back decides nothing.
+        self.add(ButtonLine(go_on, self._back_button(self.desk.shell.back)), gap=24)
 
     def _draw_passphrase(self, state: KeepState, go_on: Button) -> None:
         card = PlainCard()
@@ -105,11 +107,14 @@ class KeepPage(JobPage):
         self._fields = PassphraseFields("passphrase")
         self._fields.entered.connect(self.go_on)
         card.add(self._fields, gap=8 if state.asks_folder else 0)
-        back = Button(pgettext("keep", "Back"), "text")
-        back.setObjectName("keep-back")
-        back.clicked.connect(lambda: self._go("where"))
         self.add(card)
-        self.add(ButtonLine(go_on, back), gap=24)
+        self.add(ButtonLine(go_on, self._back_button(lambda: self._go("where"))), gap=24)
+
+    def _back_button(self, back: Callable[[], None]) -> Button:
+        button = Button(pgettext("keep", "Back"), "text")
+        button.setObjectName("keep-back")
+        button.clicked.connect(back)
+        return button
 
     def _draw_code_offer(self, go_on: Button) -> None:
         later = Button(pgettext("keep", "Not now"), "text")

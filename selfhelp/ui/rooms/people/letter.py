@@ -31,6 +31,7 @@ class LetterPage(ColumnPage):
 
     room = "people"
     follows_case = False
+    holds_words = True
 
     def prepare(self) -> None:
         """Find the letter, and what was typed before."""

@@ -255,7 +255,7 @@ class QuestionPage(ColumnPage):
     # Answers ------------------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Note that the one answer was clicked or chosen by its digit: then the next question comes."""
+        """Note that the one answer was clicked: then the next question comes. A digit only chooses."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._digit(event):
             return True
         if event.type() == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
@@ -299,7 +299,8 @@ class QuestionPage(ColumnPage):
             return False
         button = buttons[int(digit) - 1]
         button.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._at_once = self.state.single
+        # Only Enter goes on, as it says below: the Enter after it would answer the next question too.
+        self._at_once = False
         button.click()
         return True
 

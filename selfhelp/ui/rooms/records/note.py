@@ -40,6 +40,7 @@ class NotePage(JobPage):
 
     room = "records"
     follows_case = False
+    holds_words = True
 
     def __init__(self, desk: Desk, argument: str = "") -> None:
         """Build the page."""

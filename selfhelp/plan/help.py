@@ -161,6 +161,12 @@ def help_here(catalogue: Catalogue, answers: Answers, shown: Iterable[Item], *, 
 KEPT_IN_MIND: tuple[Audience, ...] = ("domestic-violence", "stalking")
 
 
+#: A call is no secret to whoever sees the phone; said where the line of a call in danger is given for later.
+FROM_WHICH_PHONE = message(
+    "help", "Make that call from a phone they never held: it can stand in the call list and on the bill."
+)
+
+
 def _for_both(country: str, for_women: HelpLine, for_men: HelpLine) -> tuple[Message, Message]:
     """Return the same for a line for women and one for men; one that closes says when it is open."""
     women, men = for_women.phone or "", for_men.phone or ""
@@ -219,7 +225,8 @@ def with_a_number(
             return item
         if EVERYTHING in item.gates:
             # In danger it is the emergency number that counts.
-            return dataclasses.replace(item, notes=(*item.notes, after))
+            seen = (FROM_WHICH_PHONE,) if answers.watched in ("maybe", "yes") else ()
+            return dataclasses.replace(item, notes=(*item.notes, after, *seen))
         return dataclasses.replace(item, cautions=(*item.cautions, words))
 
     return tuple(map(told, items))

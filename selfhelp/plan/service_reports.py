@@ -1,5 +1,6 @@
 """What to report at a service: which forms fit what is happening, their steps, and their item on the plan."""
 
+import re
 from collections.abc import Iterable
 
 from selfhelp.case import subjects
@@ -39,27 +40,50 @@ def fit_for_a_child(report: Report) -> bool:
 #: What comes before the steps of every form when someone in an image may be under 18.
 _CHILD_FIRST = message(
     "plan",
-    "Keep no copy of the image, and don’t look for it again for this. The account name and the date are "
-    "enough. Where a step begins at the post, you can begin at the profile of the account.",
+    "Write down the link, the name of the account and the date. Keep no copy of the image, and don’t look "
+    "for it again for this. Where a step begins at the post, you can begin at the profile of the account.",
 )
 _CHILD_REASON = message(
     "plan",
     "When the form asks for a reason: is there one for someone under 18? Choose that. If not, the one named "
     "below.",
 )
+#: It stands where the form's own reason for adults would.
+_CHILD_REASON_HERE = message(
+    "plan",
+    "Choose the reason for someone under 18, whatever it is called there. Is there none? Choose the one "
+    "closest to sexual or intimate images.",
+)
+#: What is said to adults: a picture need not be kept, where of a child none may be; a page for adults.
+_FOR_ADULTS = re.compile(r"need not keep|help on intimate images")
+#: The reason that an adult chooses for intimate images.
+_ADULTS_REASON = re.compile(r"\breason\b.*\bintimate\b")
 
 
 def report_steps(service: Service, report: Report, *, child_in_image: bool) -> tuple[Message, ...]:
     """Return the steps of a report. When a child may be in an image, none of them makes a picture of it.
+
+    Nor is the reason or the page for adults named then.
 
     Source: UKCIS, Sharing nudes and semi-nudes: never copy, print, share, store or save such an image.
     """
     said_steps = said_each(f"services/{service.id}:reports.{report.id}.steps", report.steps)
     if not child_in_image:
         return said_steps
-    kept = (m for m, s in zip(said_steps, report.steps, strict=True) if not COPIES.search(s))
+    kept = tuple(
+        _CHILD_REASON_HERE if _ADULTS_REASON.search(s) else m
+        for m, s in zip(said_steps, report.steps, strict=True)
+        if not COPIES.search(s) and not _FOR_ADULTS.search(s)
+    )
+    if _CHILD_REASON_HERE in kept:
+        return (_CHILD_FIRST, *kept)
     # Who follows the steps in order has sent the form by the last of them: the right reason comes before.
     return (_CHILD_FIRST, _CHILD_REASON, *kept)
+
+
+def report_link(report: Report, *, child_in_image: bool) -> str:
+    """Return the page of a report, or nothing: a page for adults leads a child to a service for adults."""
+    return "" if child_in_image and report.link_for_adults else report.link or ""
 
 
 def _report_why(reports: int, *, child_in_image: bool) -> Message:
@@ -88,7 +112,7 @@ def _choose(reports: Iterable[Report], key: str) -> Message:
 
 
 #: For whoever helps: a report is sent in another person's matter.
-_ASK_FIRST = message("plan", "Ask the person first whether they want it reported, and by whom.")
+_ASK_FIRST = message("plan", "Ask them first whether they want it reported, and by whom.")
 
 
 def offered_reports(
@@ -139,5 +163,9 @@ def report_item(at: AtService) -> Item | None:
         part_of=place.part_of,
         revision=max(r.revision for r in reports),
         steps=(*asked, *steps),
-        doors=tuple(Door(said(f"{at.key}:reports.{r.id}.title", r.title), r.link) for r in reports if r.link),
+        doors=tuple(
+            Door(said(f"{at.key}:reports.{r.id}.title", r.title), link)
+            for r in reports
+            if (link := report_link(r, child_in_image=at.to.child_in_image))
+        ),
     )

@@ -6,7 +6,7 @@ from selfhelp.plan.model import HORIZONS, Item
 
 WHO_REASONS: dict[str, Message] = {
     "live-with": message("because", "You said it may be someone you live with."),
-    "ex": message("because", "You said it may be a former partner, or a partner who lives elsewhere."),
+    "ex": message("because", "You said it may be a partner or a former partner."),
     "family": message("because", "You said it may be someone in your family."),
     "work-or-school": message("because", "You said it may be someone from work or school."),
     "known": message("because", "You said it may be someone you know."),
@@ -22,7 +22,6 @@ DANGER_REASONS: dict[object, Message] = {
 #: Field and value of a condition, and the reason that follows from it.
 OTHER_REASONS: tuple[tuple[str, str, Message], ...] = (
     ("adult_now", "yes", message("because", "You said someone in the images was under 18 then.")),
-    ("under_18", "yes", message("because", "You said someone is under 18.")),
     ("same_home", "yes", message("because", "You said you live in the same home.")),
     ("children", "yes", message("because", "You said you have children together.")),
     ("posted", "no", message("because", "You said nothing was posted yet.")),

@@ -14,7 +14,7 @@ from selfhelp.plan import asked
 from selfhelp.plan.asked import Pace
 from selfhelp.plan.followups import subject_name
 from selfhelp.plan.given import given
-from selfhelp.plan.service_reports import fit_for_a_child, matching_reports, report_steps
+from selfhelp.plan.service_reports import fit_for_a_child, matching_reports, report_link, report_steps
 from selfhelp.plan.services import chosen_services
 from selfhelp.views.asked_for import AskedFor, asked_for, standing
 from selfhelp.views.effects import cautions, remarks
@@ -225,7 +225,7 @@ def _report_way(
         after=(),
         notices=cautions(report.effects),
         remarks=remarks(report.effects),
-        link=report.link or "",
+        link=report_link(report, child_in_image=child),
         trust=trust_of(report, catalogue, today),
         request=asked_for(subject, case.request(subject), today),
     )

@@ -3,10 +3,10 @@
 Each file of ``personas/`` holds the answers of one person, as in an answers file, and what is expected of
 their plan: ``first_five`` must all be among the first five things, ``shown`` also in the short plan (alone or
 as a part), ``never`` nowhere in the whole plan, ``not_soon`` neither now nor today nor before things are
-unlinked in stages, ``longest`` is how long the whole plan may be, ``in_order`` are pairs of which the first
-has to stand before the second, ``said`` and ``unsaid`` are words that the steps at first must, or may not,
-hold, ``not_lines`` are help lines that are not theirs. ``needs`` names tasks that this plan has to hold;
-while the catalogue lacks one of them, the person has to fail.
+unlinked in stages, ``soon`` now or today, ``longest`` is how long the whole plan may be, ``in_order`` are
+pairs of which the first has to stand before the second, ``said`` and ``unsaid`` are words that the steps at
+first must, or may not, hold, ``not_lines`` are help lines that are not theirs. ``needs`` names tasks that
+this plan has to hold; while the catalogue lacks one of them, the person has to fail.
 """
 
 import json
@@ -42,6 +42,8 @@ STOPPED = {
     "fay-brother-at-home",
     "quin-outed",
 }
+#: Steps of the one screen that is shown alone: more is not kept in the head.
+MOST_ON_ONE_SCREEN = 6
 #: Words of the text at first, numbers and help lines included: what a tired person can still read.
 LONGEST_AT_FIRST = 1350
 #: The situations an advocate meets; each has to have someone here.
@@ -92,6 +94,7 @@ class Persona(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     needs: tuple[str, ...] = ()
     shown: tuple[str, ...] = ()
     not_soon: tuple[str, ...] = ()
+    soon: tuple[str, ...] = ()
     in_order: tuple[tuple[str, str], ...] = ()
     said: tuple[str, ...] = ()
     unsaid: tuple[str, ...] = ()
@@ -172,6 +175,32 @@ def test_what_an_advocate_wants(name: str, folder: Path) -> None:
         whole = next(i for i in plan.items if item is i or item in i.parts)
         assert whole.when not in ("now", "today"), late
         assert there.index("task:staged-unlinking") < there.index(whole.id), late
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_urgent_keeps_its_day(name: str, folder: Path) -> None:
+    """However few the minutes: what an hour’s delay spoils stands no later than today."""
+    who = persona(name, folder)
+    for plan in (plan_for(who), read_on(who)):
+        for early in who.soon:
+            item = plan.item(early)
+            assert item is not None, early
+            assert item.when in ("now", "today"), (early, item.when)
+
+
+@pytest.mark.parametrize("name", sorted(STOPPED))
+def test_the_one_screen_shown_alone_holds_who_reads_no_further(name: str, folder: Path) -> None:
+    """At most six steps: this phone is left out, nothing is changed until the call, no mailbox is opened."""
+    first = plan_for(persona(name, folder)).next
+    assert first is not None
+    assert first.alone
+    steps = [render(s) for s in first.steps]
+    assert len(steps) <= MOST_ON_ONE_SCREEN
+    assert "on your phone" in steps[0]
+    words = " ".join(steps)
+    assert "Until you have spoken" in words or "You owe no answer today" in words
+    assert "a phone they never held" in words or "not in your name" in words
+    assert "mailbox there" not in words
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -96,7 +96,7 @@ def test_a_helper_asks_first() -> None:
     plan = plan_of(said)
     item = plan.item("report:discord")
     assert item is not None
-    assert render(item.steps[0]).startswith("Ask the person first")
+    assert render(item.steps[0]).startswith("Ask them first")
     assert not [i.id for i in plan.items if i.because]
     assert "Take your" not in plan_text(plan, everything=True)
 

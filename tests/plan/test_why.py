@@ -90,8 +90,9 @@ def test_only_what_was_asked_for_is_a_reason() -> None:
     assert why(Condition(danger=("no",)), danger="no") == []
     assert why(Condition(danger=("unanswered",))) == []
     assert why(Condition(what=("doxxing", "unheard-of")), what=("unheard-of",)) == []
+    # Of their age nobody is reminded: to a child who said “I” it is cold, and it explains nothing.
+    assert why(Condition(under_18=("yes",)), **everything) == []
     assert why(Condition(police=("no",), under_18=("yes",)), **everything) == [
-        "You said someone is under 18.",
         "You said it is not safe to speak with the police.",
     ]
 

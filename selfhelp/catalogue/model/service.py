@@ -46,7 +46,8 @@ class Setting(Claim, frozen=True, forbid_unknown_fields=True, omit_defaults=True
 class Report(Claim, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """One way to ask a service to take something down or to act against an account.
 
-    ``minor_images`` says whether the route is fit for an image of someone under 18.
+    ``minor_images`` says whether the route is fit for an image of someone under 18. ``link_for_adults`` keeps
+    the page of a route that is fit from someone under 18: it leads on to services for adults.
     """
 
     id: Id
@@ -57,6 +58,7 @@ class Report(Claim, frozen=True, forbid_unknown_fields=True, omit_defaults=True,
     action: Action = "report"
     needs_account: bool | None = None
     minor_images: bool | None = None
+    link_for_adults: bool = False
     asks_for: tuple[AsksFor, ...] = ()
     minutes: Minutes = 5
     effects: tuple[Effect, ...] = ()

@@ -51,8 +51,8 @@ def test_one_time_codes_are_named(tmp_path: Path, text: str, program: str) -> No
         (b'keychain: "/Users/x/login.keychain-db"\nversion: 512\n', "keychain-dump", "Passwords app"),
         (b"type,number,name,issue_date,state\npassport,47,A,1,x\n", "other-table", "credentials.csv"),
         (b"nickname,status,content\nA,active,words\n", "other-table", "UserAccount.csv"),
-        (b"Secret-One\nSecret-Two\n", "one-column", "Type or paste"),
-        (b"[wifi]\nid=Home\npsk=Secret-Three\n", "one-column", "Type or paste"),
+        (b"Secret-One\nSecret-Two\n", "one-column", "Check passwords that you type"),
+        (b"[wifi]\nid=Home\npsk=Secret-Three\n", "one-column", "Check passwords that you type"),
     ],
 )
 def test_what_can_not_be_read_names_what_can(tmp_path: Path, data: bytes, code: str, word: str) -> None:

@@ -29,8 +29,8 @@ Seccomp = Literal["on", "not-on-this-system", "no-library", "refused", "did-not-
 SENTENCES: Final[dict[str, Message]] = {
     "on": message(
         "guard.offline",
-        "The system refuses the internet to this program and to all that it starts. A program that is "
-        "already hostile could ask another one; this one never does.",
+        "The system refuses the internet to this program and to all that it starts. Only a program that "
+        "means harm could get round that, by asking another one. This one never does.",
     ),
     "not-on-this-system": message(
         "guard.offline", "This system has no such lock for one program; the program refuses by itself."

@@ -83,8 +83,12 @@ _ELSEWHERE: dict[Whereabouts, dict[Place, Message]] = {
         "store": message("keep", "Beside this program, without a passphrase"),
     },
     "chosen": {
-        "passphrase": message("keep", "In the folder named at the start, with a passphrase"),
-        "store": message("keep", "In the folder named at the start, without a passphrase"),
+        "passphrase": message(
+            "keep", "In the folder that was chosen when the program was started, with a passphrase"
+        ),
+        "store": message(
+            "keep", "In the folder that was chosen when the program was started, without a passphrase"
+        ),
     },
 }
 

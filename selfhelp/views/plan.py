@@ -114,7 +114,7 @@ class PlanState:
         return {
             "next": message("plan", "Your next step"),
             "enough": message("plan", "That’s enough for today."),
-            "finished": message("plan", "That’s everything for now."),
+            "finished": message("plan", "Your plan is done for now."),
         }[self.kind]
 
     @property
@@ -252,7 +252,9 @@ def plan_state(
     used = used_today(plan, case, today)
     left = None if limit is None else max(0, limit - used)
     first = plan.next
-    kind: When = "finished" if first is None else "enough" if left == 0 and not one_more else "next"
+    # Where to sleep tonight is never called enough for today.
+    waits = first is not None and not (first.safety or first.gate or first.keeps_its_day)
+    kind: When = "finished" if first is None else "enough" if left == 0 and waits and not one_more else "next"
     also = fitting(plan, left) if kind == "next" and not plan.rest_waits else ()
     above = [i.id for i in also]
     if first is not None and kind == "next":

@@ -76,9 +76,13 @@ _ABOUT: dict[Way, tuple[Message, ...]] = {
     "store": (message("ways", "There is nothing to remember: this computer opens your notes by itself."),),
     "second": (
         message(
-            "ways", "If someone makes you open your notes, this passphrase opens others, which are empty."
+            "ways",
+            "If someone makes you open your notes, this passphrase opens others, which are empty at first.",
         ),
-        message("ways", "On the disk, nobody can see whether there is one. Put something harmless into it."),
+        message(
+            "ways",
+            "On the disk, nobody can see whether there is one. Put something harmless into those notes.",
+        ),
     ),
 }
 _CAUTIONS: dict[Way, Message] = {

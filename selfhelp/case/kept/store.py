@@ -22,7 +22,7 @@ TRUSTED: Final = frozenset(
 )
 
 NO_STORE = message(
-    "vault", "This computer has no safe place for keys that the program can use. Choose a passphrase instead."
+    "vault", "This computer has no safe place for keys that the program can use. A passphrase does the same."
 )
 NOT_REACHED = message(
     "vault",

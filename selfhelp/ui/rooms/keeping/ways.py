@@ -133,7 +133,7 @@ class WaysPage(JobPage):
             on.clicked.connect(self.go_on)
             line.add(on)
         if state.remove:
-            remove = Button(pgettext("ways", "Remove"), "text", about=render(state.title))
+            remove = Button(pgettext("ways", "Remove this way"), "text", about=render(state.title))
             remove.setObjectName("way-remove")
             remove.clicked.connect(self.remove)
             line.add(remove)

@@ -12,7 +12,7 @@ from selfhelp.ui.painting.picture import Picture
 from selfhelp.ui.theme.style import LOOK
 from selfhelp.ui.theme.tokens import GAP_4, GAP_16, GAP_24, GAP_40, RADIUS_HERO
 from selfhelp.ui.where_kept import saved_line
-from selfhelp.ui.widgets.button import Button
+from selfhelp.ui.widgets.button import Button, Kind
 from selfhelp.ui.widgets.button_line import ButtonLine
 from selfhelp.ui.widgets.centred import centred, centred_words
 from selfhelp.ui.widgets.heading import Heading
@@ -114,13 +114,15 @@ class RestPage(ColumnPage):
             words = saved_line(self.desk)
         self.add(Prose(words, "opening"), gap=GAP_4)
         if not session.keeping_chosen:
-            save = Button(pgettext("plan", "Save my plan"), "outlined")
+            save = Button(pgettext("plan", "Save my plan"), "main")
             save.setObjectName("save-plan")
             save.clicked.connect(lambda: self.desk.shell.go("keep"))
             title = pgettext("plan", "Your plan is not saved.")
             line = pgettext("plan", "When you leave, your answers disappear.")
             self.add(Notice(title, line, icon="lock-keyhole-open", tone="plain", button=save), gap=GAP_24)
-        close = Button(pgettext("after", "Close the window"), "main", large=True)
+        # Closing loses a plan that was never saved: then saving is the button that stands out.
+        weight: Kind = "main" if session.keeping_chosen else "outlined"
+        close = Button(pgettext("after", "Close the window"), weight, large=True)
         close.setObjectName("close")
         close.clicked.connect(self.desk.shell.leave_asking)
         stay = Button(pgettext("after", "Back to the plan"), "text")

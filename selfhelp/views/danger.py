@@ -197,9 +197,10 @@ def danger_state(
     facts: list[Message] = []
     if country is not None and emergency is not None:
         key = f"countries/{country.id.lower()}:emergency"
-        facts += [said(f"{key}.warning", emergency.warning)] if emergency.warning else []
-        facts += [said(f"{key}.text", emergency.text)] if emergency.text else []
+        # How to call without a word stands before what takes preparing.
         facts += [said(f"{key}.note", emergency.note)] if emergency.note else []
+        facts += [said(f"{key}.text", emergency.text)] if emergency.text else []
+        facts += [said(f"{key}.warning", emergency.warning)] if emergency.warning else []
     lines, more = _chosen(places, _kinds(answers, danger), now, child=is_child(answers))
     return DangerState(
         title=said(f"questions/{question}:title", page.title) if page else message("danger", "Call for help"),

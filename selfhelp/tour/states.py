@@ -51,7 +51,7 @@ def states(desk: Desk) -> Iterator[State]:
         everything = mark(item.id, "done", SAMPLE_DAY - dt.timedelta(days=1), item.revision)(everything)
     yield State("state-plan-finished", "plan", "", everything)
     used = sample
-    for task in ("save-evidence", "save-calls"):
+    for task in ("tonight-elsewhere", "save-evidence", "save-calls"):
         used = mark(subjects.task(task), "done", SAMPLE_DAY)(used)
     yield State("state-plan-enough", "plan", "", used)
     yield State("state-after-step", "after", subjects.task("save-evidence"), used)

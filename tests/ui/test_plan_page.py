@@ -282,7 +282,9 @@ def test_after_a_step_there_is_a_pause_with_rest_first(house: House) -> None:
 def test_when_the_minutes_are_used_rest_is_offered(house: House) -> None:
     """When steps were done for as long as there was time today, the plan says that it is enough."""
     case = Case(answers=replace(ANSWERS, minutes=15), triage_done=True)
-    person = house.enter(mark("task:save-evidence", "done", TODAY)(case), page=("plan", ""))
+    for task in ("tonight-elsewhere", "save-evidence"):
+        case = mark(f"task:{task}", "done", TODAY)(case)
+    person = house.enter(case, page=("plan", ""))
     assert person.heading() == "That’s enough for today."
     person.click("one-more")
     assert person.has("start")
@@ -343,7 +345,7 @@ def test_nothing_left_is_said_kindly(house: House) -> None:
         case = mark(item.id, "done", TODAY, item.revision)(case)
     person = house.enter(case, page=("plan", ""))
     assert person.desk.plan().next is None
-    assert person.heading() == "That’s everything for now."
+    assert person.heading() == "Your plan is done for now."
     assert not person.has("start")
 
 

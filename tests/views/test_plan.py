@@ -61,7 +61,7 @@ def test_what_is_shown_fits_into_today(minutes: int | None, what: tuple[str, ...
 
 
 def test_what_was_done_today_counts_against_the_minutes() -> None:
-    """Fifteen minutes that are used are not offered again; after all thirty it is enough."""
+    """Fifteen minutes that are used are not offered again; after thirty it is enough, once one is safe."""
     case = Case(answers=ANSWERS, triage_done=True)
     half = done(case, "save-evidence")
     plan = make_plan(shipped(), half, TODAY)
@@ -72,6 +72,9 @@ def test_what_was_done_today_counts_against_the_minutes() -> None:
     assert state.next is not None
     assert sum(minutes[row.id] for row in state.also) <= max(0, 15 - state.next.minutes)
     whole = done(half, "save-calls")
+    assert state.next.id == "task:tonight-elsewhere"
+    assert seen(whole).kind == "next", "where to sleep tonight is open"
+    whole = done(whole, "tonight-elsewhere")
     assert seen(whole).kind == "enough"
     assert seen(whole, one_more=True).kind == "next"
     assert seen(done(case, "save-evidence", "save-calls", day=TODAY - dt.timedelta(days=1))).kind == "next"
@@ -126,7 +129,7 @@ def test_a_finished_plan_says_so() -> None:
         case = mark(item.id, "done", TODAY, item.revision)(case)
     state = seen(case)
     assert state.kind == "finished"
-    assert render(state.title) == "That’s everything for now."
+    assert render(state.title) == "Your plan is done for now."
 
 
 @pytest.mark.parametrize(

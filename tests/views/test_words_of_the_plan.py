@@ -41,7 +41,7 @@ def done(made: Case, *names: str) -> Case:
         (done(Case(), "a"), "Your next step", "Good that you’re here. 1 thing is done already."),
         (done(Case(), "a", "b"), "Your next step", "Good that you’re here. 2 things are done already."),
         (done(case(minutes=15), "a", "b"), "That’s enough for today.", "You did what fits into today."),
-        (done(Case(), "a", "b", "c"), "That’s everything for now.", "Come back whenever something"),
+        (done(Case(), "a", "b", "c"), "Your plan is done for now.", "Come back whenever something"),
     ],
 )
 def test_what_stands_at_the_top(made: Case, title: str, line: str) -> None:

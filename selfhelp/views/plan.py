@@ -253,7 +253,7 @@ def plan_state(
     left = None if limit is None else max(0, limit - used)
     first = plan.next
     # Where to sleep tonight is never called enough for today.
-    waits = first is not None and not (first.safety or first.gate or first.keeps_its_day)
+    waits = first is not None and not (first.safety or first.gate)
     kind: When = "finished" if first is None else "enough" if left == 0 and waits and not one_more else "next"
     also = fitting(plan, left) if kind == "next" and not plan.rest_waits else ()
     above = [i.id for i in also]
